@@ -1,0 +1,17 @@
+/** A subcommand: `run` resolves to the exit code and prints JSON lines alone on standard output under --json. */
+export type Command = {
+  name: string;
+  summary: string;
+  usage: string;
+  run(args: string[]): Promise<number>;
+};
+
+// Each command is loaded when it is asked for: verifying a log must not need the models that read documents.
+export const commands: readonly Command[] = [
+  {
+    name: 'read-document',
+    summary: 'Reads a photograph of an identity document: fields, machine-readable zone, barcode, quality.',
+    usage: 'read-document <image…> [--json] [--side front|back]',
+    run: async (args) => (await import('./read-document.ts')).run(args),
+  },
+];
