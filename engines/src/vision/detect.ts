@@ -1,0 +1,192 @@
+import { InferenceSession, Tensor } from 'onnxruntime-node';
+import { type Point, type Quad, quadSize, type Raster, resize } from './raster.ts';
+
+// Values of the PP-OCR detector (DBNet): binarise at 0.3, keep regions whose mean is above 0.5, grow by 1.6.
+const PIXEL_THRESHOLD = 0.3;
+const REGION_THRESHOLD = 0.5;
+const UNCLIP_RATIO = 1.6;
+const MIN_REGION_PIXELS = 12;
+const MAX_REGIONS = 400;
+const MEAN_BGR = [0.406, 0.456, 0.485] as const;
+const DEVIATION_BGR = [0.225, 0.224, 0.229] as const;
+
+/** Opens a model on one thread: the caller decides how many run side by side. */
+export function openModel(path: string): Promise<InferenceSession> {
+  return InferenceSession.create(path, {
+    executionProviders: ['cpu'],
+    intraOpNumThreads: 1,
+    interOpNumThreads: 1,
+    graphOptimizationLevel: 'all',
+    logSeverityLevel: 3,
+  });
+}
+
+/** Finds lines of text: rectangles (possibly slanted) in the raster's own pixels, from top to bottom. */
+export async function detectLines(session: InferenceSession, raster: Raster, side: number): Promise<Quad[]> {
+  const scale = side / Math.max(raster.width, raster.height);
+  const width = toMultipleOf32(raster.width * scale);
+  const height = toMultipleOf32(raster.height * scale);
+  const small = resize(raster, width, height);
+  const input = new Tensor('float32', planes(small), [1, 3, height, width]);
+  const output = await session.run({ [session.inputNames[0] ?? 'x']: input });
+  const map = output[session.outputNames[0] ?? '']?.data;
+  if (!(map instanceof Float32Array)) throw new Error('the detection model returned no probability map');
+
+  const quads: Quad[] = [];
+  for (const region of regionsOf(map, width, height)) {
+    const rectangle = smallestRectangle(region.outline);
+    if (!rectangle) continue;
+    const grown = grow(rectangle, UNCLIP_RATIO);
+    const fx = raster.width / width;
+    const fy = raster.height / height;
+    const quad = orient(grown.map(([x, y]): Point => [x * fx, y * fy]));
+    if (quad && Math.min(quadSize(quad).width, quadSize(quad).height) >= 3) quads.push(quad);
+  }
+  return quads.sort((a, b) => a[0][1] - b[0][1]);
+}
+
+function toMultipleOf32(length: number): number {
+  return Math.max(32, Math.round(length / 32) * 32);
+}
+
+function planes(raster: Raster): Float32Array {
+  const size = raster.width * raster.height;
+  const out = new Float32Array(size * 3);
+  for (let channel = 0; channel < 3; channel++) {
+    const mean = MEAN_BGR[channel] ?? 0;
+    const deviation = DEVIATION_BGR[channel] ?? 1;
+    const offset = channel * size;
+    for (let i = 0; i < size; i++) out[offset + i] = ((raster.rgb[i * 3 + 2 - channel] ?? 0) / 255 - mean) / deviation;
+  }
+  return out;
+}
+
+type Region = { outline: Point[] };
+
+/** Connected regions above the pixel threshold whose mean probability passes; outline = leftmost and rightmost pixels of each row. */
+function regionsOf(map: Float32Array, width: number, height: number): Region[] {
+  const seen = new Uint8Array(width * height);
+  const stack: number[] = [];
+  const regions: Region[] = [];
+  for (let start = 0; start < map.length && regions.length < MAX_REGIONS; start++) {
+    if (seen[start] || (map[start] ?? 0) <= PIXEL_THRESHOLD) continue;
+    seen[start] = 1;
+    stack.push(start);
+    const rows = new Map<number, [number, number]>();
+    let count = 0;
+    let sum = 0;
+    for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
+      const x = at % width;
+      const y = (at - x) / width;
+      count++;
+      sum += map[at] ?? 0;
+      const row = rows.get(y);
+      if (!row) rows.set(y, [x, x]);
+      else if (x < row[0]) row[0] = x;
+      else if (x > row[1]) row[1] = x;
+      for (const next of neighbours(at, x, y, width, height)) {
+        if (seen[next] || (map[next] ?? 0) <= PIXEL_THRESHOLD) continue;
+        seen[next] = 1;
+        stack.push(next);
+      }
+    }
+    if (count < MIN_REGION_PIXELS || sum / count < REGION_THRESHOLD) continue;
+    const outline: Point[] = [];
+    for (const [y, [from, to]] of rows) outline.push([from, y], [to + 1, y], [from, y + 1], [to + 1, y + 1]);
+    regions.push({ outline });
+  }
+  return regions;
+}
+
+function neighbours(at: number, x: number, y: number, width: number, height: number): number[] {
+  const out: number[] = [];
+  const left = x > 0;
+  const right = x < width - 1;
+  for (const dy of [-1, 0, 1]) {
+    if (y + dy < 0 || y + dy >= height) continue;
+    const row = at + dy * width;
+    if (left) out.push(row - 1);
+    if (dy !== 0) out.push(row);
+    if (right) out.push(row + 1);
+  }
+  return out;
+}
+
+/** Convex hull by Andrew's monotone chain. */
+function hullOf(points: Point[]): Point[] {
+  const sorted = [...points].sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+  const half = (list: Point[]): Point[] => {
+    const out: Point[] = [];
+    for (const p of list) {
+      for (;;) {
+        const a = out.at(-2);
+        const b = out.at(-1);
+        if (!a || !b || (b[0] - a[0]) * (p[1] - a[1]) - (b[1] - a[1]) * (p[0] - a[0]) > 0) break;
+        out.pop();
+      }
+      out.push(p);
+    }
+    out.pop();
+    return out;
+  };
+  return [...half(sorted), ...half(sorted.reverse())];
+}
+
+/** The rectangle of least area around the points: one of its sides lies on an edge of the hull. */
+function smallestRectangle(points: Point[]): Point[] | null {
+  const hull = hullOf(points);
+  let best: { area: number; corners: Point[] } | null = null;
+  for (let i = 0; i < hull.length; i++) {
+    const a = hull[i];
+    const b = hull[(i + 1) % hull.length];
+    if (!a || !b) continue;
+    const length = Math.hypot(b[0] - a[0], b[1] - a[1]);
+    if (length === 0) continue;
+    const ux = (b[0] - a[0]) / length;
+    const uy = (b[1] - a[1]) / length;
+    let [minU, maxU, minV, maxV] = [Infinity, -Infinity, Infinity, -Infinity];
+    for (const [x, y] of hull) {
+      const u = x * ux + y * uy;
+      const v = y * ux - x * uy;
+      minU = Math.min(minU, u);
+      maxU = Math.max(maxU, u);
+      minV = Math.min(minV, v);
+      maxV = Math.max(maxV, v);
+    }
+    const area = (maxU - minU) * (maxV - minV);
+    if (best && best.area <= area) continue;
+    const corner = (u: number, v: number): Point => [u * ux - v * uy, u * uy + v * ux];
+    best = { area, corners: [corner(minU, minV), corner(maxU, minV), corner(maxU, maxV), corner(minU, maxV)] };
+  }
+  return best?.corners ?? null;
+}
+
+/** The detector marks the shrunken core of a line; this grows it back by area x ratio / perimeter on each side. */
+function grow(corners: Point[], ratio: number): Point[] {
+  const [a, b, c, d] = corners;
+  if (!a || !b || !c || !d) return corners;
+  const width = Math.hypot(b[0] - a[0], b[1] - a[1]);
+  const height = Math.hypot(d[0] - a[0], d[1] - a[1]);
+  if (width === 0 || height === 0) return corners;
+  const by = (width * height * ratio) / (2 * (width + height));
+  const ux = ((b[0] - a[0]) / width) * by;
+  const uy = ((b[1] - a[1]) / width) * by;
+  const vx = ((d[0] - a[0]) / height) * by;
+  const vy = ((d[1] - a[1]) / height) * by;
+  return [
+    [a[0] - ux - vx, a[1] - uy - vy],
+    [b[0] + ux - vx, b[1] + uy - vy],
+    [c[0] + ux + vx, c[1] + uy + vy],
+    [d[0] - ux + vx, d[1] - uy + vy],
+  ];
+}
+
+/** Orders four corners clockwise from the one that is nearest to the image's top left. */
+function orient(corners: Point[]): Quad | null {
+  const byX = [...corners].sort((p, q) => p[0] - q[0]);
+  const [l1, l2, r1, r2] = byX;
+  if (!l1 || !l2 || !r1 || !r2) return null;
+  const [topLeft, bottomLeft] = l1[1] <= l2[1] ? [l1, l2] : [l2, l1];
+  const [topRight, bottomRight] = r1[1] <= r2[1] ? [r1, r2] : [r2, r1];
+  return [topLeft, topRight, bottomRight, bottomLeft];
+}

@@ -1,0 +1,133 @@
+import { readFile } from 'node:fs/promises';
+import { type InferenceSession, Tensor } from 'onnxruntime-node';
+import type { Raster } from './raster.ts';
+
+const BLANK = 0;
+const OPTIONS_KEPT = 5;
+const LEAST_OPTION = 0.0005;
+
+/** One character as the recogniser saw it: where along the line (0..1) and what else it might have been. */
+export type Glyph = { char: string; probability: number; at: number; options: { char: string; probability: number }[] };
+export type LineReading = { text: string; confidence: number; glyphs: Glyph[] };
+
+/** The recogniser's classes: blank first, then the keys file line by line, then the space. */
+export type Alphabet = { classes: readonly string[]; indexOf: ReadonlyMap<string, number> };
+
+export async function loadAlphabet(keysPath: string): Promise<Alphabet> {
+  const keys = (await readFile(keysPath, 'utf8')).split(/\r?\n/);
+  while (keys.at(-1) === '') keys.pop();
+  const classes = ['', ...keys, ' '];
+  return { classes, indexOf: new Map(classes.map((char, index) => [char, index])) };
+}
+
+/**
+ * Reads one straightened line of 48 pixels' height by the CTC recogniser. When `allowed` is given, only those
+ * characters compete (their probabilities are compared with each other and with the blank, not with the rest).
+ */
+export async function recogniseLine(
+  session: InferenceSession,
+  alphabet: Alphabet,
+  line: Raster,
+  allowed?: string,
+): Promise<LineReading> {
+  const input = new Tensor('float32', planes(line), [1, 3, line.height, line.width]);
+  const output = await session.run({ [session.inputNames[0] ?? 'x']: input });
+  const result = output[session.outputNames[0] ?? ''];
+  const [, steps, width] = result?.dims ?? [];
+  const scores = result?.data;
+  if (!(scores instanceof Float32Array) || !steps || !width)
+    throw new Error('the recognition model returned no scores');
+  if (width !== alphabet.classes.length) throw new Error('the keys file does not belong to the recognition model');
+  const classes = allowed === undefined ? null : classesOf(alphabet, allowed);
+  return decode(scores, steps, width, alphabet, classes);
+}
+
+function classesOf(alphabet: Alphabet, allowed: string): number[] {
+  const out = [BLANK];
+  for (const char of allowed) {
+    const index = alphabet.indexOf.get(char);
+    if (index !== undefined) out.push(index);
+  }
+  return out;
+}
+
+function planes(line: Raster): Float32Array {
+  const size = line.width * line.height;
+  const out = new Float32Array(size * 3);
+  for (let channel = 0; channel < 3; channel++) {
+    const offset = channel * size;
+    for (let i = 0; i < size; i++) out[offset + i] = (line.rgb[i * 3 + 2 - channel] ?? 0) / 127.5 - 1;
+  }
+  return out;
+}
+
+type Run = { index: number; from: number; to: number; best: number; bestAt: number };
+
+function decode(
+  scores: Float32Array,
+  steps: number,
+  width: number,
+  alphabet: Alphabet,
+  classes: number[] | null,
+): LineReading {
+  const glyphs: Glyph[] = [];
+  let run: Run | null = null;
+  for (let step = 0; step <= steps; step++) {
+    const index = step === steps ? BLANK : strongest(scores, step * width, width, classes);
+    const score = step === steps ? 0 : (scores[step * width + index] ?? 0);
+    if (run && index === run.index) {
+      run.to = step;
+      if (score > run.best) Object.assign(run, { best: score, bestAt: step });
+      continue;
+    }
+    if (run) glyphs.push(glyphOf(run, scores, width, steps, alphabet, classes));
+    run = index === BLANK ? null : { index, from: step, to: step, best: score, bestAt: step };
+  }
+  const total = glyphs.reduce((sum, glyph) => sum + glyph.probability, 0);
+  return {
+    text: glyphs.map((glyph) => glyph.char).join(''),
+    confidence: glyphs.length === 0 ? 0 : total / glyphs.length,
+    glyphs,
+  };
+}
+
+function strongest(scores: Float32Array, offset: number, width: number, classes: number[] | null): number {
+  let best = BLANK;
+  let bestScore = scores[offset] ?? 0;
+  const count = classes ? classes.length : width;
+  for (let i = 1; i < count; i++) {
+    const index = classes ? (classes[i] ?? 0) : i;
+    const score = scores[offset + index] ?? 0;
+    if (score > bestScore) {
+      best = index;
+      bestScore = score;
+    }
+  }
+  return best;
+}
+
+function glyphOf(
+  run: Run,
+  scores: Float32Array,
+  width: number,
+  steps: number,
+  alphabet: Alphabet,
+  classes: number[] | null,
+): Glyph {
+  const options: Glyph['options'] = [];
+  const offset = run.bestAt * width;
+  const consider = (index: number): void => {
+    const probability = scores[offset + index] ?? 0;
+    if (index !== BLANK && probability >= LEAST_OPTION)
+      options.push({ char: alphabet.classes[index] ?? '', probability });
+  };
+  if (classes) for (const index of classes) consider(index);
+  else for (let index = 1; index < width; index++) consider(index);
+  options.sort((a, b) => b.probability - a.probability);
+  return {
+    char: alphabet.classes[run.index] ?? '',
+    probability: run.best,
+    at: ((run.from + run.to) / 2 + 0.5) / steps,
+    options: options.slice(0, OPTIONS_KEPT),
+  };
+}
