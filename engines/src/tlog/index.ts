@@ -1,0 +1,21 @@
+export { type Checkpoint, checkpointText, openCheckpoint, readCheckpoint } from './checkpoint.ts';
+export { LogError, type LogErrorCode } from './errors.ts';
+export { fileStore } from './file-store.ts';
+export { EMPTY_ROOT, leafHash, nodeHash } from './hash.ts';
+export { CHECKPOINT_PATH, KEY_PATH, MAX_ENTRY_BYTES } from './layout.ts';
+export { type Log, type LogInput, MAX_BATCH_ENTRIES, openLog } from './log.ts';
+export { type Consistency, type Inclusion, verifyConsistency, verifyInclusion } from './merkle-proof.ts';
+export {
+  keyId,
+  makeSigner,
+  openNote,
+  parseVerifierKey,
+  type Signer,
+  signNote,
+  type Verifier,
+  verifierKey,
+} from './note.ts';
+export { type ProofContents, type ProofFile, proveEntry, readProof, verifyProof } from './proof-file.ts';
+export type { TileReader, TileStore } from './store.ts';
+export { type Verdict, type VerifyOptions, verifyLog } from './verify.ts';
+export type { FirstBad } from './verify-copies.ts';

@@ -1,0 +1,68 @@
+import { noteFromBytes, openCheckpoint, readCheckpoint } from './checkpoint.ts';
+import { LogError } from './errors.ts';
+import { HASH_BYTES, leafHash } from './hash.ts';
+import { CHECKPOINT_PATH, TILE_WIDTH, tileWidth } from './layout.ts';
+import { inclusionPath, verifyInclusion } from './merkle-proof.ts';
+import { decodeBase64 } from './note.ts';
+import { readBundle, treeReader } from './reader.ts';
+import type { TileReader } from './store.ts';
+
+const HEADER = 'c2sp.org/tlog-proof@v1';
+/** A tree of 2^53 entries has paths of 53 hashes. */
+const MAX_PATH = 53;
+
+/** Text of a C2SP tlog-proof; its `extra` line is the entry itself, so that the file needs nothing beside it. */
+export type ProofFile = string;
+export type ProofContents = { index: number; entry: Uint8Array; path: Uint8Array[]; checkpoint: string };
+
+/** Proves that entry `index` is in the log, against its current checkpoint. */
+export async function proveEntry(store: TileReader, index: number): Promise<ProofFile> {
+  const stored = await store.read(CHECKPOINT_PATH);
+  if (!stored) throw new LogError('log.broken', 'the checkpoint is missing', CHECKPOINT_PATH);
+  const note = noteFromBytes(stored);
+  const { size } = readCheckpoint(note);
+  if (!Number.isSafeInteger(index) || index < 0 || index >= size) {
+    throw new LogError('log.entry_unknown', `a log of ${size} entries has no entry ${index}`);
+  }
+  const bundle = Math.floor(index / TILE_WIDTH);
+  const entry = (await readBundle(store, bundle, tileWidth(size, bundle)))[index % TILE_WIDTH] ?? new Uint8Array(0);
+  const path = await inclusionPath(treeReader(store, size), index, size);
+  const lines = [HEADER, `extra ${base64(entry)}`, `index ${index}`, ...path.map(base64), '', note];
+  return lines.join('\n');
+}
+
+/** Reads a proof file without judging it; throws `log.note_malformed`. */
+export function readProof(proof: ProofFile): ProofContents {
+  const split = proof.indexOf('\n\n');
+  const [header, extra = '', index = '', ...hashes] = proof.slice(0, split).split('\n');
+  const entry = extra.startsWith('extra ') ? decodeBase64(extra.slice(6)) : null;
+  const path = hashes.map(decodeBase64);
+  if (split < 0 || header !== HEADER || !entry || !/^index (0|[1-9]\d{0,15})$/.test(index)) throw malformed();
+  if (path.length > MAX_PATH || !path.every((hash) => hash?.length === HASH_BYTES)) throw malformed();
+  return {
+    index: Number(index.slice(6)),
+    entry,
+    path: path.filter((hash) => hash !== null),
+    checkpoint: proof.slice(split + 2),
+  };
+}
+
+/** True when the checkpoint is signed by the key and the entry stands in it at the index stated. */
+export function verifyProof(proof: ProofFile, verifierKey: string): boolean {
+  try {
+    const { index, entry, path, checkpoint } = readProof(proof);
+    const { size, root } = openCheckpoint(checkpoint, [verifierKey]);
+    return verifyInclusion({ index, size, leaf: leafHash(entry), path, root });
+  } catch (cause) {
+    if (cause instanceof LogError) return false;
+    throw cause;
+  }
+}
+
+function base64(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('base64');
+}
+
+function malformed(): LogError {
+  return new LogError('log.note_malformed', 'not a proof file');
+}

@@ -1,0 +1,164 @@
+import { type Checkpoint, noteFromBytes, openCheckpoint } from './checkpoint.ts';
+import { type Edge, edgeRoot, emptyEdge, pushLeaf } from './edge.ts';
+import { LogError } from './errors.ts';
+import { leafHash, sameBytes } from './hash.ts';
+import { bundlePath, CHECKPOINT_PATH, hashOf, KEY_PATH, parseBundle, TILE_WIDTH, tileWidth } from './layout.ts';
+import { readPartialOrFull } from './reader.ts';
+import type { TileReader } from './store.ts';
+import { type FirstBad, olderCopies } from './verify-copies.ts';
+import { firstUntrustedTile, type StoredTiles, storedTiles } from './verify-tiles.ts';
+
+export type Verdict =
+  | { ok: true; origin: string; size: number; root: string; key: 'given' | 'beside_log' }
+  | { ok: false; first_bad: FirstBad };
+export type VerifyOptions = { verifierKeys?: readonly string[]; from?: string };
+
+/** Everything found while the tree was computed again from the entries. */
+type Recomputed = { root: Uint8Array; rootAtFrom: Uint8Array | null; entry: FirstBad | null; tile: FirstBad | null };
+
+/**
+ * Computes the whole tree again from the entries and compares it with every stored tile, with the signed
+ * checkpoint and, when given, with an older checkpoint. Names the first entry or file that is not as it was
+ * signed. Without `verifierKeys` the key beside the log is used: whoever can rewrite the log can rewrite that.
+ */
+export async function verifyLog(store: TileReader, options: VerifyOptions = {}): Promise<Verdict> {
+  try {
+    const keys = options.verifierKeys ?? [await readKey(store)];
+    const checkpoint = await readSigned(store, keys);
+    const from = options.from === undefined ? null : openFrom(options.from, keys);
+    const bad = await findBad(store, checkpoint, from);
+    if (bad) return { ok: false, first_bad: bad };
+    const root = Buffer.from(checkpoint.root).toString('base64');
+    return {
+      ok: true,
+      origin: checkpoint.origin,
+      size: checkpoint.size,
+      root,
+      key: options.verifierKeys ? 'given' : 'beside_log',
+    };
+  } catch (cause) {
+    if (!(cause instanceof LogError)) throw cause;
+    return { ok: false, first_bad: { tile: cause.where ?? CHECKPOINT_PATH, why: cause.message } };
+  }
+}
+
+async function findBad(store: TileReader, checkpoint: Checkpoint, from: Checkpoint | null): Promise<FirstBad | null> {
+  if (from && from.origin !== checkpoint.origin)
+    return { tile: CHECKPOINT_PATH, why: 'the older checkpoint is of another log' };
+  if (from && from.size > checkpoint.size) {
+    return { tile: CHECKPOINT_PATH, why: `the log has ${checkpoint.size} entries, the older checkpoint ${from.size}` };
+  }
+  const tiles = storedTiles(store, checkpoint.size);
+  const found = await recompute(store, tiles, { size: checkpoint.size, from });
+  if (!sameBytes(found.root, checkpoint.root)) {
+    // The entries are not those that were signed. Tiles that still hash to the checkpoint say which entry differs.
+    const untrusted = await firstUntrustedTile(tiles, checkpoint);
+    if (untrusted === null && found.entry) return found.entry;
+    if (untrusted !== null && untrusted !== CHECKPOINT_PATH) {
+      return { tile: untrusted, why: 'the tile is not the one that the log committed to' };
+    }
+    return found.entry ?? found.tile ?? { tile: CHECKPOINT_PATH, why: 'entries and tiles were rewritten together' };
+  }
+  if (found.tile) return found.tile;
+  if (from && !sameBytes(found.rootAtFrom ?? new Uint8Array(0), from.root)) {
+    return {
+      tile: CHECKPOINT_PATH,
+      why: `history changed: the first ${from.size} entries do not hash to the older checkpoint`,
+    };
+  }
+  return null;
+}
+
+async function recompute(
+  store: TileReader,
+  tiles: StoredTiles,
+  { size, from }: { size: number; from: Checkpoint | null },
+): Promise<Recomputed> {
+  const edge = emptyEdge();
+  const found: Recomputed = { root: new Uint8Array(0), rootAtFrom: null, entry: null, tile: null };
+  if (from?.size === 0) found.rootAtFrom = edgeRoot(edge);
+  for (let bundle = 0; bundle * TILE_WIDTH < size; bundle++) {
+    const width = tileWidth(size, bundle);
+    const { entries, bad } = await readEntries(store, bundle, width);
+    if (bad && entries.length < width) {
+      // What follows cannot be hashed; the first entry that already differs is still the better answer.
+      const differs = await firstDiffering(tiles, bundle, entries);
+      return { ...found, entry: found.entry ?? differs ?? bad };
+    }
+    if (bad) found.tile ??= bad;
+    found.entry ??= await firstDiffering(tiles, bundle, entries);
+    for (const entry of entries) {
+      for (const full of pushLeaf(edge, leafHash(entry))) {
+        found.tile ??= await tiles.compare(full.level, full.index, full.hashes);
+      }
+      if (from?.size === edge.size) found.rootAtFrom = edgeRoot(edge);
+    }
+  }
+  found.tile ??= await compareEdge(tiles, edge);
+  return { ...found, root: edgeRoot(edge) };
+}
+
+async function compareEdge(tiles: StoredTiles, edge: Edge): Promise<FirstBad | null> {
+  for (const [level, hashes] of edge.levels.entries()) {
+    const index = Math.floor(edge.size / TILE_WIDTH ** (level + 1));
+    const bad = hashes.length === 0 ? null : await tiles.compare(level, index, hashes);
+    if (bad) return bad;
+  }
+  return null;
+}
+
+async function firstDiffering(
+  tiles: StoredTiles,
+  bundle: number,
+  entries: readonly Uint8Array[],
+): Promise<FirstBad | null> {
+  const stored = await tiles.read(0, bundle);
+  if (!stored) return null;
+  const at = entries.findIndex((entry, position) => !sameBytes(leafHash(entry), hashOf(stored, position)));
+  return at < 0
+    ? null
+    : { entry: bundle * TILE_WIDTH + at, why: 'the entry does not hash to what the log committed to' };
+}
+
+type EntriesRead = { entries: Uint8Array[]; bad: FirstBad | null };
+
+/** Entries of one bundle, as many as can be read; also checks older partial copies where the store can list them. */
+async function readEntries(store: TileReader, bundle: number, width: number): Promise<EntriesRead> {
+  const path = (wide: number) => bundlePath(bundle, wide);
+  const found = await readPartialOrFull(store, path, width);
+  if (!found) return { entries: [], bad: { tile: path(width), why: 'the entry bundle is missing' } };
+  const { entries, whole } = parseBundle(found.bytes, width, found.full === (width === TILE_WIDTH));
+  if (entries.length < width) {
+    const entry = bundle * TILE_WIDTH + entries.length;
+    return { entries, bad: { entry, why: `${found.path} ends or breaks at this entry` } };
+  }
+  if (!whole) return { entries, bad: { tile: found.path, why: 'bytes after the last entry' } };
+  const bad = await olderCopies(store, { path, width, prefix: (older) => framesLength(entries, older) }, found.bytes);
+  return { entries, bad };
+}
+
+function framesLength(entries: readonly Uint8Array[], width: number): number {
+  return entries.slice(0, width).reduce((sum, entry) => sum + 2 + entry.length, 0);
+}
+
+async function readKey(store: TileReader): Promise<string> {
+  const bytes = await store.read(KEY_PATH);
+  if (!bytes) throw new LogError('log.key_malformed', 'no verifier key given and none beside the log', KEY_PATH);
+  return Buffer.from(bytes).toString('utf8').trim();
+}
+
+async function readSigned(store: TileReader, keys: readonly string[]): Promise<Checkpoint> {
+  const bytes = await store.read(CHECKPOINT_PATH);
+  if (!bytes) throw new LogError('log.broken', 'the checkpoint is missing', CHECKPOINT_PATH);
+  return openCheckpoint(noteFromBytes(bytes), keys);
+}
+
+function openFrom(note: string, keys: readonly string[]): Checkpoint {
+  try {
+    return openCheckpoint(note, keys);
+  } catch (cause) {
+    throw Object.assign(new LogError('log.note_malformed', 'the older checkpoint given is not signed by this log'), {
+      cause,
+    });
+  }
+}
