@@ -58,6 +58,7 @@ export async function openLog({ store, origin, signer }: LogInput): Promise<Log>
       ...next,
       note: signCheckpoint({ origin, size: next.edge.size, root: edgeRoot(next.edge) }, signer),
     };
+    await assertStillOurs(store, state.note);
     await clearFresh(store, first, next.edge.size);
     await writeAll(store, files);
     await assertStillOurs(store, state.note);

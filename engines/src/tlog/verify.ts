@@ -3,6 +3,7 @@ import { type Edge, edgeRoot, emptyEdge, pushLeaf } from './edge.ts';
 import { LogError } from './errors.ts';
 import { leafHash, sameBytes } from './hash.ts';
 import { bundlePath, CHECKPOINT_PATH, hashOf, KEY_PATH, parseBundle, TILE_WIDTH, tileWidth } from './layout.ts';
+import { parseVerifierKey } from './note.ts';
 import { readPartialOrFull } from './reader.ts';
 import type { TileReader } from './store.ts';
 import { type FirstBad, olderCopies } from './verify-copies.ts';
@@ -144,7 +145,13 @@ function framesLength(entries: readonly Uint8Array[], width: number): number {
 async function readKey(store: TileReader): Promise<string> {
   const bytes = await store.read(KEY_PATH);
   if (!bytes) throw new LogError('log.key_malformed', 'no verifier key given and none beside the log', KEY_PATH);
-  return Buffer.from(bytes).toString('utf8').trim();
+  const key = Buffer.from(bytes).toString('utf8').trim();
+  try {
+    parseVerifierKey(key);
+    return key;
+  } catch (cause) {
+    throw Object.assign(new LogError('log.key_malformed', 'not a verifier key', KEY_PATH), { cause });
+  }
 }
 
 async function readSigned(store: TileReader, keys: readonly string[]): Promise<Checkpoint> {
