@@ -14,4 +14,11 @@ export const commands: readonly Command[] = [
     usage: 'read-document <image…> [--json] [--side front|back]',
     run: async (args) => (await import('./read-document.ts')).run(args),
   },
+  {
+    name: 'log',
+    summary: 'Verifies an audit log from its files, proves one entry of it, checks such a proof.',
+    usage:
+      'log verify <folder|URL> [--from <checkpoint file>] [--key <verifier key>] | log prove <folder|URL> <entry> | log check <proof file> --key <verifier key>',
+    run: async (args) => (await import('./log.ts')).run(args),
+  },
 ];

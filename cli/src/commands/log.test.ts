@@ -1,0 +1,95 @@
+import { spawn } from 'node:child_process';
+import { createReadStream } from 'node:fs';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileStore, makeSigner, openLog } from '@acquaint/engines/tlog';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+const origin = 'acquaint.example/cli';
+const signer = makeSigner(new Uint8Array(32).fill(5), origin);
+let folder = '';
+let log = '';
+
+async function acquaint(...args: string[]): Promise<{ code: number | null; out: string; err: string }> {
+  const main = join(import.meta.dirname, '..', 'main.ts');
+  const child = spawn(process.execPath, ['--conditions=source', '--no-warnings', main, 'log', ...args]);
+  let out = '';
+  let err = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));
+  const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
+  return { code, out, err };
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'acquaint-cli-log-'));
+  log = join(folder, 'log');
+  const opened = await openLog({ store: fileStore(log), origin, signer });
+  await opened.append(Array.from({ length: 300 }, (_, at) => Buffer.from(`{"n":${at}}`)));
+  await writeFile(join(folder, 'older'), await opened.checkpoint());
+  await opened.append([Buffer.from('{"n":"last"}')]);
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+describe('AUD-03 acquaint log', () => {
+  test('an untouched log verifies in one line, also against an older checkpoint and a key from elsewhere', async () => {
+    const { code, out } = await acquaint('verify', log, '--from', join(folder, 'older'), '--key', signer.verifierKey);
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toEqual({ origin, size: 301, root: expect.any(String), ok: true, key: 'given' });
+  });
+
+  test('the key beside the log serves when none is given, and the command says so', async () => {
+    const { code, out, err } = await acquaint('verify', log);
+    expect({ code, ok: JSON.parse(out).ok }).toEqual({ code: 0, ok: true });
+    expect(err).toContain('--key');
+  });
+
+  test('one changed byte ends with exit 1 and the entry where it broke', async () => {
+    const path = join(log, 'tile/entries/000');
+    const good = await readFile(path);
+    const bad = Buffer.from(good);
+    bad.write('X', bad.indexOf('{"n":77}'));
+    await writeFile(path, bad);
+    const { code, out } = await acquaint('verify', log);
+    await writeFile(path, good);
+    expect(code).toBe(1);
+    expect(JSON.parse(out)).toEqual({ ok: false, first_bad: { entry: 77, why: expect.any(String) } });
+  });
+
+  test('a log served over HTTP verifies like its folder', async () => {
+    const server = createServer((request, response) => {
+      const file = createReadStream(join(log, request.url ?? ''));
+      file.on('error', () => response.writeHead(404).end());
+      file.pipe(response);
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    const { code, out } = await acquaint('verify', `http://127.0.0.1:${port}`, '--key', signer.verifierKey);
+    await new Promise((resolve) => server.close(resolve));
+    expect({ code, size: JSON.parse(out).size }).toEqual({ code: 0, size: 301 });
+  });
+
+  test('a proof of one entry is checked alone, and not by another key', async () => {
+    const { code, out } = await acquaint('prove', log, '300');
+    expect(code).toBe(0);
+    const proof = join(folder, 'entry.tlog-proof');
+    await writeFile(proof, out);
+    const checked = await acquaint('check', proof, '--key', signer.verifierKey);
+    expect({ ...checked, out: JSON.parse(checked.out) }).toMatchObject({
+      code: 0,
+      out: { ok: true, index: 300, entry: '{"n":"last"}', encoding: 'utf8' },
+    });
+    const other = makeSigner(new Uint8Array(32).fill(6), origin).verifierKey;
+    expect((await acquaint('check', proof, '--key', other)).code).toBe(1);
+  });
+
+  test('wrong use is exit 2, an entry that is not there exit 1', async () => {
+    expect((await acquaint('verify', join(folder, 'nowhere'))).code).toBe(2);
+    expect((await acquaint('prove', log, 'first')).code).toBe(2);
+    expect((await acquaint('mend', log)).code).toBe(2);
+    expect((await acquaint('prove', log, '301')).code).toBe(1);
+  });
+});
