@@ -1,0 +1,36 @@
+import { type InferenceSession, Tensor } from 'onnxruntime-node';
+import type { Raster } from '../raster.ts';
+import { chipMap, type Point } from './align.ts';
+import { floatsOf } from './detect.ts';
+import type { EmbeddingModel } from './manifest.ts';
+import { sampleView } from './warp.ts';
+
+/** The embedding of the face with these landmarks, cut out upright and scaled as the network was trained. */
+export async function embedFace(
+  session: InferenceSession,
+  raster: Raster,
+  model: EmbeddingModel,
+  landmarks: readonly Point[],
+): Promise<Float32Array> {
+  const map = chipMap(landmarks, model.alignment, model.input);
+  const chip = sampleView(raster, map, { width: model.input, height: model.input }, model);
+  const straight = await run(session, model, chip);
+  if (!model.mirrored) return straight;
+  const mirrored = await run(session, model, mirror(chip, model.input));
+  return straight.map((value, i) => (value + (mirrored[i] ?? 0)) / 2);
+}
+
+async function run(session: InferenceSession, model: EmbeddingModel, chip: Float32Array<ArrayBuffer>) {
+  const outputs = await session.run({ image: new Tensor('float32', chip, [1, 3, model.input, model.input]) });
+  const values = floatsOf(outputs.embedding);
+  if (values.length !== model.dimension) throw new TypeError(`the model did not return ${model.dimension} numbers`);
+  return values.slice();
+}
+
+/** Planes of `side` x `side` pixels, left and right exchanged. */
+function mirror(planes: Float32Array, side: number): Float32Array<ArrayBuffer> {
+  const out = new Float32Array(planes.length);
+  for (let row = 0; row < planes.length; row += side)
+    for (let x = 0; x < side; x++) out[row + x] = planes[row + side - 1 - x] ?? 0;
+  return out;
+}

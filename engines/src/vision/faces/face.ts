@@ -1,0 +1,62 @@
+import { type Point, shapeError } from './align.ts';
+import type { Sighting } from './detect.ts';
+
+export type Face = {
+  /** Upright rectangle in raster pixels; it may reach beyond the raster's border. */
+  box: { x: number; y: number; width: number; height: number };
+  score: number;
+  /** 68 points in raster pixels: jaw 0-16, brows 17-26, nose 27-35, eyes 36-47, mouth 48-67. */
+  landmarks: Point[];
+  embedding: Float32Array | null;
+  /** Height of the face along its own upright, in raster pixels. */
+  heightPx: number;
+  /** How far the landmarks are from a face's shape: root mean square, as a share of the face's size. */
+  shapeError: number;
+};
+
+/** A sighting with its landmarks as a face in upright raster coordinates. */
+export function toFace(sighting: Sighting, landmarks: Point[]): Face {
+  const sideways = Math.abs(Math.sin(sighting.angle)) > 0.5;
+  const width = sideways ? sighting.height : sighting.width;
+  const height = sideways ? sighting.width : sighting.height;
+  return {
+    box: { x: sighting.x - width / 2, y: sighting.y - height / 2, width, height },
+    score: sighting.score,
+    landmarks,
+    embedding: null,
+    heightPx: sighting.height,
+    shapeError: shapeError(landmarks),
+  };
+}
+
+/** The tallest face, or null: on a document that is the portrait, its ghost image being smaller. */
+export function largestFace(faces: readonly Face[]): Face | null {
+  return faces.reduce<Face | null>(
+    (best, face) => (best === null || face.heightPx > best.heightPx ? face : best),
+    null,
+  );
+}
+
+export type FaceReason = 'face.not_detected' | 'face.multiple' | 'face.low_quality';
+export type FaceChoice = { face: Face; reasons: FaceReason[] } | { face: null; reasons: ['face.not_detected'] };
+
+// A second face this tall beside the largest is a second person before the camera, not someone passing behind.
+const RIVAL_HEIGHT = 0.5;
+
+/** The face of a selfie, which must be alone and tall enough to compare. */
+export function chooseSelfieFace(faces: readonly Face[], { minFacePx }: { minFacePx: number }): FaceChoice {
+  const face = largestFace(faces);
+  if (!face) return { face: null, reasons: ['face.not_detected'] };
+  const rivals = faces.filter((other) => other !== face && other.heightPx >= face.heightPx * RIVAL_HEIGHT);
+  const reasons: FaceReason[] = rivals.length > 0 ? ['face.multiple'] : [];
+  return { face, reasons: [...reasons, ...sizeReasons(face, minFacePx)] };
+}
+
+/** The portrait of a document: the largest face, whatever ghost images are printed beside it. */
+export function choosePortrait(faces: readonly Face[], { minFacePx }: { minFacePx: number }): FaceChoice {
+  const face = largestFace(faces);
+  return face ? { face, reasons: sizeReasons(face, minFacePx) } : { face: null, reasons: ['face.not_detected'] };
+}
+
+const sizeReasons = (face: Face, minFacePx: number): FaceReason[] =>
+  face.heightPx < minFacePx ? ['face.low_quality'] : [];

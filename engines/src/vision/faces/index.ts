@@ -1,0 +1,12 @@
+export { embeddingDistance, type FaceVerdict, faceVerdict, similarityOf } from './distance.ts';
+export {
+  choosePortrait,
+  chooseSelfieFace,
+  type Face,
+  type FaceChoice,
+  type FaceReason,
+  largestFace,
+} from './face.ts';
+export { type FacePackManifest, FacePackManifestSchema } from './manifest.ts';
+export { type FacePack, FacePackBroken, openFacePack } from './pack.ts';
+export { templateBytes, templateFromBytes } from './template.ts';
