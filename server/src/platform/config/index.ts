@@ -1,0 +1,82 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+const optionalText = z.string().min(1).max(2000).optional();
+const Environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65535).default(8080),
+  ACQUAINT_HOST: z.string().default('127.0.0.1'),
+  ACQUAINT_HOME: z.string().default('./.acquaint'),
+  ACQUAINT_DATA_DIR: optionalText,
+  ACQUAINT_REGION: z.string().regex(/^[a-z]{2,8}$/, 'two to eight lower-case letters').default('eu'),
+  ACQUAINT_ROOT_KEY_FILE: optionalText,
+  ACQUAINT_TLS: optionalText,
+  ACQUAINT_PUBLIC_URL: z.url().optional(),
+  ACQUAINT_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  ACQUAINT_LISTS: z.enum(['auto', 'folder', 'download', 'sandbox']).default('auto'),
+  ACQUAINT_SANDBOX: z.enum(['on', 'off']).default('on'),
+  ACQUAINT_SMTP_URL: z.url().optional(),
+  ACQUAINT_WORKERS: z.coerce.number().int().min(1).max(64).default(2),
+  DATABASE_URL: z.url().optional(),
+});
+
+export type Config = {
+  port: number;
+  host: string;
+  home: string;
+  dataDir: string | null;
+  region: string;
+  rootKeyFile: string;
+  tls: string | null;
+  publicUrl: string | null;
+  logLevel: z.infer<typeof Environment>['ACQUAINT_LOG_LEVEL'];
+  lists: z.infer<typeof Environment>['ACQUAINT_LISTS'];
+  sandbox: boolean;
+  smtpUrl: string | null;
+  workers: number;
+  databaseUrl: string | null;
+  repoRoot: string;
+};
+
+/** Every wrong setting at once, each with its name and what it should be. */
+export class ConfigRefused extends Error {
+  readonly settings: readonly string[];
+  constructor(settings: readonly string[]) {
+    super(`These settings are wrong:\n${settings.map((line) => `  - ${line}`).join('\n')}`);
+    this.settings = settings;
+  }
+}
+
+/** Reads the environment, the one place that does; throws `ConfigRefused` naming all wrong settings. */
+export function readConfig(environment: Record<string, string | undefined> = process.env): Config {
+  const parsed = Environment.safeParse(environment);
+  if (!parsed.success) {
+    throw new ConfigRefused(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
+  }
+  const repoRoot = resolve(import.meta.dirname, '../../../..');
+  const home = resolve(repoRoot, parsed.data.ACQUAINT_HOME);
+  return {
+    port: parsed.data.PORT,
+    host: parsed.data.ACQUAINT_HOST,
+    home,
+    dataDir: findDataDir(parsed.data.ACQUAINT_DATA_DIR, repoRoot),
+    region: parsed.data.ACQUAINT_REGION,
+    rootKeyFile: parsed.data.ACQUAINT_ROOT_KEY_FILE ?? resolve(home, 'keys/root.key'),
+    tls: parsed.data.ACQUAINT_TLS ?? null,
+    publicUrl: parsed.data.ACQUAINT_PUBLIC_URL ?? null,
+    logLevel: parsed.data.ACQUAINT_LOG_LEVEL,
+    lists: parsed.data.ACQUAINT_LISTS,
+    sandbox: parsed.data.ACQUAINT_SANDBOX === 'on',
+    smtpUrl: parsed.data.ACQUAINT_SMTP_URL ?? null,
+    workers: parsed.data.ACQUAINT_WORKERS,
+    databaseUrl: parsed.data.DATABASE_URL ?? null,
+    repoRoot,
+  };
+}
+
+function findDataDir(named: string | undefined, repoRoot: string): string | null {
+  const folder = named ? resolve(named) : resolve(repoRoot, '../shared/data');
+  if (existsSync(folder)) return folder;
+  if (named) throw new ConfigRefused([`ACQUAINT_DATA_DIR: the folder does not exist`]);
+  return null;
+}
