@@ -1,0 +1,130 @@
+import { type Candidate, candidatesOf, glyphsOf, isFiller, type SeenGlyph, type SeenLine } from './glyphs.ts';
+
+const SKIP_COST = 5;
+const SKIP_FILLER_COST = 1.2;
+const GAP_COST = 6;
+const GAP_FILLER_COST = 0.5;
+const IMPOSSIBLE_COST = 9;
+const PLACE_WEIGHT = 6;
+const PLACE_CAP = 8;
+
+/** One candidate list a position of the line; a `hole` is a place where nothing was seen between characters. */
+export type AlignedLine = { cells: Candidate[][]; holes: number[]; cost: number };
+
+/** Where position j of the line lies: origin + pitch x j, in the unit of the glyphs' places. */
+type Grid = { origin: number; pitch: number };
+
+/** Lays what was seen on the positions of a line of the given kinds, filling collapsed filler runs. */
+export function alignLine(line: SeenLine, kinds: string): AlignedLine {
+  const glyphs = glyphsOf(line);
+  const grid = gridOf(glyphs);
+  const shifts = grid ? [0, -1, 1, 2, -2] : [0];
+  let best: AlignedLine | null = null;
+  for (const shift of shifts) {
+    const moved = grid && { ...grid, origin: grid.origin - shift * grid.pitch };
+    const aligned = align(glyphs, kinds, moved);
+    if (!best || aligned.cost < best.cost) best = aligned;
+  }
+  return best ?? align(glyphs, kinds, null);
+}
+
+/** The number of positions that the printing covers, judged by its even pitch; null when places are unknown. */
+export function widthSeen(line: SeenLine): number | null {
+  const glyphs = glyphsOf(line);
+  const grid = gridOf(glyphs);
+  const last = glyphs.at(-1)?.at;
+  return grid && last !== null && last !== undefined ? Math.round((last - grid.origin) / grid.pitch) + 1 : null;
+}
+
+/** The zone is printed at an even pitch (ICAO 9303-3 section 4.3), so places tell how many characters a gap holds. */
+function gridOf(glyphs: SeenGlyph[]): Grid | null {
+  const places = glyphs.flatMap((glyph) => (glyph.at === null ? [] : [glyph.at]));
+  if (places.length < 12 || places.length !== glyphs.length) return null;
+  const steps = places.slice(1).map((place, i) => place - (places[i] ?? 0));
+  const sorted = [...steps].sort((a, b) => a - b);
+  const median = sorted[Math.floor(sorted.length / 2)] ?? 0;
+  if (median <= 0) return null;
+  let index = 0;
+  const points = places.map((place, i): [number, number] => {
+    if (i > 0) index += Math.max(1, Math.round((steps[i - 1] ?? 0) / median));
+    return [index, place];
+  });
+  return leastSquares(points);
+}
+
+function leastSquares(points: [number, number][]): Grid | null {
+  const n = points.length;
+  const meanJ = points.reduce((sum, [j]) => sum + j, 0) / n;
+  const meanX = points.reduce((sum, [, x]) => sum + x, 0) / n;
+  const covariance = points.reduce((sum, [j, x]) => sum + (j - meanJ) * (x - meanX), 0);
+  const variance = points.reduce((sum, [j]) => sum + (j - meanJ) ** 2, 0);
+  if (variance === 0) return null;
+  const pitch = covariance / variance;
+  return pitch > 0 ? { pitch, origin: meanX - pitch * meanJ } : null;
+}
+
+type Move = 'match' | 'gap' | 'skip';
+
+function align(glyphs: SeenGlyph[], kinds: string, grid: Grid | null): AlignedLine {
+  const rows = glyphs.length + 1;
+  const columns = kinds.length + 1;
+  const cost = new Float64Array(rows * columns).fill(Infinity);
+  const moves: Move[] = new Array(rows * columns);
+  cost[0] = 0;
+  for (let i = 0; i < rows; i++) {
+    for (let j = 0; j < columns; j++) {
+      const here = cost[i * columns + j] ?? Infinity;
+      const offer = (row: number, column: number, price: number, move: Move): void => {
+        const at = row * columns + column;
+        if (row >= rows || column >= columns || here + price >= (cost[at] ?? Infinity)) return;
+        cost[at] = here + price;
+        moves[at] = move;
+      };
+      const glyph = glyphs[i];
+      if (glyph) {
+        offer(i + 1, j, isFiller(glyph) ? SKIP_FILLER_COST : SKIP_COST, 'skip');
+        if (j < kinds.length) offer(i + 1, j + 1, matchCost(glyph, kinds.charAt(j), j, grid), 'match');
+      }
+      const amongFillers = (isFiller(glyph) || i === glyphs.length) && (isFiller(glyphs[i - 1]) || i === 0);
+      if (j < kinds.length) offer(i, j + 1, gapCost(amongFillers, kinds.charAt(j)), 'gap');
+    }
+  }
+  return trace(glyphs, kinds, moves, cost[rows * columns - 1] ?? Infinity);
+}
+
+function matchCost(glyph: SeenGlyph, kind: string, position: number, grid: Grid | null): number {
+  const cheapest = candidatesOf(glyph, kind)[0]?.cost ?? IMPOSSIBLE_COST;
+  if (!grid || glyph.at === null) return cheapest;
+  const off = (glyph.at - grid.origin) / grid.pitch - position;
+  return cheapest + Math.min(PLACE_CAP, PLACE_WEIGHT * off * off);
+}
+
+function gapCost(amongFillers: boolean, kind: string): number {
+  return amongFillers && kind !== 'd' ? GAP_FILLER_COST : GAP_COST;
+}
+
+function trace(glyphs: SeenGlyph[], kinds: string, moves: Move[], cost: number): AlignedLine {
+  const columns = kinds.length + 1;
+  const cells: Candidate[][] = kinds.split('').map(() => []);
+  const holes: number[] = [];
+  let i = glyphs.length;
+  let j = kinds.length;
+  while (i > 0 || j > 0) {
+    const move = moves[i * columns + j];
+    if (move === 'skip') {
+      i--;
+    } else if (move === 'match') {
+      i--;
+      j--;
+      const glyph = glyphs[i];
+      const found = glyph ? candidatesOf(glyph, kinds.charAt(j)) : [];
+      cells[j] = found.length > 0 ? found : [{ char: glyph?.options[0]?.char ?? '<', cost: IMPOSSIBLE_COST }];
+    } else {
+      j--;
+      cells[j] = [{ char: '<', cost: 0 }];
+      const amongFillers = (isFiller(glyphs[i]) || i === glyphs.length) && (isFiller(glyphs[i - 1]) || i === 0);
+      if (!amongFillers) holes.unshift(j);
+    }
+  }
+  return { cells, holes, cost };
+}

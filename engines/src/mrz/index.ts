@@ -1,0 +1,8 @@
+export { checkDigit } from './check-digit.ts';
+export { composeMrz, type MrzDocument } from './compose.ts';
+export type { MrzFormat } from './formats.ts';
+export type { SeenLine } from './glyphs.ts';
+export { type MrzFields, type MrzReading, parseMrz } from './parse.ts';
+export { type SolvedMrz, solveMrz } from './solve.ts';
+export { alpha3Of, isStateCode } from './states.ts';
+export { transliterate } from './transliterate.ts';

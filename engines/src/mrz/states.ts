@@ -1,0 +1,54 @@
+import countries from 'i18n-iso-countries';
+
+/** Codes of ICAO 9303-3 section 5 that ISO 3166-1 does not list, with the ISO country a holder belongs to, if any. */
+const ICAO_EXTRAS: Readonly<Record<string, string | null>> = {
+  D: 'DEU',
+  GBD: 'GBR',
+  GBN: 'GBR',
+  GBO: 'GBR',
+  GBP: 'GBR',
+  GBS: 'GBR',
+  EUE: null,
+  RKS: 'XKX',
+  XKX: 'XKX',
+  UNO: null,
+  UNA: null,
+  UNK: null,
+  XAA: null,
+  XBA: null,
+  XCC: null,
+  XCE: null,
+  XCO: null,
+  XCT: null,
+  XDC: null,
+  XEC: null,
+  XES: null,
+  XIM: null,
+  XMP: null,
+  XOM: null,
+  XPO: null,
+  XXA: null,
+  XXB: null,
+  XXC: null,
+  XXX: null,
+  IAO: null,
+  NTZ: null,
+  // The invented state of ICAO's own specimens.
+  UTO: null,
+};
+
+const ISO_ALPHA3: ReadonlySet<string> = new Set(Object.keys(countries.getAlpha3Codes()));
+
+/** Whether a code (without fillers) is an ISO 3166-1 alpha-3 country or one of ICAO's own codes. */
+export function isStateCode(code: string): boolean {
+  return ISO_ALPHA3.has(code) || code in ICAO_EXTRAS;
+}
+
+/** ISO 3166-1 alpha-3 for a code as printed (`D` → `DEU`, `GBN` → `GBR`); the code itself when it has no country; null when unknown. */
+export function alpha3Of(code: string): string | null {
+  if (ISO_ALPHA3.has(code)) return code;
+  return code in ICAO_EXTRAS ? (ICAO_EXTRAS[code] ?? code) : null;
+}
+
+/** Every known code, padded with fillers to three characters. */
+export const STATE_CODES: readonly string[] = [...ISO_ALPHA3, ...Object.keys(ICAO_EXTRAS)].map((c) => c.padEnd(3, '<'));

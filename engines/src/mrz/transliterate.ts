@@ -1,0 +1,137 @@
+/** ICAO 9303-3 section 6: letters whose transliteration is not simply the letter without its mark. */
+const LATIN: Readonly<Record<string, string>> = {
+  Ä: 'AE',
+  Å: 'AA',
+  Æ: 'AE',
+  Ð: 'D',
+  Đ: 'D',
+  Ö: 'OE',
+  Ø: 'OE',
+  Œ: 'OE',
+  Ü: 'UE',
+  Þ: 'TH',
+  ẞ: 'SS',
+  ß: 'SS',
+  Ħ: 'H',
+  ı: 'I',
+  İ: 'I',
+  Ĳ: 'IJ',
+  Ł: 'L',
+  Ŋ: 'N',
+  Ŧ: 'T',
+  ĸ: 'Q',
+  Ə: 'E',
+};
+
+const CYRILLIC: Readonly<Record<string, string>> = {
+  А: 'A',
+  Б: 'B',
+  В: 'V',
+  Г: 'G',
+  Ґ: 'G',
+  Д: 'D',
+  Ђ: 'D',
+  Е: 'E',
+  Ё: 'E',
+  Є: 'IE',
+  Ж: 'ZH',
+  З: 'Z',
+  Ѕ: 'DZ',
+  И: 'I',
+  І: 'I',
+  Ї: 'I',
+  Й: 'I',
+  Ј: 'J',
+  К: 'K',
+  Л: 'L',
+  Љ: 'LJ',
+  М: 'M',
+  Н: 'N',
+  Њ: 'NJ',
+  О: 'O',
+  П: 'P',
+  Р: 'R',
+  С: 'S',
+  Т: 'T',
+  Ћ: 'C',
+  У: 'U',
+  Ў: 'U',
+  Ф: 'F',
+  Х: 'KH',
+  Ц: 'TS',
+  Ч: 'CH',
+  Џ: 'DZ',
+  Ш: 'SH',
+  Щ: 'SHCH',
+  Ъ: 'IE',
+  Ы: 'Y',
+  Ь: '',
+  Э: 'E',
+  Ю: 'IU',
+  Я: 'IA',
+  Ѓ: 'G',
+  Ќ: 'K',
+};
+
+const ARABIC: Readonly<Record<string, string>> = {
+  ء: 'XE',
+  آ: 'XAA',
+  أ: 'XAE',
+  ؤ: 'U',
+  إ: 'I',
+  ئ: 'XI',
+  ا: 'A',
+  ب: 'B',
+  ة: 'XTA',
+  ت: 'T',
+  ث: 'XTH',
+  ج: 'J',
+  ح: 'XH',
+  خ: 'XKH',
+  د: 'D',
+  ذ: 'XDH',
+  ر: 'R',
+  ز: 'Z',
+  س: 'S',
+  ش: 'XSH',
+  ص: 'XSS',
+  ض: 'XDZ',
+  ط: 'XTT',
+  ظ: 'XZZ',
+  ع: 'E',
+  غ: 'G',
+  ف: 'F',
+  ق: 'Q',
+  ك: 'K',
+  ل: 'L',
+  م: 'M',
+  ن: 'N',
+  ه: 'H',
+  و: 'W',
+  ى: 'XAY',
+  ي: 'Y',
+};
+
+const DROPPED = /['’ʼ`´.\p{M}ـ]/u;
+
+/**
+ * A name in the letters of the machine-readable zone (ICAO 9303-3 section 6): A-Z, with a filler `<` for each space, hyphen or
+ * comma. Apostrophes vanish. Characters of scripts without a table there are left out.
+ */
+export function transliterate(name: string): string {
+  let out = '';
+  for (const char of name.normalize('NFC').toUpperCase()) {
+    if (DROPPED.test(char)) continue;
+    const mapped = LATIN[char] ?? CYRILLIC[char] ?? ARABIC[char];
+    if (mapped !== undefined) out += mapped;
+    else if (/[A-Z]/.test(char)) out += char;
+    else if (/[\s,<\p{Pd}]/u.test(char)) out += '<';
+    else out += plainLetter(char);
+  }
+  return out.replace(/<+/g, '<').replace(/^<|<$/g, '');
+}
+
+function plainLetter(char: string): string {
+  const [letter = ''] = char.normalize('NFD');
+  return /[A-Z]/.test(letter) ? letter : (CYRILLIC[letter] ?? '');
+}
