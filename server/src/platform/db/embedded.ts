@@ -84,13 +84,15 @@ function initialise(paths: Paths, owner: Owner, password: string): void {
   rmSync(paths.pg, { recursive: true, force: true });
   mkdirSync(paths.pg, { recursive: true, mode: 0o700 });
   if (owner) chownSync(paths.pg, owner.uid, owner.gid);
-  // The password reaches initdb on standard input, so it never lies in a file that another account can read.
-  execFileSync(
-    join(paths.binaries, 'bin/initdb'),
-    [`--pgdata=${paths.pg}`, '--auth=scram-sha-256', '--username=postgres', '--pwfile=/dev/stdin', '--encoding=UTF8',
-      '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--no-instructions'],
-    { input: `${password}\n`, stdio: ['pipe', 'ignore', 'pipe'], ...(owner ?? {}), cwd: paths.pg },
-  );
+  const passwordFile = `${paths.pg}.password`;
+  writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
+  if (owner) chownSync(passwordFile, owner.uid, owner.gid);
+  const flags = ['--auth=scram-sha-256', '--username=postgres', `--pwfile=${passwordFile}`, '--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--no-instructions'];
+  try {
+    execFileSync(join(paths.binaries, 'bin/initdb'), [`--pgdata=${paths.pg}`, ...flags], { stdio: ['ignore', 'ignore', 'pipe'], ...(owner ?? {}), cwd: paths.pg });
+  } finally {
+    rmSync(passwordFile, { force: true });
+  }
 }
 
 async function stopLeftover(pg: string): Promise<void> {
