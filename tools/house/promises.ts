@@ -55,7 +55,8 @@ function unanswered(expression: ts.Expression): ts.Expression | undefined {
 function holdsPromise(type: ts.Type, checker: ts.TypeChecker): boolean {
   if (type.isUnion()) return type.types.some((each) => holdsPromise(each, checker));
   if (checker.isArrayType(type) || checker.isTupleType(type)) {
-    return checker.getTypeArguments(type as ts.TypeReference).some((each) => holdsPromise(each, checker));
+    const element = checker.getIndexTypeOfType(type, ts.IndexKind.Number);
+    return element !== undefined && holdsPromise(element, checker);
   }
   return (
     type.getSymbol()?.getName() === 'Promise' ||
