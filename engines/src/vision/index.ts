@@ -1,4 +1,5 @@
 export { type DecodedImage, decodeImage } from './decode.ts';
+export * from './faces/index.ts';
 export { type Box, greyOf, type Point, type Quad, type Raster, turn } from './raster.ts';
 export {
   bundledTextModels,

@@ -80,13 +80,20 @@ export function chipMap(landmarks: readonly Point[], alignment: Alignment, size:
   return fitSimilarity(template(size), pick(landmarks, DLIB_POINTS));
 }
 
+/** Side of the square that dlib would cut out around these landmarks, in their own unit. */
+export function chipSide(landmarks: readonly Point[]): number {
+  const map = chipMap(landmarks, 'dlib-68', 1);
+  return Math.hypot(map.a, map.b);
+}
+
 /** Distance of the landmarks from dlib's average face once laid over it: root mean square, as a share of a chip's side. */
 export function shapeError(landmarks: readonly Point[]): number {
   const map = chipMap(landmarks, 'dlib-68', 1);
   const side = Math.hypot(map.a, map.b);
   if (side === 0) return Number.POSITIVE_INFINITY;
+  const found = pick(landmarks, DLIB_POINTS);
   const squares = template(1).map(([u, v], i) => {
-    const [x, y] = landmarks[DLIB_POINTS[i] ?? 0] ?? [0, 0];
+    const [x, y] = found[i] ?? [0, 0];
     return (map.a * u - map.b * v + map.x - x) ** 2 + (map.b * u + map.a * v + map.y - y) ** 2;
   });
   return Math.sqrt(squares.reduce((sum, square) => sum + square, 0) / squares.length) / side;

@@ -32,8 +32,8 @@ export async function findFaces(
     }
     const faces: Face[] = [];
     for (const sighting of suppress(sightings, manifest.detector.maxOverlap)) {
-      const points = await findLandmarks(models.landmarks, raster, manifest.landmarks, sighting);
-      faces.push(toFace(sighting, points));
+      const face = toFace(sighting, await findLandmarks(models.landmarks, raster, manifest.landmarks, sighting));
+      if (face) faces.push(face);
     }
     if (faces.length > 0) return faces.toSorted((a, b) => b.heightPx - a.heightPx);
   }
