@@ -80,7 +80,7 @@ function fill(template: string, digits: readonly number[]): string {
   return template.replace(/#/g, () => String(digits[at++ % digits.length]));
 }
 
-describe('DOC-06 identity numbers', () => {
+describe('ONB-06 identity numbers', () => {
   test('at least fifteen countries and thirty kinds are known, each once', () => {
     const kinds = identifierKinds();
     expect(new Set(kinds.map((kind) => kind.country)).size).toBeGreaterThanOrEqual(30);

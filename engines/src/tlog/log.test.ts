@@ -20,7 +20,7 @@ async function inTemporaryFolder(work: (folder: string) => Promise<void>): Promi
   }
 }
 
-describe('AUD-01 appending', () => {
+describe('AUD-03 appending', () => {
   test('entries keep their order and their bytes over appends, bundles and reopening', async () => {
     await inTemporaryFolder(async (folder) => {
       const log = await openLog({ store: fileStore(folder), origin, signer });
@@ -77,7 +77,7 @@ describe('AUD-01 appending', () => {
   });
 });
 
-describe('AUD-01 crashes', () => {
+describe('AUD-03 crashes', () => {
   test('power lost at any write, with torn files, leaves the last published checkpoint or the next', async () => {
     const lengths = fc.integer({ min: 1, max: 700 });
     const share = fc.double({ min: 0, max: 1, noNaN: true });

@@ -29,7 +29,7 @@ const signer = makeSigner(new Uint8Array(32).fill(1), origin);
 const entries = LEAVES.map((leaf) => Buffer.from(leaf, 'hex'));
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
 
-describe('AUD-01 RFC 6962 trees', () => {
+describe('AUD-03 RFC 6962 trees', () => {
   test('the roots of one to eight leaves are the published ones', async () => {
     const log = await openLog({ store: memoryStore(), origin, signer });
     expect(hex(log.root())).toBe('e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855');
@@ -78,7 +78,7 @@ describe('AUD-01 RFC 6962 trees', () => {
   });
 });
 
-describe('AUD-01 C2SP layout and notes', () => {
+describe('AUD-03 C2SP layout and notes', () => {
   test('tile paths are those of the specification', () => {
     expect(tilePath(0, 1234067, 256)).toBe('tile/0/x001/x234/067');
     expect(tilePath(1, 0, 17)).toBe('tile/1/000.p/17');

@@ -31,7 +31,7 @@ async function grown(sizes: readonly number[]) {
   return { store, log, notes };
 }
 
-describe('AUD-01 proofs', () => {
+describe('AUD-03 proofs', () => {
   test('every inclusion and consistency proof of trees of many sizes verifies', async () => {
     const sizes = fc.uniqueArray(fc.integer({ min: 1, max: 1400 }), { minLength: 1, maxLength: 5 });
     await fc.assert(
@@ -80,7 +80,7 @@ function expectedName(
   return { entry: bundle * 256 + index, why: '' };
 }
 
-describe('AUD-01 verification', () => {
+describe('AUD-03 verification', () => {
   test('any changed byte of an entry, a tile or the checkpoint is found and named', async () => {
     const { store } = await grown([1, 3, 256, 260, 517, 519]);
     const paths = [...store.files.keys()].filter((path) => path !== 'verifier.key').sort();
