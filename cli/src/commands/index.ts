@@ -21,4 +21,10 @@ export const commands: readonly Command[] = [
       'log verify <folder|URL> [--from <checkpoint file>] [--key <verifier key>] | log prove <folder|URL> <entry> | log check <proof file> --key <verifier key>',
     run: async (args) => (await import('./log.ts')).run(args),
   },
+  {
+    name: 'compare-faces',
+    summary: 'Compares the largest faces of two images, or of many pairs: match, review, mismatch or no_face.',
+    usage: 'compare-faces <a> <b> [--json] [--pack <name>] | compare-faces --pairs <file.jsonl> [--json]',
+    run: async (args) => (await import('./compare-faces.ts')).run(args),
+  },
 ];
