@@ -19,7 +19,7 @@ export const GROUND = [
   ...['db', 'crypto', 'blobs'],
   'vault',
   ...['outbox', 'record', 'jobs', 'leases', 'pools'],
-  ...['i18n', 'http', 'testing'],
+  ...['i18n', 'http', 'module', 'testing'],
 ];
 
 /** The files of a module, lowest first: a file imports files of lower steps. Other names are free of this order. */

@@ -1,18 +1,38 @@
 import { defineConfig } from 'vitest/config';
 
-const conditions = ['source', 'node', 'import', 'default'];
+// Not import or default: these go to Node as flags, and would make require() load ES modules.
+const conditions = ['source', 'node'];
+const exclude = ['**/node_modules/**', '**/dist/**', '.acquaint/**'];
 
 export default defineConfig({
   ssr: { resolve: { conditions } },
   resolve: { conditions },
   test: {
-    include: ['{server,engines,sdk,cli,tools,bench}/**/*.test.ts', 'web/**/*.test.{ts,tsx}'],
-    exclude: ['**/node_modules/**', '**/dist/**', '.acquaint/**'],
     pool: 'forks',
     maxWorkers: 2,
     // What the tests start themselves (workers of the pools, the product) reads sources, too.
     execArgv: ['--conditions=source', '--disable-warning=ExperimentalWarning'],
     testTimeout: 30_000,
     hookTimeout: 120_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'server',
+          include: ['server/**/*.test.ts'],
+          exclude,
+          // One PostgreSQL for the run; only these tests pay for its start.
+          globalSetup: ['server/src/platform/testing/global-setup.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'engines', include: ['{engines,sdk,cli,tools,bench}/**/*.test.ts'], exclude },
+      },
+      {
+        extends: true,
+        test: { name: 'web', include: ['web/**/*.test.{ts,tsx}'], exclude },
+      },
+    ],
   },
 });

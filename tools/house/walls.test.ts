@@ -73,6 +73,7 @@ const OFFENCES: [rule: string, file: string, content: string][] = [
   ['ground-pools', `${platform}/pools/index.ts`, "import '#platform/http';"],
   ['ground-i18n', `${platform}/i18n/index.ts`, "import '#platform/http';"],
   ['ground-http', `${platform}/http/up.ts`, "import '#platform/testing';"],
+  ['ground-module', `${platform}/module/index.ts`, "import '#platform/testing';"],
   ['module-without-floor', `${modules}/gadgets/index.ts`, "import '#platform/db';"],
   ['room-without-place', `${platform}/attic/index.ts`, "import '#platform/db';"],
   ['ground-knows-no-domain', `${platform}/db/domain.ts`, "import '#modules/customers';"],
