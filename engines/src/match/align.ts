@@ -1,0 +1,105 @@
+import { SCORING } from './weights.ts';
+
+/** A part of one side with its weight. `small` parts (initials, particles, titles, forms) never carry a name alone. */
+export type WeighedPart = { weight: number; small: boolean };
+
+export type Pair = { left: number; right: number; similarity: number; weight: number };
+
+export type Alignment = { score: number; pairs: Pair[]; leftAlone: number[]; rightAlone: number[] };
+
+/**
+ * Aligns two bags of parts greedily by gain and scores the result (0..1).
+ * `similarity(left, right)` is 0..1; `leftMissing` and `rightMissing` weigh what stays alone on each side.
+ */
+export function align(
+  left: readonly WeighedPart[],
+  right: readonly WeighedPart[],
+  similarity: (left: number, right: number) => number,
+  missing: { left: number; right: number },
+): Alignment {
+  const candidates = candidatePairs(left, right, similarity);
+  const leftUsed = new Array<boolean>(left.length).fill(false);
+  const rightUsed = new Array<boolean>(right.length).fill(false);
+  const pairs: Pair[] = [];
+  for (const pair of candidates) {
+    if (leftUsed[pair.left] || rightUsed[pair.right]) continue;
+    leftUsed[pair.left] = true;
+    rightUsed[pair.right] = true;
+    pairs.push(pair);
+  }
+  const leftAlone = unused(leftUsed);
+  const rightAlone = unused(rightUsed);
+  return {
+    score: scoreOf(pairs, sumOf(left, leftAlone), sumOf(right, rightAlone), missing),
+    pairs,
+    leftAlone,
+    rightAlone,
+  };
+}
+
+function candidatePairs(
+  left: readonly WeighedPart[],
+  right: readonly WeighedPart[],
+  similarity: (left: number, right: number) => number,
+): Pair[] {
+  const pairs: Pair[] = [];
+  for (let i = 0; i < left.length; i++) {
+    for (let j = 0; j < right.length; j++) {
+      const value = similarity(i, j);
+      if (value < SCORING.alignFloor) continue;
+      pairs.push({
+        left: i,
+        right: j,
+        similarity: value,
+        weight: pairWeight(left[i] as WeighedPart, right[j] as WeighedPart),
+      });
+    }
+  }
+  return pairs.sort((a, b) => gain(b) - gain(a) || a.left - b.left || a.right - b.right);
+}
+
+/** An initial says as little as it is, whatever it stands for; other pairs count with the mean of their weights. */
+function pairWeight(a: WeighedPart, b: WeighedPart): number {
+  if (a.small || b.small) return Math.min(a.weight, b.weight);
+  return (a.weight + b.weight) / 2;
+}
+
+function gain(pair: Pair): number {
+  return pair.similarity * pair.similarity * pair.similarity * pair.weight;
+}
+
+function scoreOf(
+  pairs: readonly Pair[],
+  leftAlone: number,
+  rightAlone: number,
+  missing: { left: number; right: number },
+): number {
+  let matched = 0;
+  let paired = 0;
+  for (const pair of pairs) {
+    matched += pair.weight * Math.max(0, 1 - SCORING.dissimilarity * (1 - pair.similarity));
+    paired += pair.weight;
+  }
+  if (matched === 0) return 0;
+  const against =
+    missing.left * leftAlone + missing.right * rightAlone + SCORING.contradiction * Math.min(leftAlone, rightAlone);
+  const score = matched / (paired + against);
+  const evidence = Math.min(1, matched / SCORING.enoughEvidence);
+  // A full match of common names stays a full match; what is partial needs evidence of its own.
+  const doubt = against / (paired + against);
+  return Math.max(0, Math.min(1, score * (1 - doubt * (1 - evidence))));
+}
+
+function unused(used: readonly boolean[]): number[] {
+  const alone: number[] = [];
+  used.forEach((each, at) => {
+    if (!each) alone.push(at);
+  });
+  return alone;
+}
+
+function sumOf(parts: readonly WeighedPart[], indices: readonly number[]): number {
+  let sum = 0;
+  for (const at of indices) sum += (parts[at] as WeighedPart).weight;
+  return sum;
+}

@@ -1,0 +1,43 @@
+import { analyseName, looksLikeOrganization, type NameToken } from '../names/index.ts';
+import { type Alignment, align, type WeighedPart } from './align.ts';
+import { explain, round } from './explain.ts';
+import { KIND_WEIGHT } from './kinds.ts';
+import { type Part, partSimilarity } from './token-similarity.ts';
+import type { AlignedPart } from './types.ts';
+import { soundsOfToken } from './vocabulary.ts';
+
+type PairPart = Part & WeighedPart & { token: NameToken };
+
+/** Weight of what stays alone on either side when no index says which side is the query. */
+const MISSING = 0.55;
+
+/** Compares two names without an index (0..1), the same either way round. */
+export function matchNames(
+  a: string,
+  b: string,
+  options: { schema?: string } = {},
+): { match_score: number; alignment: AlignedPart[] } {
+  const organization =
+    options.schema === undefined ? looksLikeOrganization(a) || looksLikeOrganization(b) : options.schema !== 'Person';
+  const left = partsOf(a, organization);
+  const right = partsOf(b, organization);
+  const best = bestAlignment(left, right);
+  return { match_score: round(best.score), alignment: explain(best, left, right, new Set()) };
+}
+
+function bestAlignment(left: readonly PairPart[], right: readonly PairPart[]): Alignment {
+  return align(left, right, (i, j) => partSimilarity(left[i] as PairPart, right[j] as PairPart), {
+    left: MISSING,
+    right: MISSING,
+  });
+}
+
+function partsOf(name: string, organization: boolean): PairPart[] {
+  return analyseName(name, { organization }).map((token) => ({
+    token,
+    text: token.text,
+    sounds: soundsOfToken(token.text),
+    weight: KIND_WEIGHT[token.kind] ?? 0.7,
+    small: token.kind !== 'word' && token.kind !== 'number',
+  }));
+}

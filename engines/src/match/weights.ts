@@ -1,0 +1,35 @@
+import type { Profile } from './types.ts';
+
+/**
+ * How evidence is weighed. A part's weight is its rarity (0..1); a name's score is
+ * matched / (matched + missing), where each kind of missing counts by its factor.
+ */
+export const SCORING = {
+  /** Parts of the query that the listed name lacks. */
+  missingInList: 0.8,
+  /** Parts of the listed name that the query lacks: people leave out middle names and clans. */
+  missingInQuery: 0.27,
+  /** Added when both sides have unmatched parts, on the lesser of them: they contradict each other. */
+  contradiction: 0.35,
+  /** Lost credit for each point of dissimilarity of an aligned pair. */
+  dissimilarity: 1.35,
+  /** Least similarity at which two parts are aligned. */
+  alignFloor: 0.6,
+  /** Factor for a weak alias. */
+  weakAlias: 0.94,
+  /** Weight of matched evidence below which a partial match fades. */
+  enoughEvidence: 0.9,
+} as const;
+
+/** Each profile's threshold and its rules for parts. */
+export const PROFILES: Readonly<
+  Record<Profile, { threshold: number; floor: number; nicknames: boolean; splits: boolean }>
+> = {
+  exact: { threshold: 0.97, floor: 0.95, nicknames: false, splits: false },
+  strict: { threshold: 0.84, floor: 0.74, nicknames: false, splits: true },
+  balanced: { threshold: 0.7, floor: 0.66, nicknames: true, splits: true },
+  fuzzy: { threshold: 0.58, floor: 0.6, nicknames: true, splits: true },
+};
+
+/** Highest weight given to a query part that no list has. */
+export const UNKNOWN_WEIGHT = 0.9;

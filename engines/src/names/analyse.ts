@@ -1,0 +1,155 @@
+import { type ArabicPart, romaniseArabic } from './arabic.ts';
+import { BUSINESS_WORDS } from './business-words.ts';
+import { romaniseHanOrganization, romaniseHanPerson } from './chinese.ts';
+import { isArticle, openCompound } from './compounds.ts';
+import { romaniseCyrillic } from './cyrillic.ts';
+import { cleanText, foldLatin } from './fold.ts';
+import { FORM_PHRASES, hasLegalForm } from './legal-forms.ts';
+import { ascii, romaniseGreek, romaniseHangul, romaniseHebrew } from './other-scripts.ts';
+import { PARTICLES, TITLE_AND_NAME, TITLES } from './particles.ts';
+import { type Script, scriptOf, unmask } from './scripts.ts';
+
+export type TokenKind = 'word' | 'initial' | 'number' | 'form' | 'particle' | 'title';
+
+/**
+ * One part of a name, ready to compare. `text` is lower-case ASCII; a part from a script without vowels is `bare` and its
+ * text begins with `~`; a legal form's text begins with `_`. `shown` is the written word it came from.
+ */
+export type NameToken = { text: string; shown: string; kind: TokenKind; bare: boolean; script: Script };
+
+/** Names longer than this are cut; no authority lists a longer one. */
+export const MAX_NAME = 400;
+/** Most parts of a name that are compared. */
+export const MAX_TOKENS = 24;
+
+const SEPARATORS = /[\s,;:/\\()[\]{}|_+*!?<>=~^#@%·•・،؛]+/u;
+const DASHES = /[-‐‑‒–—―]+/u;
+const DOTTED_LETTERS = /^(?:\p{L}\.)+\p{L}?\.?$/u;
+const LEET: Readonly<Record<string, string>> = { '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's' };
+
+type Piece = { text: string; shown: string; bare: boolean; script: Script; tied: boolean };
+
+/** Takes a written name in any script apart. Deterministic and total: never throws, an empty name gives no tokens. */
+export function analyseName(name: string, options: { organization: boolean }): NameToken[] {
+  const pieces = split(cleanText(name.slice(0, MAX_NAME)), options.organization);
+  const tokens = options.organization ? organizationTokens(pieces) : personTokens(pieces);
+  return tokens.slice(0, MAX_TOKENS);
+}
+
+/** True when a name of unknown kind reads like an organization's: it carries a legal form. */
+export function looksLikeOrganization(name: string): boolean {
+  return hasLegalForm(split(cleanText(name.slice(0, MAX_NAME)), true).map((piece) => piece.text));
+}
+
+function split(name: string, organization: boolean): Piece[] {
+  const pieces: Piece[] = [];
+  for (const word of name.split(SEPARATORS)) {
+    const parts = word.split(DASHES).filter((part) => part !== '');
+    parts.forEach((part, at) => {
+      for (const piece of romanise(unmask(part), organization)) pieces.push({ ...piece, tied: at + 1 < parts.length });
+    });
+  }
+  return pieces;
+}
+
+function romanise(word: string, organization: boolean): Omit<Piece, 'tied'>[] {
+  const script = scriptOf(word);
+  const as = (text: string, bare = false) => ({ text, shown: word, bare, script });
+  switch (script) {
+    case 'latin':
+    case 'digits':
+      return latinWords(word, organization).map((text) => as(text));
+    case 'cyrillic':
+      return latinWords(romaniseCyrillic(word), organization).map((text) => as(text));
+    case 'arabic':
+      return romaniseArabic(word).map((part: ArabicPart) => as(part.text, part.bare));
+    case 'hebrew':
+      return [as(romaniseHebrew(word), true)].filter((part) => part.text !== '');
+    case 'han':
+      return (organization || word.length > 4 ? romaniseHanOrganization(word) : romaniseHanPerson(word)).map((text) =>
+        as(text),
+      );
+    case 'hangul':
+      return romaniseHangul(word).map((text) => as(text));
+    case 'greek':
+      return [as(romaniseGreek(word))];
+    case 'kana':
+    case 'other':
+      return [as(ascii(word))].filter((part) => part.text !== '');
+  }
+}
+
+function latinWords(word: string, organization: boolean): string[] {
+  const folded = foldLatin(word);
+  if (DOTTED_LETTERS.test(folded)) {
+    const letters = folded.replace(/\./g, '');
+    return organization ? [letters] : [...letters];
+  }
+  return folded.split(/[^a-z0-9&]+/).filter((part) => part !== '');
+}
+
+function personTokens(pieces: readonly Piece[]): NameToken[] {
+  const tokens: NameToken[] = [];
+  for (const piece of pieces) {
+    const text = withoutLeet(piece.text);
+    if (text === '&') continue;
+    if (piece.bare) tokens.push({ ...token(piece, `~${text}`, 'word'), bare: true });
+    else if (isArticle(text, piece.tied)) tokens.push(token(piece, 'al', 'particle'));
+    else for (const part of openCompound(text)) tokens.push(token(piece, part, kindInPerson(part)));
+  }
+  return tokens;
+}
+
+function token(piece: Piece, text: string, kind: TokenKind): NameToken {
+  return { text, shown: piece.shown, kind, bare: false, script: piece.script };
+}
+
+function kindInPerson(text: string): TokenKind {
+  if (text.length === 1) return /\d/.test(text) ? 'number' : 'initial';
+  if (/^\d+$/.test(text)) return 'number';
+  if (PARTICLES.has(text)) return 'particle';
+  return TITLES.has(text) && !TITLE_AND_NAME.has(text) ? 'title' : 'word';
+}
+
+/** Digits typed for letters inside a word; a word that begins or consists of digits keeps them. */
+function withoutLeet(text: string): string {
+  if (!/\d/.test(text) || !/^[a-z]/.test(text) || !/[a-z]$/.test(text)) return text;
+  return text.replace(/[01345]/g, (digit) => LEET[digit] ?? digit);
+}
+
+function organizationTokens(pieces: readonly Piece[]): NameToken[] {
+  const tokens: NameToken[] = [];
+  const words = pieces.map((piece) => piece.text);
+  let at = 0;
+  while (at < pieces.length) {
+    const piece = pieces[at] as Piece;
+    const phrase = FORM_PHRASES.get(piece.text)?.find((each) =>
+      each.words.every((word, offset) => words[at + offset] === word),
+    );
+    if (phrase && !piece.bare) {
+      const shown = pieces.slice(at, at + phrase.words.length).map((each) => each.shown);
+      tokens.push({ ...token(piece, `_${phrase.form}`, 'form'), shown: [...new Set(shown)].join(' ') });
+      at += phrase.words.length;
+    } else {
+      for (const each of organizationWord(piece)) tokens.push(each);
+      at++;
+    }
+  }
+  return tokens;
+}
+
+function organizationWord(piece: Piece): NameToken[] {
+  if (piece.bare) return [{ ...token(piece, `~${piece.text}`, 'word'), bare: true }];
+  const parts = piece.text.split('&').filter((part) => part !== '');
+  if (parts.length === 0) return [token(piece, 'and', 'particle')];
+  if (isArticle(piece.text, piece.tied)) return [token(piece, 'al', 'particle')];
+  return parts
+    .flatMap((part) => openCompound(BUSINESS_WORDS.get(part) ?? part))
+    .map((part) => token(piece, part, kindInOrganization(part)));
+}
+
+function kindInOrganization(text: string): TokenKind {
+  if (/^\d+$/.test(text)) return 'number';
+  if (text.length === 1) return 'initial';
+  return PARTICLES.has(text) ? 'particle' : 'word';
+}

@@ -1,0 +1,50 @@
+/** Letters that Unicode does not decompose into a base letter and a mark. */
+const UNDECOMPOSED: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ı: 'i',
+  ħ: 'h',
+  ŧ: 't',
+  ŋ: 'ng',
+  ə: 'a',
+  ɓ: 'b',
+  ɗ: 'd',
+  ƙ: 'k',
+  ƴ: 'y',
+  ǝ: 'e',
+  ɛ: 'e',
+  ɔ: 'o',
+  ĸ: 'k',
+  ſ: 's',
+};
+
+/** Apostrophes, ayn and hamza signs and quotes: they join letters, they never part words. */
+const JOINERS = /['’‘`´ʻʼʽʾʿ′ˈ"“”„«»\u02b9\u02ba]/gu;
+
+/** Marks, direction signs, soft hyphens and other invisible characters that evade a plain comparison. */
+const INVISIBLE =
+  /\u034f|[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]/gu;
+
+/** Compatibility form without invisible characters; the first step for a name in any script. */
+export function cleanText(text: string): string {
+  return text.normalize('NFKC').replace(INVISIBLE, '');
+}
+
+/** Latin letters to lower-case ASCII: marks dropped, joined letters opened, apostrophes closed up. Idempotent. */
+export function foldLatin(text: string): string {
+  // Lower-casing first would turn the Turkish dotted capital into i and a mark, which the decomposition then drops.
+  const lower = text
+    .toLowerCase()
+    .replace(JOINERS, '')
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '');
+  let out = '';
+  for (const letter of lower) out += UNDECOMPOSED[letter] ?? letter;
+  return out;
+}

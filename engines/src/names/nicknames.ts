@@ -1,0 +1,150 @@
+/** Given names that stand for one another: each line is one name with its short and foreign forms. */
+const GROUPS: readonly string[] = [
+  'alexander alex alec sandy sasha sacha aleksandr aleksander alexandre alejandro alessandro alexandru oleksandr iskandar iskander shura aliaksandr alexandros',
+  'alexandra sasha sandra alejandra aleksandra alessandra oleksandra',
+  'alexey alexei aleksey aleksei alyosha lyosha oleksiy oleksii aliaksei',
+  'anatoly anatoliy tolya tolik anatol',
+  'andrew andy drew andrei andrey andriy andrea andre andreas andres andrzej andriyan',
+  'anna ann anne annie anya ania hanna ana nina',
+  'anastasia nastya stacy stasya',
+  'anthony tony antonio anton antoine antonius toni antoni antonin',
+  'arthur art artur arturo',
+  'artyom artem tyoma',
+  'benjamin ben benny benji binyamin',
+  'boris borya',
+  'catherine katherine kate kathy katie cathy katya ekaterina yekaterina katarina catalina katharina kateryna',
+  'charles charlie chuck carlos karl carl carlo karol',
+  'christopher chris kit cristobal kristofer christophe',
+  'christina tina kristina cristina christine',
+  'daniel dan danny danil daniil danila danilo daniele',
+  'david dave davey davit dawid daud dawood daoud davud',
+  'denis dennis denys',
+  'dmitry dmitri dima mitya dmytro dimitri dimitry dzmitry dimitrios dmitriy',
+  'donald don donny donnie',
+  'edward ed eddie ted teddy ned eduard eduardo edouard',
+  'elizabeth liz beth lisa betty eliza elisabeth isabel liza elizaveta elisabetta yelizaveta',
+  'emmanuel manuel manny manolo emanuele',
+  'eugene gene evgeny yevgeny zhenya evgeni evgeniy yevgeniy eugenio yevhen evgenii eugen',
+  'francis frank francisco francesco franz pancho paco frankie francois franciszek frantisek',
+  'frederick fred freddy frederic federico friedrich fedor',
+  'gabriel gabe gabriele jibril',
+  'george georgy georgi yuri yury jorge giorgio georg georges yuriy jerzy heorhiy iurii goga giorgi gosha georgios georgiy yurii',
+  'gerald gerry jerry gerard gerardo',
+  'gregory greg grigory grisha gregorio grigori hryhoriy grigoriy grzegorz gregoire',
+  'henry harry hank enrique heinrich henri enrico henrik hal',
+  'helen elena helena olena yelena alyona lena eleni',
+  'igor ihor',
+  'ignatius ignacio nacho ignat',
+  'ibrahim abraham ebrahim brahim avraham abram abe',
+  'ilya elias ilia illia elijah ilyas',
+  'irina ira iryna irene irena',
+  'isaac ishaq ike isak itzhak yitzhak',
+  'ismail ishmael esmail ismael',
+  'ivan john johann hans ian jean juan giovanni jan johannes joao vanya evan ioan sean jack johnny yahya jon ioannis jovan johan',
+  'jacob jake james jim jimmy diego santiago jaime yakov yaqub jacques giacomo jacobo iago jamie yacoub yakub jakub',
+  'jeffrey jeff geoffrey',
+  'jennifer jen jenny',
+  'jesus chucho chuy',
+  'joseph joe joey jose giuseppe josef yusuf yousef iosif pepe josip yosef youssef jozef yusif osip yousuf',
+  'jonathan jon jonny',
+  'joshua josh',
+  'julia yulia julie yuliya giulia juliya iuliia',
+  'kenneth ken kenny',
+  'konstantin kostya constantine costa kostas constantin konstantinos',
+  'lawrence larry laurence lorenzo laurent',
+  'leo lev leon leonid lyonya leonardo leonard lenny',
+  'luke lucas lukas luca luka',
+  'ludmila lyudmila lyuda mila liudmila',
+  'lewis louis luis lou ludwig luigi',
+  'magomed mohammed mohamed muhammad mohammad mohamad muhammed mo mehmet mahomed mahammad magomet mohd mamadou mamadu mahamat muhamad mohamud mochammad',
+  'margaret maggie meg peggy margarita marguerite rita margarida',
+  'maria mary mariya marie masha marya maryam mariam mariia miriam',
+  'mark marco marcus marcos markus marc marek',
+  'martin martyn marty martino',
+  'matthew matt matteo mateo matvey matthias mathieu mateusz matias',
+  'maxim max maksim maxime maksym maximilian',
+  'michael mike mikhail misha mick mikey miguel michel michele mykhailo mikael mikhael mihail michal mihai mikhailo',
+  'mustafa mostafa moustafa mustapha',
+  'natalia natasha natalya nataliya natalie nataliia',
+  'nicholas nick nicky nicolas nikolai nikolay kolya nico nikolaos niccolo mykola nikolaj nicolae klaus nicola mikalai mikołaj',
+  'oleg oleh',
+  'olga olha olya',
+  'patrick pat paddy patricio patrice',
+  'patricia pat patty tricia',
+  'paul pavel pablo paolo pasha pavlo paulo pawel pavlos',
+  'peter pete pyotr petr pedro pietro pierre petya petro petros piotr butrus boutros petar',
+  'philip phil felipe filipp philippe filip filippo pilip',
+  'rachel raquel rahel',
+  'ramon raymond ray raimundo',
+  'raphael rafael rafa raffaele rafail',
+  'rebecca becky',
+  'richard rick dick ricky rich ricardo riccardo ryszard',
+  'robert bob rob bobby robbie roberto bert',
+  'roman roma',
+  'ronald ron ronnie',
+  'samuel sam sammy samuil',
+  'serge sergei sergey sergio seryozha serhiy siarhei serguei sergiy serhii sergii sergej',
+  'sofia sophia sophie sonya sofya',
+  'solomon suleiman sulayman suleyman sulaiman soleiman salman soliman',
+  'stanislav stas stanislaw',
+  'stephen steve steven stefan esteban stepan stephane stefano steph stefanos istvan',
+  'susan sue suzy susanna',
+  'svetlana sveta svitlana',
+  'tamara toma',
+  'tatiana tanya tatyana tania',
+  'theodore ted teddy theo fyodor fedor feodor teodoro todor',
+  'thomas tom tommy tomas tomasz tommaso foma',
+  'timothy tim timmy timofey timur',
+  'valentin valya valentine valentino',
+  'valery valera valeri valeriy valerii valeriu',
+  'victor vic viktor vitya vittorio wiktor',
+  'vincent vince vicente vincenzo',
+  'vladimir vova volodya vlad volodymyr wladimir uladzimir vladimer',
+  'vladislav vlad slava wladyslaw',
+  'vyacheslav slava viacheslav vjaceslav',
+  'vasily vasya vasiliy basil vasyl basilio vasile vasilios',
+  'vitaly vitalik vitaliy vitali vital vitalii',
+  'walter walt wally gualtiero valter',
+  'william bill will billy willy liam guillermo guillaume wilhelm guglielmo vilhelm',
+  'yaroslav slava jaroslav iaroslav',
+  'zachary zach zack zakaria zakariya zachariah zakharia zakhar',
+  'ali aly',
+  'hussein husain husayn hossein hosein huseyin',
+  'osama usama',
+  'omar umar omer',
+  'uthman othman osman usman ottoman',
+  'yasin yassin yaseen',
+  'moses musa moussa mousa moshe moisei moises',
+  'jesus isa eissa issa',
+  'noah nuh nooh',
+  'aaron haroun harun haron',
+  'sarah sara sally',
+  'eve hawa eva',
+  'haji hajji hadji',
+];
+
+/** Folded given name to the numbers of its groups. */
+export const NICKNAMES: ReadonlyMap<string, readonly number[]> = indexGroups();
+
+/** The members of each group. */
+export const NICKNAME_GROUPS: readonly (readonly string[])[] = GROUPS.map((line) => line.split(' '));
+
+function indexGroups(): Map<string, number[]> {
+  const map = new Map<string, number[]>();
+  GROUPS.forEach((line, group) => {
+    for (const name of line.split(' ')) map.set(name, [...(map.get(name) ?? []), group]);
+  });
+  return map;
+}
+
+/** Other forms of a given name, itself left out. */
+export function otherFormsOf(name: string): string[] {
+  const groups = NICKNAMES.get(name) ?? [];
+  return [...new Set(groups.flatMap((group) => NICKNAME_GROUPS[group] ?? []))].filter((other) => other !== name);
+}
+
+/** True when two given names are forms of one name. */
+export function areFormsOfOneName(a: string, b: string): boolean {
+  const groups = NICKNAMES.get(a);
+  return groups !== undefined && (NICKNAMES.get(b)?.some((group) => groups.includes(group)) ?? false);
+}
