@@ -1,0 +1,2 @@
+export { allPacks, loadPacks, packCodes, packFor, packNumber, packsFacility, packText } from './packs.ts';
+export type { DocumentKind, FlowDefinition, FlowField, FlowStep, Pack, PackValue, TierLimits } from './schema.ts';

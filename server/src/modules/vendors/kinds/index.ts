@@ -1,0 +1,26 @@
+/**
+ * What the outside can be asked. A request holds the bytes and values the provider needs and nothing more; the answer of `call`
+ * says whether it was simulated.
+ */
+export type Kinds = {
+  ocr: { request: { image: Uint8Array; side: 'front' | 'back' | null; today: string }; answer: { reading: unknown; model: string } };
+  face: { request: { document: Uint8Array; selfie: Uint8Array }; answer: FaceAnswer };
+  sms: { request: { to: string; text: string }; answer: { accepted: true } };
+  email: { request: { to: string; subject: string; text: string }; answer: { accepted: true } };
+  registry: { request: RegistryRequest; answer: { found: boolean; nameAgrees: boolean | null; birthDateAgrees: boolean | null } };
+};
+export type RegistryRequest = { country: string; kind: string; number: string; name: string | null; birthDate: string | null };
+export type FaceAnswer = {
+  documentFaces: number;
+  selfieFaces: number;
+  similarity: number | null;
+  verdict: 'match' | 'review' | 'mismatch' | 'no_face';
+  reasons: string[];
+  threshold: number;
+  reviewThreshold: number;
+  pack: string;
+  packHash: string;
+  /** The portrait cut from the document, JPEG. */
+  portrait: Uint8Array | null;
+};
+export type Kind = keyof Kinds;
