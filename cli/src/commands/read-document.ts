@@ -1,5 +1,111 @@
-import { WrongUse } from '../usage.ts';
+import { readdir, readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { type DocumentReading, type DocumentTemplate, loadTemplates, readDocument } from '@acquaint/engines/documents';
+import {
+  bundledTextModels,
+  decodeImage,
+  ImageRefused,
+  openTextReader,
+  type TextReader,
+} from '@acquaint/engines/vision';
+import { FAILED, WrongUse } from '../usage.ts';
+
+const PACKS = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..', 'packs');
+const MAX_FILE_BYTES = 50 * 1024 * 1024;
+
+/** One line of output a file: the reading, or the code that refused the file. */
+type Line = Record<string, unknown> & { file: string };
+
+/** `acquaint read-document <image…> [--json] [--side front|back]`: exit 1 when any file could not be read. */
 export async function run(args: string[]): Promise<number> {
-  if (args.length === 0) throw new WrongUse('name at least one image');
-  return 1;
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { json: { type: 'boolean', default: false }, side: { type: 'string' } },
+  });
+  if (positionals.length === 0) throw new WrongUse('name at least one image');
+  const side = sideOf(values.side);
+  const templates = await installedTemplates();
+  const reader = await openTextReader(bundledTextModels());
+  let failures = 0;
+  try {
+    for (const file of positionals) {
+      const line = await readFileLine(file, { reader, templates, ...(side ? { side } : {}) });
+      if ('error' in line) failures++;
+      process.stdout.write(values.json ? `${JSON.stringify(line)}\n` : readable(line));
+    }
+  } finally {
+    await reader.close();
+  }
+  return failures > 0 ? FAILED : 0;
+}
+
+function sideOf(value: string | undefined): 'front' | 'back' | undefined {
+  if (value === undefined || value === 'front' || value === 'back') return value;
+  throw new WrongUse('--side is front or back');
+}
+
+/** Every template of every installed pack. */
+async function installedTemplates(): Promise<DocumentTemplate[]> {
+  const texts: string[] = [];
+  for (const name of (await readdir(PACKS, { recursive: true })).sort()) {
+    if (/^[^/\\]+[/\\]documents[/\\][^/\\]+\.yaml$/.test(name)) texts.push(await readFile(join(PACKS, name), 'utf8'));
+  }
+  return loadTemplates(texts);
+}
+
+type Input = { reader: TextReader; templates: DocumentTemplate[]; side?: 'front' | 'back' };
+
+async function readFileLine(file: string, input: Input): Promise<Line> {
+  try {
+    const bytes = await readFile(file);
+    if (bytes.length > MAX_FILE_BYTES) return { file, error: 'image.too_large', reasons: ['image.too_large'] };
+    const { raster } = await decodeImage(bytes);
+    const today = new Date().toISOString().slice(0, 10);
+    return lineOf(file, await readDocument(raster, { ...input, today }));
+  } catch (error) {
+    process.stderr.write(
+      `acquaint read-document: ${file}: ${error instanceof Error ? error.message : String(error)}\n`,
+    );
+    if (error instanceof ImageRefused) return { file, error: error.code, reasons: [error.code] };
+    return { file, error: 'file.unreadable', reasons: ['file.unreadable'] };
+  }
+}
+
+const FIELD_NAMES = [
+  'surname',
+  'given_names',
+  'full_name',
+  'document_number',
+  'birth_date',
+  'expiry_date',
+  'sex',
+  'nationality',
+  'personal_number',
+  'address',
+  'birth_place',
+  'ethnicity',
+  'issue_date',
+  'issuer',
+] as const;
+
+function lineOf(file: string, reading: DocumentReading): Line {
+  const { lines: _lines, sources: _sources, fields, ms, ...rest } = reading;
+  const named = Object.fromEntries(FIELD_NAMES.map((name) => [name, fields[name] ?? null]));
+  return { file, ...rest, fields: { ...named, ...fields }, ms: Math.round(ms) };
+}
+
+function readable(line: Line): string {
+  const rows = [`${line.file}: ${line.error ?? line.class ?? 'unknown document'} ${line.country ?? ''}`];
+  const fields = (line.fields ?? {}) as DocumentReading['fields'];
+  for (const [name, field] of Object.entries(fields)) {
+    if (field) rows.push(`  ${name.padEnd(16)} ${field.value}  (${field.source}, ${field.confidence.toFixed(2)})`);
+  }
+  const mrz = line.mrz as DocumentReading['mrz'] | undefined;
+  if (mrz) rows.push(...mrz.lines.map((text) => `  ${text}`), `  check digits ${mrz.valid ? 'right' : 'wrong'}`);
+  const reasons = line.reasons as string[] | undefined;
+  if (reasons && reasons.length > 0) rows.push(`  reasons: ${reasons.join(', ')}`);
+  return `${rows.join('\n')}\n`;
 }

@@ -1,6 +1,22 @@
+// The door: reading pictures and text here, faces from their own folder.
 export { type DecodedImage, decodeImage } from './decode.ts';
 export * from './faces/index.ts';
-export { type Box, greyOf, type Point, type Quad, type Raster, turn } from './raster.ts';
+export * from './faces/index.ts';
+export { judgeQuality, QUALITY_THRESHOLDS, type Quality, qualityReasons } from './quality.ts';
+export {
+  type Box,
+  boundsOf,
+  greyOf,
+  type Point,
+  type Quad,
+  quadOf,
+  quadSize,
+  type Raster,
+  resize,
+  straighten,
+  turn,
+  turnBack,
+} from './raster.ts';
 export {
   bundledTextModels,
   type OcrLine,

@@ -1,24 +1,14 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { detectLines, openModel } from './detect.ts';
-import {
-  type Box,
-  boundsOf,
-  type Point,
-  type Quad,
-  quadOf,
-  quadSize,
-  type Raster,
-  straighten,
-  turn,
-} from './raster.ts';
+import { facing, longestFirst } from './facing.ts';
+import { type Box, boundsOf, type Point, type Quad, quadOf, quadSize, type Raster, straighten } from './raster.ts';
 import { type Glyph, type LineReading, loadAlphabet, recogniseLine } from './recognise.ts';
 
 const LINE_HEIGHT = 48;
 const MIN_LINE_WIDTH = 48;
 const MAX_LINE_WIDTH = 2400;
 const DEFAULT_SIDE = 960;
-const UPRIGHT_RATIO = 1.5;
 
 export type OcrLine = {
   text: string;
@@ -67,16 +57,24 @@ export async function openTextReader(models: TextModels): Promise<TextReader> {
     return lineOf(quad, await recogniseLine(recognition, alphabet, line, options.alphabet));
   };
 
+  const readAll = async (raster: Raster, quads: Quad[], until: number): Promise<OcrLine[]> => {
+    const lines: OcrLine[] = [];
+    for (const quad of quads) {
+      if (performance.now() > until) break;
+      const line = await read(raster, quad);
+      if (line.text !== '') lines.push(line);
+    }
+    return lines;
+  };
+
   return {
     async readLines(raster, options = {}) {
       const until = performance.now() + (options.deadlineMs ?? Number.POSITIVE_INFINITY);
-      const lines: OcrLine[] = [];
-      for (const quad of await detectLines(detection, raster, options.side ?? DEFAULT_SIDE)) {
-        if (performance.now() > until) break;
-        const line = await read(raster, quad);
-        if (line.text !== '') lines.push(line);
-      }
-      return lines;
+      const found = await detectLines(detection, raster, options.side ?? DEFAULT_SIDE);
+      const quads = await facing(found, (quad) => read(raster, quad));
+      // Long lines first: when time runs out the machine-readable zone has been read.
+      const lines = await readAll(raster, quads.sort(longestFirst), until);
+      return lines.sort((a, b) => a.box.y - b.box.y);
     },
     recognise: (raster, box, options) => read(raster, asQuad(box.quad) ?? quadOf(box), options),
     async close() {
@@ -94,13 +92,9 @@ function lineOf(quad: Quad, reading: LineReading): OcrLine {
   return { ...reading, box: { ...boundsOf(quad), quad } };
 }
 
-/** A line at the recogniser's height; one that stands upright is laid down first, as the model's authors do. */
+/** A line at the recogniser's height, its width in proportion. */
 function lineRaster(raster: Raster, quad: Quad, stretch: number): Raster {
   const { width, height } = quadSize(quad);
-  if (height > width * UPRIGHT_RATIO) {
-    const upright = straighten(raster, quad, LINE_HEIGHT, lineWidth(height, width, stretch));
-    return turn(upright, 270);
-  }
   return straighten(raster, quad, lineWidth(width, height, stretch), LINE_HEIGHT);
 }
 

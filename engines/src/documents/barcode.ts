@@ -1,0 +1,84 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { prepareZXingModule, type ReaderOptions, readBarcodes } from 'zxing-wasm/reader';
+import { type Quad, type Raster, straighten } from '../vision/index.ts';
+import { type AamvaFields, parseAamva } from './aamva.ts';
+
+export type BarcodeReading = { format: string; text: string; fields: AamvaFields | null };
+
+const OPTIONS: ReaderOptions = {
+  formats: ['PDF417', 'QRCode'],
+  // The default mode renders control characters as words, which breaks the AAMVA payload.
+  textMode: 'Plain',
+  tryHarder: true,
+  tryRotate: true,
+  tryDownscale: true,
+  maxNumberOfSymbols: 4,
+};
+const WORTH_DESKEWING = 0.006;
+const DESKEW_FALLBACK = [0.05, -0.05];
+const MAX_TEXT = 8000;
+
+let wasm: Promise<void> | null = null;
+
+/** The reader's WebAssembly comes from its package: without this it would be fetched from the network. */
+function ready(): Promise<void> {
+  wasm ??= (async () => {
+    const path = createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm');
+    const bytes = await readFile(path);
+    const wasmBinary = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);
+    await prepareZXingModule({ overrides: { wasmBinary }, fireImmediately: true });
+  })();
+  return wasm;
+}
+
+/**
+ * Reads a PDF417 or QR code: the picture as it is, then turned upright by the slant of its text (radians), since slanted
+ * PDF417 is not found. Null when there is none.
+ */
+export async function readBarcode(
+  raster: Raster,
+  options: { slant: number; until: number },
+): Promise<BarcodeReading | null> {
+  await ready();
+  const slants = [0, ...(Math.abs(options.slant) > WORTH_DESKEWING ? [options.slant] : []), ...DESKEW_FALLBACK];
+  for (const slant of slants) {
+    if (slant !== 0 && performance.now() > options.until) return null;
+    const found = await readOnce(slant === 0 ? raster : turnBy(raster, slant));
+    if (found) return found;
+  }
+  return null;
+}
+
+async function readOnce(raster: Raster): Promise<BarcodeReading | null> {
+  const results = await readBarcodes(rgbaOf(raster), OPTIONS);
+  const readings = results
+    .filter((result) => result.isValid)
+    .map(({ format, text }) => ({ format: String(format), text: text.slice(0, MAX_TEXT), fields: parseAamva(text) }));
+  return readings.find((reading) => reading.fields !== null) ?? readings[0] ?? null;
+}
+
+function rgbaOf(raster: Raster): ImageData {
+  const data = new Uint8ClampedArray(raster.width * raster.height * 4);
+  for (let i = 0, p = 0; i < data.length; i += 4, p += 3) {
+    data[i] = raster.rgb[p] ?? 0;
+    data[i + 1] = raster.rgb[p + 1] ?? 0;
+    data[i + 2] = raster.rgb[p + 2] ?? 0;
+    data[i + 3] = 255;
+  }
+  return { data, width: raster.width, height: raster.height, colorSpace: 'srgb' } as ImageData;
+}
+
+/** The whole picture turned around its middle so that text of this slant lies level. */
+function turnBy(raster: Raster, slant: number): Raster {
+  const { width, height } = raster;
+  const cos = Math.cos(slant);
+  const sin = Math.sin(slant);
+  const corner = (x: number, y: number): [number, number] => {
+    const dx = x - width / 2;
+    const dy = y - height / 2;
+    return [width / 2 + dx * cos - dy * sin, height / 2 + dx * sin + dy * cos];
+  };
+  const quad: Quad = [corner(0, 0), corner(width, 0), corner(width, height), corner(0, height)];
+  return straighten(raster, quad, width, height);
+}

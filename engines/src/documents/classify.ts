@@ -1,0 +1,49 @@
+import type { MrzReading } from '../mrz/index.ts';
+import type { Piece } from './layout.ts';
+import type { DocumentTemplate } from './template.ts';
+import { allowedErrors, findNear, fold } from './text.ts';
+
+export type Evidence = { mrz: MrzReading | null; barcode: string | null; pieces: readonly Piece[] };
+
+const MRZ_SCORE = 20;
+const MRZ_DETAIL_SCORE = 5;
+const BARCODE_SCORE = 15;
+
+/** The template whose marks are best seen on the page; null when none reaches its threshold. */
+export function classify(templates: readonly DocumentTemplate[], evidence: Evidence): DocumentTemplate | null {
+  let best: { template: DocumentTemplate; score: number } | null = null;
+  for (const template of templates) {
+    const score = scoreOf(template, evidence);
+    if (score > 0 && (!best || score > best.score)) best = { template, score };
+  }
+  return best?.template ?? null;
+}
+
+function scoreOf(template: DocumentTemplate, { mrz, barcode, pieces }: Evidence): number {
+  const { recognise } = template;
+  const zone = recognise.mrz ? zoneScore(recognise.mrz, mrz) : 0;
+  // A zone that was read speaks louder than words: a template that wants none, or another one, is out.
+  if (mrz && zone === 0) return 0;
+  const bars = barcode !== null && recognise.barcode === barcode ? BARCODE_SCORE : 0;
+  const words = anchorScore(recognise.anchors, pieces);
+  const wordsCount = words >= recognise.threshold ? words : 0;
+  return zone + bars + (zone + bars > 0 ? words : wordsCount);
+}
+
+function zoneScore(wanted: NonNullable<DocumentTemplate['recognise']['mrz']>, mrz: MrzReading | null): number {
+  if (!mrz || !wanted.formats.includes(mrz.format)) return 0;
+  const code = mrz.fields.document_code ?? '';
+  const state = mrz.fields.issuing_state ?? '';
+  if (wanted.codes && !wanted.codes.some((each) => code === each || (each.length === 1 && code.startsWith(each))))
+    return 0;
+  if (wanted.states && !wanted.states.includes(state)) return 0;
+  return MRZ_SCORE + (wanted.codes ? MRZ_DETAIL_SCORE : 0) + (wanted.states ? MRZ_DETAIL_SCORE : 0);
+}
+
+function anchorScore(anchors: DocumentTemplate['recognise']['anchors'], pieces: readonly Piece[]): number {
+  const texts = pieces.map((piece) => fold(piece.text).text);
+  return anchors.reduce((sum, { text, weight }) => {
+    const needle = fold(text).text;
+    return texts.some((each) => findNear(each, needle, allowedErrors(needle))) ? sum + weight : sum;
+  }, 0);
+}

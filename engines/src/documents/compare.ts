@@ -1,0 +1,109 @@
+import { type Agreement, agrees } from './agreement.ts';
+import type { Piece } from './layout.ts';
+import type { FieldReading } from './reading.ts';
+import { editsBetween, fold } from './text.ts';
+import { dateOf } from './values.ts';
+
+export type Sources = {
+  zone: Record<string, FieldReading>;
+  printed: Record<string, FieldReading>;
+  barcode: Record<string, FieldReading>;
+  constants: Readonly<Record<string, string>>;
+  pieces: readonly Piece[];
+  today: string;
+};
+
+export type Compared = {
+  fields: Record<string, FieldReading>;
+  sources: Record<string, FieldReading[]>;
+  agreement: Agreement[];
+};
+
+const AGREED_CONFIDENCE = 0.99;
+const SURE_PRINT = 0.9;
+
+/** Sets the sources of each field beside each other, says where they differ, and takes one value. */
+export function compareSources(input: Sources): Compared {
+  const printed = { ...input.printed };
+  for (const [name, reading] of Object.entries({ ...input.zone, ...input.barcode })) {
+    const labelled = printed[name];
+    if (labelled && agrees(name, labelled.value, reading.value)) continue;
+    // A value read after a label may belong to the next one; what the other source says, printed anywhere, settles it.
+    const elsewhere = findOnPage(name, reading.value, input);
+    if (elsewhere) printed[name] = elsewhere;
+  }
+  const names = new Set([input.zone, printed, input.barcode].flatMap((each) => Object.keys(each)));
+  const compared: Compared = { fields: {}, sources: {}, agreement: [] };
+  for (const name of names) {
+    const sources = [input.zone[name], input.barcode[name], printed[name]].filter((each) => each !== undefined);
+    compared.sources[name] = sources;
+    const pairs = pairsOf(name, sources);
+    compared.agreement.push(...pairs);
+    const taken = take(name, sources, pairs);
+    if (taken) compared.fields[name] = taken;
+  }
+  for (const [name, value] of Object.entries(input.constants))
+    compared.fields[name] ??= { value, source: 'printed', confidence: 1 };
+  return compared;
+}
+
+function pairsOf(field: string, sources: readonly FieldReading[]): Agreement[] {
+  const pairs: Agreement[] = [];
+  sources.forEach((a, i) => {
+    for (const b of sources.slice(i + 1)) {
+      pairs.push({
+        field,
+        a: { source: a.source, value: a.value },
+        b: { source: b.source, value: b.value },
+        agrees: agrees(field, a.value, b.value),
+      });
+    }
+  });
+  return pairs;
+}
+
+/** Machine-readable sources come first; a clearly printed name stands against a zone name that was hard to read. */
+function take(name: string, sources: readonly FieldReading[], pairs: readonly Agreement[]): FieldReading | null {
+  const [first] = sources;
+  if (!first) return null;
+  if (pairs.length > 0 && pairs.every((pair) => pair.agrees))
+    return { ...first, ...boxOf(sources), confidence: Math.max(first.confidence, AGREED_CONFIDENCE) };
+  const printed = sources.find((each) => each.source === 'printed');
+  if (printed && first.source === 'mrz' && printed.confidence >= SURE_PRINT && printed.confidence > first.confidence)
+    return printed;
+  return name === '' ? null : first;
+}
+
+function boxOf(sources: readonly FieldReading[]): Pick<FieldReading, 'box'> {
+  const box = sources.find((each) => each.box)?.box;
+  return box ? { box } : {};
+}
+
+/** The place on the page where a value is printed in the field's own way, if it is. */
+function findOnPage(field: string, value: string, { pieces, today }: Sources): FieldReading | null {
+  for (const piece of pieces) {
+    if (piece.text.includes('<')) continue;
+    const found = matchOf(field, value, piece.text, today);
+    if (found === null) continue;
+    const { x, y, width, height } = piece.box;
+    return { value: found, source: 'printed', confidence: piece.confidence, box: { x, y, width, height } };
+  }
+  return null;
+}
+
+function matchOf(field: string, value: string, text: string, today: string): string | null {
+  if (field === 'sex' || field === 'nationality') return null;
+  if (field.endsWith('_date')) {
+    const past = field !== 'expiry_date';
+    const day = (['dmy', 'mdy'] as const)
+      .map((order) => dateOf(text, { order, past, today }))
+      .find((each) => each === value);
+    return day ?? null;
+  }
+  const seen = fold(text).text;
+  const wanted = fold(value).text;
+  if (wanted.length >= 5 && field.endsWith('_number') && seen.includes(wanted)) return value;
+  return wanted.length >= 2 && agrees(field, text, value) && editsBetween(seen, wanted) <= wanted.length / 2
+    ? text.trim()
+    : null;
+}

@@ -1,0 +1,119 @@
+import { cutPiece, type Piece, sameRow } from './layout.ts';
+import type { DocumentTemplate, FieldTemplate } from './template.ts';
+import { allowedErrors, findNear, fold } from './text.ts';
+
+/** A printed label with the names of the fields it announces (none for labels that only end values). */
+type LabelPiece = { kind: 'label'; label: string; piece: Piece };
+type ValuePiece = { kind: 'value'; piece: Piece };
+export type Part = LabelPiece | ValuePiece;
+
+const MAX_RIGHT_GAP_HEIGHTS = 22;
+const MAX_BELOW_HEIGHTS = 2.6;
+
+/** Cuts every line of the page into labels and values; a line may hold several of each. */
+export function partsOf(pieces: readonly Piece[], template: DocumentTemplate): Part[] {
+  const labels = [
+    ...new Set([...Object.values(template.fields).flatMap((field) => field.labels), ...template.other_labels]),
+  ]
+    .map((label) => ({ label, folded: fold(label).text }))
+    .filter(({ folded }) => folded !== '')
+    .sort((a, b) => b.folded.length - a.folded.length);
+  return pieces.flatMap((piece) => partsOfLine(piece, labels));
+}
+
+type Span = { label: string; from: number; to: number };
+
+function partsOfLine(piece: Piece, labels: readonly { label: string; folded: string }[]): Part[] {
+  const chars = [...piece.text];
+  const { text, origin } = fold(piece.text);
+  const spans: Span[] = [];
+  for (const { label, folded } of labels) {
+    const found = findNear(text, folded, allowedErrors(folded));
+    if (!found) continue;
+    const from = origin[found.from] ?? 0;
+    const to = (origin[found.to - 1] ?? from) + 1;
+    if (spans.some((span) => from < span.to && span.from < to)) continue;
+    if (standsAlone(chars, from, to, folded)) spans.push({ label, from, to });
+  }
+  spans.sort((a, b) => a.from - b.from);
+  const parts: Part[] = [];
+  const value = (from: number, to: number): void => {
+    if (/[\p{L}\p{N}]/u.test(chars.slice(from, to).join('')))
+      parts.push({ kind: 'value', piece: cutPiece(piece, from, to) });
+  };
+  let at = 0;
+  for (const { label, from, to } of spans) {
+    value(at, from);
+    parts.push({ kind: 'label', label, piece: cutPiece(piece, from, to) });
+    at = to;
+  }
+  value(at, chars.length);
+  return parts;
+}
+
+/** Short Latin labels count only as whole words; longer ones may touch others, since spaces are often lost in reading. */
+function standsAlone(chars: readonly string[], from: number, to: number, folded: string): boolean {
+  if (folded.length >= 5 || /\p{Script=Han}/u.test(folded)) return true;
+  const letter = /[\p{L}\p{N}]/u;
+  return !letter.test(chars[from - 1] ?? ' ') && !letter.test(chars[to] ?? ' ');
+}
+
+/** The printed lines that belong to a field, nearest first; empty when its label or value is not on the page. */
+export function valuesOf(field: FieldTemplate, parts: readonly Part[]): Piece[][] {
+  const found: Piece[][] = [];
+  parts.forEach((part, index) => {
+    if (part.kind !== 'label' || !field.labels.includes(part.label)) return;
+    for (const where of field.where) {
+      const first = where === 'right' ? rightOf(part.piece, index, parts) : belowOf(part.piece, parts);
+      if (first) found.push(field.lines > 1 ? continued(first, part.piece, parts, field.lines) : [first]);
+    }
+  });
+  return found;
+}
+
+function rightOf(label: Piece, index: number, parts: readonly Part[]): Piece | null {
+  const end = label.x + label.width;
+  const row = parts
+    .filter((part, i) => i !== index && sameRow(part.piece, label) && part.piece.x + part.piece.width / 2 > end)
+    .sort((a, b) => a.piece.x - b.piece.x);
+  const next = row[0];
+  if (next?.kind !== 'value') return null;
+  return next.piece.x - end < label.height * MAX_RIGHT_GAP_HEIGHTS ? next.piece : null;
+}
+
+function belowOf(label: Piece, parts: readonly Part[]): Piece | null {
+  let best: Piece | null = null;
+  for (const part of parts) {
+    if (part.kind !== 'value') continue;
+    const { piece } = part;
+    const down = piece.y - label.y;
+    const overlap = Math.min(label.x + label.width, piece.x + piece.width) - Math.max(label.x, piece.x);
+    const reach = Math.max(label.height, piece.height) * MAX_BELOW_HEIGHTS;
+    if (down < label.height * 0.4 || down > reach || overlap <= 0) continue;
+    if (!best || down < best.y - label.y - 2) best = piece;
+  }
+  return best;
+}
+
+/** Further lines of a value: below it, starting at the same place, close, before the next label. */
+function continued(first: Piece, label: Piece, parts: readonly Part[], most: number): Piece[] {
+  const lines = [first];
+  for (;;) {
+    const last = lines.at(-1) ?? first;
+    if (lines.length >= most) return lines;
+    const next = parts.find(
+      ({ kind, piece }) =>
+        kind === 'value' &&
+        piece.y - last.y > last.height * 0.4 &&
+        piece.y - last.y < last.height * 1.9 &&
+        Math.abs(piece.x - first.x) < first.height * 1.6,
+    );
+    if (!next || lines.includes(next.piece)) return lines;
+    const labelled = parts.some(
+      (part) =>
+        part.kind === 'label' && part.piece !== label && sameRow(part.piece, next.piece) && part.piece.x < next.piece.x,
+    );
+    if (labelled) return lines;
+    lines.push(next.piece);
+  }
+}

@@ -1,0 +1,99 @@
+import type { Box, Glyph, OcrLine, Point } from '../vision/index.ts';
+
+/** A stretch of text on the straightened page: `x`, `y` of its left middle, width and height, in picture pixels. */
+export type Piece = {
+  text: string;
+  confidence: number;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  /** Its own part of the picture, for reading again. */
+  box: Box & { quad: Point[] };
+  /** One a character of `text`, when the reader kept them. */
+  glyphs: readonly Glyph[] | null;
+};
+
+const MIN_SLOPE_WIDTH = 3;
+
+/** The page's slant in radians: the median over lines that are clearly longer than high, weighted by length. */
+export function slantOf(lines: readonly OcrLine[]): number {
+  const slopes: { angle: number; weight: number }[] = [];
+  for (const line of lines) {
+    const [a, b, , d] = line.box.quad;
+    if (!a || !b || !d) continue;
+    const width = Math.hypot(b[0] - a[0], b[1] - a[1]);
+    const height = Math.hypot(d[0] - a[0], d[1] - a[1]);
+    if (width > height * MIN_SLOPE_WIDTH) slopes.push({ angle: Math.atan2(b[1] - a[1], b[0] - a[0]), weight: width });
+  }
+  slopes.sort((p, q) => p.angle - q.angle);
+  const half = slopes.reduce((sum, slope) => sum + slope.weight, 0) / 2;
+  let passed = 0;
+  for (const { angle, weight } of slopes) {
+    passed += weight;
+    if (passed >= half) return angle;
+  }
+  return 0;
+}
+
+/** Lines as pieces on a page that is turned upright by `slant`. */
+export function straightenPage(lines: readonly OcrLine[], slant: number): Piece[] {
+  return lines.map((line) => pieceOf(line, slant)).sort((a, b) => a.y - b.y);
+}
+
+function pieceOf({ text, confidence, box, glyphs }: OcrLine, slant: number): Piece {
+  const [a = [0, 0], b = a, c = b, d = a] = box.quad;
+  const left: Point = [(a[0] + d[0]) / 2, (a[1] + d[1]) / 2];
+  const right: Point = [(b[0] + c[0]) / 2, (b[1] + c[1]) / 2];
+  const [x, y] = rotate(left, -slant);
+  const [endX] = rotate(right, -slant);
+  const height = Math.hypot(d[0] - a[0], d[1] - a[1]);
+  const kept = glyphs?.length === [...text].length ? glyphs : null;
+  return { text, confidence, x, y, width: endX - x, height, box, glyphs: kept };
+}
+
+function rotate([x, y]: Point, angle: number): Point {
+  const cos = Math.cos(angle);
+  const sin = Math.sin(angle);
+  return [x * cos - y * sin, x * sin + y * cos];
+}
+
+/** The part of a piece between two of its characters [first, end), with its own place and confidence. */
+export function cutPiece(piece: Piece, first: number, end: number): Piece {
+  const chars = [...piece.text];
+  const from = edgeOf(piece, first, chars.length);
+  const to = edgeOf(piece, end, chars.length);
+  const [a = [0, 0], b = a, c = b, d = a] = piece.box.quad;
+  const between = (p: Point, q: Point, t: number): Point => [p[0] + (q[0] - p[0]) * t, p[1] + (q[1] - p[1]) * t];
+  const quad = [between(a, b, from), between(a, b, to), between(d, c, to), between(d, c, from)];
+  const xs = quad.map((p) => p[0]);
+  const ys = quad.map((p) => p[1]);
+  const x = Math.min(...xs);
+  const y = Math.min(...ys);
+  const glyphs = piece.glyphs?.slice(first, end) ?? null;
+  const sum = glyphs?.reduce((total, glyph) => total + glyph.probability, 0) ?? 0;
+  return {
+    text: chars.slice(first, end).join(''),
+    confidence: glyphs && glyphs.length > 0 ? sum / glyphs.length : piece.confidence,
+    x: piece.x + piece.width * from,
+    y: piece.y,
+    width: piece.width * (to - from),
+    height: piece.height,
+    box: { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y, quad },
+    glyphs,
+  };
+}
+
+/** The border before a character as a fraction of the piece's width: half way between it and the one before. */
+function edgeOf(piece: Piece, index: number, count: number): number {
+  if (index <= 0) return 0;
+  if (index >= count) return 1;
+  const before = piece.glyphs?.[index - 1]?.at;
+  const after = piece.glyphs?.[index]?.at;
+  return before !== undefined && after !== undefined ? (before + after) / 2 : index / count;
+}
+
+/** Whether two pieces stand on one printed row. */
+export function sameRow(a: Piece, b: Piece): boolean {
+  return Math.abs(a.y - b.y) < Math.max(a.height, b.height) * 0.5;
+}

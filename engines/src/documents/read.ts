@@ -1,0 +1,132 @@
+import { alpha3Of } from '../mrz/index.ts';
+import {
+  judgeQuality,
+  type OcrLine,
+  type Quality,
+  qualityReasons,
+  type Raster,
+  type TextReader,
+} from '../vision/index.ts';
+import { type BarcodeReading, readBarcode } from './barcode.ts';
+import { classify } from './classify.ts';
+import { type Compared, compareSources } from './compare.ts';
+import { readZone, type ZoneReading } from './mrz-zone.ts';
+import { type Page, pageOf } from './page.ts';
+import { readPrinted } from './printed.ts';
+import type { DocumentReading } from './reading.ts';
+import { documentReasons } from './reasons.ts';
+import { fieldsOfBarcode, fieldsOfZone } from './sources.ts';
+import type { DocumentTemplate } from './template.ts';
+
+const DEFAULT_DEADLINE_MS = 2500;
+/** The part of the time that the first reading of the page may take: the rest is for the zone and the barcode. */
+const PAGE_SHARE = 0.75;
+
+export type ReadInput = {
+  reader: TextReader;
+  templates: readonly DocumentTemplate[];
+  /** YYYY-MM-DD: resolves centuries and tells what has expired. */
+  today: string;
+  side?: 'front' | 'back';
+  /** Retries stop after this many milliseconds; what was read until then is returned. */
+  deadlineMs?: number;
+};
+
+/** Reads one photograph of a document: class, fields by source, zone, barcode, quality, and reasons for doubt. */
+export async function readDocument(raster: Raster, input: ReadInput): Promise<DocumentReading> {
+  const started = performance.now();
+  const deadlineMs = input.deadlineMs ?? DEFAULT_DEADLINE_MS;
+  const until = started + deadlineMs;
+  const found = await input.reader.readLines(raster, { deadlineMs: deadlineMs * PAGE_SHARE });
+  const page = pageOf(raster, found);
+  const zone = await readZone(page.raster, page.lines, input.reader, { today: input.today, until });
+  const barcode = await barcodeOf(page, zone, input, until);
+  const template = classify(candidates(input), {
+    mrz: zone?.mrz ?? null,
+    barcode: barcode?.fields ? 'aamva' : null,
+    pieces: page.pieces,
+  });
+  const compared = compareSources({
+    zone: zone ? fieldsOfZone(zone, template) : {},
+    printed: template ? readPrinted(page.pieces, template, input.today) : {},
+    barcode: barcode?.fields ? fieldsOfBarcode(barcode.fields) : {},
+    constants: template?.constants ?? {},
+    pieces: page.pieces,
+    today: input.today,
+  });
+  return assemble({ raster, page, zone, barcode, template, compared, input, started });
+}
+
+function candidates({ templates, side }: ReadInput): readonly DocumentTemplate[] {
+  // A document shown from the wrong side is still recognised, so that the reason can say so.
+  return side ? [...templates].sort((a, b) => Number(b.side === side) - Number(a.side === side)) : templates;
+}
+
+/** Looking for a barcode costs about as much as reading a third of a page, so it is done only where one may be. */
+async function barcodeOf(
+  page: Page,
+  zone: ZoneReading | null,
+  input: ReadInput,
+  until: number,
+): Promise<BarcodeReading | null> {
+  if (zone?.mrz.valid) return null;
+  const known = classify(input.templates, { mrz: zone?.mrz ?? null, barcode: null, pieces: page.pieces });
+  if (known && known.recognise.barcode === undefined) return null;
+  return readBarcode(page.raster, { slant: page.slant, until });
+}
+
+type Parts = {
+  raster: Raster;
+  page: Page;
+  zone: ZoneReading | null;
+  barcode: BarcodeReading | null;
+  template: DocumentTemplate | null;
+  compared: Compared;
+  input: ReadInput;
+  started: number;
+};
+
+function assemble(parts: Parts): DocumentReading {
+  const { raster, page, zone, barcode, template, compared, input, started } = parts;
+  const quality = withCutLines(judgeQuality(raster), page.lines, page.raster);
+  const issuing = zone?.mrz.fields.issuing_state;
+  const country = template?.country ?? (issuing ? alpha3Of(issuing) : null) ?? barcode?.fields?.country ?? null;
+  return {
+    class: template?.class ?? null,
+    country,
+    side: template?.side ?? null,
+    fields: compared.fields,
+    sources: compared.sources,
+    mrz: zone?.mrz ?? null,
+    barcode: barcode && { ...barcode, fields: filled(barcode.fields ?? {}) },
+    quality,
+    reasons: [
+      ...qualityReasons(quality).filter((reason) => reason !== 'image.black_and_white' || template?.side !== 'back'),
+      ...documentReasons({ template, compared, mrz: zone?.mrz ?? null, lines: page.lines, input }),
+    ],
+    agreement: compared.agreement,
+    lines: page.lines,
+    width: raster.width,
+    height: raster.height,
+    ms: performance.now() - started,
+  };
+}
+
+function filled(fields: Readonly<Record<string, string | null>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(fields).flatMap(([name, value]) => (value === null ? [] : [[name, value]])));
+}
+
+/** Lines of text that reach over the picture's edge: the document was cut off. */
+function withCutLines(quality: Quality, lines: readonly OcrLine[], raster: Raster): Quality {
+  const cut = lines.filter(({ box, text }) => {
+    if (text.length < 3) return false;
+    const margin = -box.height * 0.12;
+    return (
+      box.x < margin ||
+      box.y < margin ||
+      box.x + box.width > raster.width - margin ||
+      box.y + box.height > raster.height - margin
+    );
+  });
+  return { ...quality, cut_off: Math.max(quality.cut_off, Math.min(1, cut.length / 5)) };
+}

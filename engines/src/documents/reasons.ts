@@ -1,0 +1,54 @@
+import type { MrzReading } from '../mrz/index.ts';
+import { isStateCode } from '../mrz/index.ts';
+import type { OcrLine } from '../vision/index.ts';
+import type { Compared } from './compare.ts';
+import type { DocumentTemplate } from './template.ts';
+
+const LEAST_TEXT = 12;
+const SURE_PRINT = 0.9;
+
+export type Facts = {
+  template: DocumentTemplate | null;
+  compared: Compared;
+  mrz: MrzReading | null;
+  lines: readonly OcrLine[];
+  input: { today: string; side?: 'front' | 'back' };
+};
+
+/** Stable reason codes for what is wrong with the document as read. */
+export function documentReasons(facts: Facts): string[] {
+  const { template, compared, mrz, input } = facts;
+  const reasons = new Set<string>();
+  if (!template && !mrz && textOf(facts.lines) < LEAST_TEXT) reasons.add('document.not_a_document');
+  if (input.side && template?.side && template.side !== input.side) reasons.add('document.wrong_side');
+  if (lacksRequired(template, compared)) reasons.add('document.unreadable_fields');
+  if (mrz && !mrz.valid) reasons.add('authenticity.mrz_checksum');
+  if (mrz?.valid && !knownStates(mrz)) reasons.add('authenticity.mrz_mismatch');
+  for (const { field, a, b, agrees } of compared.agreement) {
+    if (agrees || !surelyPrinted(compared, field)) continue;
+    if (mrz?.valid && (a.source === 'mrz' || b.source === 'mrz')) reasons.add('authenticity.mrz_mismatch');
+    if (a.source === 'barcode' || b.source === 'barcode') reasons.add('authenticity.barcode_mismatch');
+  }
+  const expiry = compared.fields.expiry_date?.value;
+  if (expiry && expiry < input.today) reasons.add('document.expired');
+  return [...reasons];
+}
+
+function textOf(lines: readonly OcrLine[]): number {
+  return lines.filter((line) => line.confidence > 0.6).reduce((sum, line) => sum + line.text.length, 0);
+}
+
+function lacksRequired(template: DocumentTemplate | null, compared: Compared): boolean {
+  if (!template) return false;
+  return Object.entries(template.fields).some(([name, field]) => field.required && !compared.fields[name]);
+}
+
+function knownStates({ fields }: MrzReading): boolean {
+  return [fields.issuing_state, fields.nationality].every((code) => code !== null && isStateCode(code));
+}
+
+/** A contradiction counts only when the print itself was read clearly. */
+function surelyPrinted(compared: Compared, field: string): boolean {
+  const printed = compared.sources[field]?.find((each) => each.source === 'printed');
+  return printed === undefined || printed.confidence >= SURE_PRINT;
+}

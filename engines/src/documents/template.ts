@@ -1,0 +1,68 @@
+import { parse } from 'yaml';
+import { z } from 'zod';
+
+const Alpha3 = z.string().regex(/^[A-Z]{3}$/);
+const FieldName = z.string().regex(/^[a-z][a-z_]{1,39}$/);
+const Label = z.string().min(1).max(60);
+
+/** How one field is printed: after which labels, where its value stands, and how its text becomes a value. */
+export const FieldTemplateSchema = z.strictObject({
+  /** Without labels the field is any text on the page that satisfies `pattern`. */
+  labels: z.array(Label).max(20).default([]),
+  where: z
+    .array(z.enum(['right', 'below']))
+    .min(1)
+    .default(['right', 'below']),
+  kind: z.enum(['text', 'name', 'number', 'date', 'sex', 'country', 'address', 'amount']),
+  /** The first group, or the whole match, is the value; applied to text in upper case. */
+  pattern: z.string().max(200).optional(),
+  /** At most this many printed lines belong to the value. */
+  lines: z.int().min(1).max(6).default(1),
+  date_order: z.enum(['ymd', 'dmy', 'mdy']).optional(),
+  /** Printed word → value, for closed lists. */
+  values: z.record(z.string().max(60), z.string().max(60)).optional(),
+  /** Only these characters occur: the value is read a second time with nothing else allowed. */
+  alphabet: z.string().max(80).optional(),
+  required: z.boolean().default(false),
+});
+
+export const DocumentTemplateSchema = z.strictObject({
+  class: FieldName,
+  country: Alpha3.nullable(),
+  side: z.enum(['front', 'back']).nullable(),
+  title: z.string().max(80),
+  recognise: z.strictObject({
+    mrz: z
+      .strictObject({
+        formats: z.array(z.enum(['TD1', 'TD2', 'TD3', 'MRVA', 'MRVB'])).min(1),
+        codes: z.array(z.string().max(2)).optional(),
+        states: z.array(z.string().max(3)).optional(),
+      })
+      .optional(),
+    barcode: z.enum(['aamva']).optional(),
+    /** Words that tell this document from others; found ones add up to the threshold or it is not this document. */
+    anchors: z
+      .array(z.strictObject({ text: Label, weight: z.number().min(0.1).max(10) }))
+      .max(40)
+      .default([]),
+    threshold: z.number().min(0.1).max(40).default(3),
+  }),
+  fields: z.record(FieldName, FieldTemplateSchema).default({}),
+  /** Labels of what is not read: they end the values before them. */
+  other_labels: z.array(Label).max(60).default([]),
+  constants: z.record(FieldName, z.string().max(60)).default({}),
+  /** Renames fields of the machine-readable zone for this document. */
+  mrz_fields: z.record(z.string(), FieldName).default({}),
+});
+
+export type FieldTemplate = z.infer<typeof FieldTemplateSchema>;
+export type DocumentTemplate = z.infer<typeof DocumentTemplateSchema>;
+
+/** Parses template files (YAML texts). Throws ZodError, YAMLParseError or SyntaxError (a pattern that is no expression). */
+export function loadTemplates(texts: readonly string[]): DocumentTemplate[] {
+  return texts.map((text) => {
+    const template = DocumentTemplateSchema.parse(parse(text));
+    for (const field of Object.values(template.fields)) if (field.pattern) new RegExp(field.pattern, 'u');
+    return template;
+  });
+}

@@ -1,0 +1,67 @@
+/** A text folded for comparison, with the place in the original of each kept character. */
+export type Folded = { text: string; origin: number[] };
+
+/** Upper case, width- and mark-folded, without spaces and punctuation; `origin[i]` is the index (in code points) it came from. */
+export function fold(text: string): Folded {
+  let out = '';
+  const origin: number[] = [];
+  [...text].forEach((char, index) => {
+    for (const each of char.normalize('NFKD').toUpperCase()) {
+      if (!/[\p{L}\p{N}]/u.test(each)) continue;
+      out += each;
+      origin.push(index);
+    }
+  });
+  return { text: out, origin };
+}
+
+export type Found = { from: number; to: number; errors: number };
+
+/**
+ * Where `needle` occurs in `text` with at most `allowed` edits (Sellers' algorithm); the best, leftmost place, as folded
+ * indexes [from, to).
+ */
+export function findNear(text: string, needle: string, allowed: number): Found | null {
+  if (needle === '' || text === '') return null;
+  const exact = text.indexOf(needle);
+  if (exact !== -1) return { from: exact, to: exact + needle.length, errors: 0 };
+  if (allowed === 0) return null;
+  let previous = Array.from({ length: needle.length + 1 }, (_, i) => ({ cost: i, from: 0 }));
+  let best: Found | null = null;
+  for (let at = 1; at <= text.length; at++) {
+    const row = [{ cost: 0, from: at }];
+    for (let i = 1; i <= needle.length; i++) {
+      const same = text.charAt(at - 1) === needle.charAt(i - 1);
+      const options = [
+        { cost: (previous[i - 1]?.cost ?? 0) + (same ? 0 : 1), from: previous[i - 1]?.from ?? 0 },
+        { cost: (previous[i]?.cost ?? 0) + 1, from: previous[i]?.from ?? 0 },
+        { cost: (row[i - 1]?.cost ?? 0) + 1, from: row[i - 1]?.from ?? 0 },
+      ];
+      row.push(options.reduce((a, b) => (b.cost < a.cost ? b : a)));
+    }
+    const end = row[needle.length];
+    if (end && end.cost <= allowed && (!best || end.cost < best.errors))
+      best = { from: end.from, to: at, errors: end.cost };
+    previous = row;
+  }
+  return best;
+}
+
+/** Edits between two short texts (Levenshtein). */
+export function editsBetween(a: string, b: string): number {
+  let previous = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const change = (previous[j - 1] ?? 0) + (a.charAt(i - 1) === b.charAt(j - 1) ? 0 : 1);
+      row.push(Math.min(change, (previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1));
+    }
+    previous = row;
+  }
+  return previous[b.length] ?? 0;
+}
+
+/** Reading errors that a label of this length may hold and still be known. */
+export function allowedErrors(label: string): number {
+  return /\p{Script=Han}/u.test(label) ? Math.floor(label.length / 4) : Math.floor(label.length / 5);
+}

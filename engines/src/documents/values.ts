@@ -1,0 +1,144 @@
+import { alpha3Of } from '../mrz/index.ts';
+import type { FieldTemplate } from './template.ts';
+import { editsBetween, fold } from './text.ts';
+
+/** First letters of month names in the languages of travel documents (ICAO 9303-3 section 4.8 asks for English, French or Spanish). */
+const MONTHS: readonly (readonly string[])[] = [
+  ['JAN', 'GEN', 'ENE', 'JÄN', 'OCA', 'STY'],
+  ['FEB', 'FEV', 'FÉV', 'LUT'],
+  ['MAR', 'MÄR', 'MRT', 'MRZ'],
+  ['APR', 'AVR', 'ABR', 'KWI'],
+  ['MAY', 'MAI', 'MAG', 'MEI', 'MAJ'],
+  ['JUN', 'JUI', 'GIU', 'CZE'],
+  ['JUL', 'LUG', 'LIP'],
+  ['AUG', 'AOU', 'AOÛ', 'AGO', 'SIE'],
+  ['SEP', 'SET', 'WRZ'],
+  ['OCT', 'OKT', 'OTT', 'OUT', 'PAZ'],
+  ['NOV', 'LIS'],
+  ['DEC', 'DÉC', 'DEZ', 'DIC', 'DES', 'GRU'],
+];
+
+const SEXES: Readonly<Record<string, string>> = {
+  M: 'M',
+  MALE: 'M',
+  F: 'F',
+  FEMALE: 'F',
+  X: 'X',
+  W: 'F',
+  H: 'M',
+  K: 'F',
+  N: 'F',
+};
+
+/** The value of a field from its printed lines, or null when the print is no such value. Dates become YYYY-MM-DD. */
+export function fieldValue(field: FieldTemplate, name: string, lines: readonly string[], today: string): string | null {
+  const han = lines.some((line) => /\p{Script=Han}/u.test(line));
+  const text = lines
+    .map((line) => clean(line))
+    .join(han ? '' : ' ')
+    .trim();
+  const matched = field.pattern === undefined ? text : firstGroup(text, field.pattern);
+  if (matched === null || matched === '') return null;
+  if (field.values) return fromList(matched, field.values);
+  switch (field.kind) {
+    case 'date':
+      return dateOf(matched, { order: field.date_order ?? 'dmy', past: name !== 'expiry_date', today });
+    case 'sex':
+      return sexOf(matched);
+    case 'country':
+      return alpha3Of(matched.replace(/[^A-Z]/g, '')) ?? matched;
+    case 'number':
+    case 'amount':
+      return matched.replace(/[\s]/g, '') || null;
+    case 'name':
+      return nameOf(matched);
+    default:
+      return matched;
+  }
+}
+
+/** Leading colons and bullets that belong to the form, not to the value. */
+function clean(line: string): string {
+  return line
+    .normalize('NFKC')
+    .replace(/^[\s:;.,·•\-_/|]+/u, '')
+    .replace(/[\s:;,·•_|]+$/u, '')
+    .replace(/\s+/g, ' ');
+}
+
+function firstGroup(text: string, pattern: string): string | null {
+  const found = new RegExp(pattern, 'u').exec(text.toUpperCase());
+  return found ? (found[1] ?? found[0]).trim() : null;
+}
+
+function fromList(text: string, values: Readonly<Record<string, string>>): string | null {
+  const seen = fold(text).text;
+  for (const [word, value] of Object.entries(values)) if (fold(word).text === seen) return value;
+  const near = Object.entries(values).map(([word, value]) => ({
+    value,
+    errors: editsBetween(fold(word).text, seen),
+    word,
+  }));
+  near.sort((a, b) => a.errors - b.errors);
+  const [best] = near;
+  return best && best.errors <= Math.floor(fold(best.word).text.length / 4) ? best.value : null;
+}
+
+function sexOf(text: string): string | null {
+  for (const word of text.toUpperCase().split(/[^A-Z]+/)) {
+    const sex = SEXES[word];
+    if (sex) return sex;
+  }
+  return null;
+}
+
+function nameOf(text: string): string | null {
+  const letters = text
+    .replace(/[^\p{L}\p{M}' .·,-]/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return /\p{L}/u.test(letters) ? letters.replace(/^[.,·-]+|[,·-]+$/g, '').trim() : null;
+}
+
+type DateReading = { order: 'ymd' | 'dmy' | 'mdy'; past: boolean; today: string };
+
+/** A printed date: digits in the given order with any separator, a month's name, or year, month and day signs. */
+export function dateOf(text: string, reading: DateReading): string | null {
+  const upper = text.normalize('NFKC').toUpperCase();
+  const han = /(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})/u.exec(upper);
+  if (han) return dayOf(Number(han[1]), Number(han[2]), Number(han[3]));
+  const iso = /(?<!\d)(\d{4})[-./ ](\d{1,2})[-./ ](\d{1,2})(?!\d)/.exec(upper);
+  if (iso) return dayOf(Number(iso[1]), Number(iso[2]), Number(iso[3]));
+  const named = namedDate(upper, reading);
+  if (named) return named;
+  const plain = /(?<!\d)(\d{1,2})\s*[-./, ]\s*(\d{1,2})\s*[-./, ]\s*(\d{4}|\d{2})(?!\d)/.exec(upper);
+  const joined = plain ?? /(?<!\d)(\d{2})(\d{2})(\d{4})(?!\d)/.exec(upper);
+  if (!joined) return null;
+  const [, first, second, third = ''] = joined;
+  const [day, month] = reading.order === 'mdy' ? [Number(second), Number(first)] : [Number(first), Number(second)];
+  return dayOf(yearOf(third, reading), month, day);
+}
+
+function namedDate(text: string, reading: DateReading): string | null {
+  const found = /(?<!\d)(\d{1,2})[\s.\-/]*(\p{L}{3,12})[\p{L}\s.\-/]*?(\d{4}|\d{2})(?!\d)/u.exec(text);
+  const american = /(\p{L}{3,9})\.?\s*(\d{1,2})\s*,\s*(\d{4})/u.exec(text);
+  const [day, word, year] = american ? [american[2], american[1], american[3]] : [found?.[1], found?.[2], found?.[3]];
+  if (!day || !word || !year) return null;
+  const month = MONTHS.findIndex((names) => names.some((name) => word.startsWith(name)));
+  return month === -1 ? null : dayOf(yearOf(year, reading), month + 1, Number(day));
+}
+
+function yearOf(text: string, { past, today }: DateReading): number {
+  if (text.length === 4) return Number(text);
+  const now = Number(today.slice(0, 4));
+  const century = now - (now % 100);
+  const year = century + Number(text);
+  return year > (past ? now : now + 50) ? year - 100 : year;
+}
+
+function dayOf(year: number, month: number, day: number): string | null {
+  const text = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+  const date = new Date(`${text}T00:00:00Z`);
+  const real = !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+  return real && year >= 1900 && year <= 2100 ? text : null;
+}
