@@ -1,4 +1,5 @@
 // Installs the packages of package-lock.json, once: a marker in node_modules keeps the hash of the lockfile it came from.
+// Packages that somebody installed by hand, in the right versions, are left alone.
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
@@ -15,7 +16,7 @@ export async function installPackages(root) {
 
   if (hasPinnedNode(root)) {
     if (existsSync(marker) && readFileSync(marker, 'utf8').trim() === wanted) return;
-    if (!existsSync(marker) && installedByHand(root, JSON.parse(lock.toString()))) {
+    if (agrees(root, JSON.parse(lock.toString()))) {
       writeFileSync(marker, `${wanted}\n`);
       return;
     }
@@ -30,7 +31,7 @@ function hasPinnedNode(root) {
 }
 
 /** True when npm's own record of what it installed holds every package of the lockfile, in the same version. */
-export function installedByHand(root, lock) {
+export function agrees(root, lock) {
   const record = join(root, 'node_modules', '.package-lock.json');
   if (!existsSync(record)) return false;
   const installed = JSON.parse(readFileSync(record, 'utf8')).packages ?? {};
