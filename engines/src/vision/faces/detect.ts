@@ -1,12 +1,13 @@
 import { type InferenceSession, Tensor } from 'onnxruntime-node';
 import type { Raster } from '../raster.ts';
 import type { DetectorModel } from './manifest.ts';
-import { place, type Similarity, sampleView, squareView } from './warp.ts';
+import { place, type Similarity, sampleView, squareView, type Tone } from './warp.ts';
 
 /** A face as the detector saw it: centre and size in raster pixels, and how the view was turned (radians). */
 export type Sighting = { x: number; y: number; width: number; height: number; angle: number; score: number };
-/** What part of the raster a detector looks at: `zoom` 1 is all of it, around a centre given as fractions, turned. */
-export type View = { zoom: number; angle: number; x: number; y: number };
+/** What part of the raster a detector looks at: `zoom` 1 is all of it, around a centre given as fractions,
+ * turned by an angle, made brighter by a gain. */
+export type View = { zoom: number; angle: number; x: number; y: number; gain: number };
 
 const MAX_FACES = 20;
 
@@ -18,7 +19,8 @@ export async function detectInView(
   view: View,
 ): Promise<Sighting[]> {
   const map = viewMap(raster, model, view);
-  const pixels = sampleView(raster, map, model, model);
+  const tone = brighten(model, view.gain);
+  const pixels = sampleView(raster, map, model, tone);
   const outputs = await session.run({ image: new Tensor('float32', pixels, [1, 3, model.height, model.width]) });
   const boxes = floatsOf(outputs.boxes);
   const scores = floatsOf(outputs.scores);
@@ -52,6 +54,11 @@ function viewMap(raster: Raster, model: DetectorModel, view: View): Similarity {
   // The square is as wide as the detector's input; an input that is less tall takes its middle rows.
   const lift = (model.width - model.height) / 2;
   return { ...square, x: square.x - square.b * lift, y: square.y + square.a * lift };
+}
+
+/** The tone that shows every pixel `gain` times as bright, without clipping. */
+function brighten({ channels, mean, scale }: Tone, gain: number): Tone {
+  return { channels, mean: [mean[0] / gain, mean[1] / gain, mean[2] / gain], scale: scale * gain };
 }
 
 /** The numbers of a model's output; throws when the pack's model does not return what its manifest declares. */

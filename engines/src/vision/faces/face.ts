@@ -1,6 +1,5 @@
-import { type Point, shapeError } from './align.ts';
+import type { Point } from './align.ts';
 import type { Sighting } from './detect.ts';
-import type { Landmarks } from './landmarks.ts';
 
 export type Face = {
   /** Upright rectangle in raster pixels; it may reach beyond the raster's border. */
@@ -17,18 +16,31 @@ export type Face = {
 // that the detector takes for a face lie above 0.1 in at least one of the two.
 const MAX_SHAPE_ERROR = 0.1;
 const MAX_UNREST = 0.1;
+// Frontal faces seen upright stay below these; a face seen lying on its side rarely does.
+const STEADY_SHAPE_ERROR = 0.045;
+const STEADY_UNREST = 0.03;
 
-/** A sighting with its landmarks as a face in upright raster coordinates; null when the landmarks are no face's. */
-export function toFace(sighting: Sighting, { points, unrest }: Landmarks): Face | null {
+/** How far landmarks are from those of a face seen upright: `unrest` between looks, and the error of their shape. */
+export type Doubt = { unrest: number; shape: number };
+
+export function isFace({ unrest, shape }: Doubt): boolean {
   // Written so that a NaN from a broken model is refused as well.
-  if (!(unrest <= MAX_UNREST && shapeError(points) <= MAX_SHAPE_ERROR)) return null;
+  return unrest <= MAX_UNREST && shape <= MAX_SHAPE_ERROR;
+}
+
+export function isSteady({ unrest, shape }: Doubt): boolean {
+  return unrest <= STEADY_UNREST && shape <= STEADY_SHAPE_ERROR;
+}
+
+/** A sighting with its landmarks as a face in upright raster coordinates. */
+export function toFace(sighting: Sighting, landmarks: Point[]): Face {
   const sideways = Math.abs(Math.sin(sighting.angle)) > 0.5;
   const width = sideways ? sighting.height : sighting.width;
   const height = sideways ? sighting.width : sighting.height;
   return {
     box: { x: sighting.x - width / 2, y: sighting.y - height / 2, width, height },
     score: sighting.score,
-    landmarks: points,
+    landmarks,
     embedding: null,
     heightPx: sighting.height,
   };
