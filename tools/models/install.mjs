@@ -157,8 +157,5 @@ async function main() {
   }
 }
 
-const isMain =
-  process.argv[1] &&
-  (await stat(process.argv[1]).catch(() => null)) &&
-  resolve(process.argv[1]) === fileURLToPath(import.meta.url);
-if (isMain) await main();
+const asked = process.argv[1] ? await realpath(process.argv[1]).catch(() => null) : null;
+if (asked === fileURLToPath(import.meta.url)) await main();
