@@ -27,4 +27,23 @@ export const commands: readonly Command[] = [
     usage: 'compare-faces <a> <b> [--json] [--pack <name>] | compare-faces --pairs <file.jsonl> [--json]',
     run: async (args) => (await import('./compare-faces.ts')).run(args),
   },
+  {
+    name: 'screen',
+    summary: 'Screens queries from standard input against sanctions and PEP lists; explains every match part by part.',
+    usage:
+      'screen --lists <folder, list file or index> [--threshold 0.7] [--profile exact|strict|balanced|fuzzy] [--limit 10] [--json]',
+    run: async (args) => (await import('./screen.ts')).run(args),
+  },
+  {
+    name: 'index-lists',
+    summary: 'Reads a folder of lists and writes one index file, from which screening starts at once.',
+    usage: 'index-lists <folder> --out <file>',
+    run: async (args) => (await import('./index-lists.ts')).run(args),
+  },
+  {
+    name: 'match-names',
+    summary: 'Compares pairs of names from standard input without any list.',
+    usage: 'match-names [--json]   (lines of {"id","a","b","schema"?})',
+    run: async (args) => (await import('./match-names.ts')).run(args),
+  },
 ];

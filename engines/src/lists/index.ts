@@ -1,5 +1,13 @@
+export { parseCongress } from './congress/parse.ts';
 export { countryCode, countryCodes } from './countries.ts';
-export { parseFtm } from './ftm.ts';
+export { parseCrypto } from './crypto/parse.ts';
+export { parseCsl } from './csl/parse.ts';
+export { partialDate, partialDates } from './dates.ts';
+export { parseEveryPolitician } from './everypolitician/parse.ts';
+export { type FolderReader, loadListFolder, readListFolder } from './folder.ts';
+export { parseFtm } from './ftm/parse.ts';
+export { type OfacTexts, parseOfac, parseOfacConsolidated } from './ofac/parse.ts';
+export { parseSandboxList } from './sandbox/parse.ts';
 export {
   emptyEntity,
   type ListedEntity,
@@ -9,3 +17,6 @@ export {
   type ListFile,
   ListUnreadable,
 } from './types.ts';
+export { parseUk } from './uk/parse.ts';
+export { parseUn } from './un/parse.ts';
+export { type Acceptance, acceptVersion, diffLists, entityHash, type ListDiff } from './versions.ts';

@@ -6,7 +6,7 @@ import type { IndexTables } from './tables.ts';
 import type { NameIndex } from './types.ts';
 
 export { matchNames } from './pair.ts';
-export { IndexUnreadable } from './serialize.ts';
+export { IndexUnreadable, isIndexFile } from './serialize.ts';
 export {
   ALGORITHM,
   type AlignedPart,

@@ -145,7 +145,8 @@ class Searcher {
   }
 
   #result(entity: Entity, hit: Hit): MatchResult {
-    const name = stringAt(this.#tables.names, hit.name);
+    // A wallet may be listed without any name: its number is then all there is to show.
+    const name = hit.name < 0 ? entity.id : stringAt(this.#tables.names, hit.name);
     return {
       entity_id: entity.id,
       list: entity.list,

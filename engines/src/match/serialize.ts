@@ -11,6 +11,11 @@ export class IndexUnreadable extends Error {
 
 type Column = Uint8Array | Uint32Array | Float32Array;
 
+/** Whether a file begins like an index. */
+export function isIndexFile(bytes: Uint8Array): boolean {
+  return new TextDecoder().decode(bytes.subarray(0, 40)).startsWith(`{"magic":"${MAGIC.slice(0, -1)}`);
+}
+
 /** The columns of an index in the order of the file. */
 function columnsOf(tables: IndexTables): Record<string, Column> {
   const columns: Record<string, Column> = {};

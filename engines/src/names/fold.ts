@@ -27,9 +27,8 @@ const UNDECOMPOSED: Readonly<Record<string, string>> = {
 /** Apostrophes, ayn and hamza signs and quotes: they join letters, they never part words. */
 const JOINERS = /['’‘`´ʻʼʽʾʿ′ˈ"“”„«»\u02b9\u02ba]/gu;
 
-/** Marks, direction signs, soft hyphens and other invisible characters that evade a plain comparison. */
-const INVISIBLE =
-  /\u034f|[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]/gu;
+/** Direction signs, soft hyphens, variation selectors and other invisible characters that evade a plain comparison. */
+const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu;
 
 /** Compatibility form without invisible characters; the first step for a name in any script. */
 export function cleanText(text: string): string {

@@ -1,7 +1,7 @@
-import { countryCodes } from './countries.ts';
-import { partialDate } from './dates.ts';
-import { finishList } from './finish.ts';
-import { emptyEntity, type ListedEntity, type ListedName, type ListedSchema, type ListFile } from './types.ts';
+import { countryCodes } from '../countries.ts';
+import { partialDate } from '../dates.ts';
+import { finishList } from '../finish.ts';
+import { emptyEntity, type ListedEntity, type ListedName, type ListedSchema, type ListFile } from '../types.ts';
 
 type Properties = Readonly<Record<string, unknown>>;
 

@@ -1,0 +1,123 @@
+import { countryCode } from '../countries.ts';
+import { MAX_TEXT } from '../csv.ts';
+import { partialDate } from '../dates.ts';
+import { finishList } from '../finish.ts';
+import { sanctionTopics } from '../topics.ts';
+import { emptyEntity, type ListedEntity, type ListedName, type ListFile, ListUnreadable } from '../types.ts';
+import { childrenOf, childText, type Element, eachElement } from './tree.ts';
+
+const LIST = 'un_sc';
+/** Most years that a span of birth years is spelt out to. */
+const MAX_SPAN = 12;
+
+/** The UN Security Council's consolidated list (XML). Names in original scripts and partial birth dates are kept. */
+export function parseUn(xml: string): ListFile {
+  if (xml.length > MAX_TEXT) throw new ListUnreadable('list.too_large', 'the list file is larger than 400 MB');
+  if (!xml.slice(0, 2000).includes('<CONSOLIDATED_LIST'))
+    throw new ListUnreadable('list.unknown_format', 'this is not the UN consolidated list');
+  const entities: ListedEntity[] = [];
+  const warnings: string[] = [];
+  eachElement(xml, new Set(['INDIVIDUAL', 'ENTITY']), (name, element) => {
+    const entity = readEntry(element, name === 'INDIVIDUAL');
+    if (entity) entities.push(entity);
+    else warnings.push('an entry without number or name is left out');
+  });
+  const version = partialDate(/dateGenerated="([^"]{4,40})"/.exec(xml.slice(0, 2000))?.[1] ?? '');
+  return finishList(
+    {
+      list: LIST,
+      title: 'UN Security Council Consolidated List',
+      authority: 'United Nations Security Council',
+      version,
+      entities,
+      warnings,
+    },
+    xml,
+  );
+}
+
+function readEntry(element: Element, person: boolean): ListedEntity | null {
+  const number = childText(element, 'DATAID');
+  if (!/^\d{1,12}$/.test(number)) return null;
+  const entity = emptyEntity(`un-${number}`, LIST, person ? 'Person' : 'Organization');
+  readNames(element, person, entity);
+  if (entity.names.length === 0) return null;
+  readFacts(element, entity);
+  readDocuments(element, entity);
+  return entity;
+}
+
+function readNames(element: Element, person: boolean, entity: ListedEntity): void {
+  const parts = ['FIRST_NAME', 'SECOND_NAME', 'THIRD_NAME', 'FOURTH_NAME', 'FIFTH_NAME', 'SIXTH_NAME'];
+  addName(entity, parts.map((part) => childText(element, part)).join(' '), 'primary');
+  addName(entity, childText(element, 'NAME_ORIGINAL_SCRIPT'), 'original_script');
+  for (const alias of childrenOf(element, person ? 'INDIVIDUAL_ALIAS' : 'ENTITY_ALIAS')) {
+    addName(entity, childText(alias, 'ALIAS_NAME'), childText(alias, 'QUALITY') === 'Low' ? 'weak' : 'strong');
+    addOriginalScript(entity, childText(alias, 'NOTE'));
+  }
+}
+
+/** Aliases carry their written form in brackets or in a note: "(original script: …)". */
+function addName(entity: ListedEntity, written: string, kind: ListedName['kind']): void {
+  const text = written
+    .replace(/\(?\s*original script\s*:\s*[^)]*\)?/gi, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  if (text !== '') entity.names.push({ text, kind });
+  if (text !== written) addOriginalScript(entity, written);
+}
+
+function addOriginalScript(entity: ListedEntity, note: string): void {
+  const found = /original script\s*:\s*([^);]+)/i.exec(note)?.[1]?.trim();
+  if (found) entity.names.push({ text: found, kind: 'original_script' });
+}
+
+function readFacts(element: Element, entity: ListedEntity): void {
+  for (const birth of childrenOf(element, 'INDIVIDUAL_DATE_OF_BIRTH')) {
+    for (const date of datesOf(birth)) if (!entity.birth_dates.includes(date)) entity.birth_dates.push(date);
+  }
+  for (const nationality of childrenOf(element, 'NATIONALITY')) addCountries(entity, nationality, 'VALUE');
+  for (const address of childrenOf(element, 'ENTITY_ADDRESS')) addCountries(entity, address, 'COUNTRY');
+  for (const kind of ['INDIVIDUAL_ADDRESS', 'ENTITY_ADDRESS']) {
+    for (const address of childrenOf(element, kind)) {
+      const text = ['STREET', 'CITY', 'STATE_PROVINCE', 'COUNTRY']
+        .map((part) => childText(address, part))
+        .filter((part) => part !== '')
+        .join(', ');
+      if (text !== '') entity.addresses.push(text);
+    }
+  }
+  const gender = childText(element, 'GENDER').toLowerCase();
+  if (gender === 'male' || gender === 'female') entity.genders.push(gender);
+  const programme = childText(element, 'UN_LIST_TYPE');
+  if (programme !== '') entity.programmes.push(programme);
+  entity.topics = sanctionTopics('un', entity.programmes);
+  entity.remarks = childText(element, 'COMMENTS1') || null;
+}
+
+function addCountries(entity: ListedEntity, element: Element, child: string): void {
+  for (const value of childrenOf(element, child)) {
+    const code = countryCode(value.text);
+    if (code !== null && !entity.countries.includes(code)) entity.countries.push(code);
+  }
+}
+
+function datesOf(birth: Element): string[] {
+  const exact = partialDate(childText(birth, 'DATE'));
+  if (exact !== null) return [exact];
+  const year = partialDate(childText(birth, 'YEAR'));
+  if (year !== null) return [year];
+  const [from, to] = [Number(childText(birth, 'FROM_YEAR')), Number(childText(birth, 'TO_YEAR'))];
+  if (!(from >= 1000 && to >= from && to - from < MAX_SPAN)) return [];
+  return Array.from({ length: to - from + 1 }, (_, offset) => String(from + offset));
+}
+
+function readDocuments(element: Element, entity: ListedEntity): void {
+  for (const document of childrenOf(element, 'INDIVIDUAL_DOCUMENT')) {
+    const value = childText(document, 'NUMBER');
+    if (value === '') continue;
+    const kind = /passport/i.test(childText(document, 'TYPE_OF_DOCUMENT')) ? 'passport' : 'id';
+    const country = countryCode(childText(document, 'ISSUING_COUNTRY') || childText(document, 'COUNTRY_OF_ISSUE'));
+    entity.identifiers.push({ kind, value, ...(country === null ? {} : { country }) });
+  }
+}

@@ -1,0 +1,68 @@
+import { SaxesParser } from 'saxes';
+import { ListUnreadable } from '../types.ts';
+
+/** An XML element of a list entry: text and children by name. */
+export type Element = { text: string; children: ReadonlyMap<string, Element[]> };
+
+type Open = { name: string; text: string; children: Map<string, Element[]> };
+
+const MAX_DEPTH = 12;
+const MAX_ELEMENT_TEXT = 200_000;
+
+/**
+ * Reads the elements with the given names, one after another, as small trees. Nothing is expanded: a document type
+ * declaration is refused, so there are no entities but XML's own five.
+ */
+export function eachElement(
+  xml: string,
+  names: ReadonlySet<string>,
+  visit: (name: string, element: Element) => void,
+): void {
+  const parser = new SaxesParser({ xmlns: false });
+  const stack: Open[] = [];
+  parser.on('error', (error) => {
+    throw new ListUnreadable('list.unreadable', `the XML is damaged: ${error.message}`);
+  });
+  parser.on('doctype', () => {
+    throw new ListUnreadable('list.unreadable', 'the XML has a document type declaration, which no list needs');
+  });
+  parser.on('opentag', ({ name }) => {
+    if (stack.length === 0 && !names.has(name)) return;
+    if (stack.length >= MAX_DEPTH)
+      throw new ListUnreadable('list.unreadable', 'the XML is nested deeper than any list');
+    stack.push({ name, text: '', children: new Map() });
+  });
+  const addText = (text: string): void => {
+    const open = stack.at(-1);
+    if (open && open.text.length < MAX_ELEMENT_TEXT) open.text += text;
+  };
+  parser.on('text', addText);
+  parser.on('cdata', addText);
+  parser.on('closetag', () => close(stack, visit));
+  for (let at = 0; at < xml.length; at += 65_536) parser.write(xml.slice(at, at + 65_536));
+  parser.close();
+}
+
+function close(stack: Open[], visit: (name: string, element: Element) => void): void {
+  const done = stack.pop();
+  if (!done) return;
+  const element: Element = { text: done.text.trim(), children: done.children };
+  const parent = stack.at(-1);
+  if (!parent) {
+    visit(done.name, element);
+    return;
+  }
+  const siblings = parent.children.get(done.name) ?? [];
+  siblings.push(element);
+  parent.children.set(done.name, siblings);
+}
+
+/** The first child's text, or an empty text. */
+export function childText(element: Element, name: string): string {
+  return element.children.get(name)?.[0]?.text ?? '';
+}
+
+/** All children of one name. */
+export function childrenOf(element: Element, name: string): readonly Element[] {
+  return element.children.get(name) ?? [];
+}
