@@ -54,9 +54,33 @@ export async function customerKey(db: Db, customerId: CustomerId): Promise<KeyOb
     .where('customerId', '=', customerId).executeTakeFirst();
   if (!row) throw new Problem('vault.key_missing', 500);
   if (!row.wrapped) throw new Problem('vault.key_destroyed', 410);
-  const key = asKey(unseal(asKey(await regionKey(db, 'wrap', row.regionKeyVersion)), row.wrapped, wrapContext(db.tenantId, customerId)));
+  return unwrapCustomerKey(db, customerId, row.regionKeyVersion, row.wrapped);
+}
+
+/** Many customers' keys in one query, for lists; a destroyed one is left out, and its rows show nothing. */
+export async function customerKeys(db: Db, customerIds: readonly CustomerId[]): Promise<Map<CustomerId, KeyObject>> {
+  const ring = db.use(keyring);
+  const found = new Map<CustomerId, KeyObject>();
+  const missing = customerIds.filter((id) => {
+    const cached = ring.customerKeys.get(`${db.tenantId}|${id}`);
+    if (cached && cached.until > Date.now()) found.set(id, cached.key);
+    return !found.has(id);
+  });
+  if (missing.length === 0) return found;
+  const rows = await own(db).selectFrom('customerKey').select(['customerId', 'regionKeyVersion', 'wrapped']).where('tenantId', '=', db.tenantId)
+    .where('customerId', 'in', missing).where('wrapped', 'is not', null).execute();
+  for (const row of rows) {
+    const id = row.customerId as CustomerId;
+    if (row.wrapped) found.set(id, await unwrapCustomerKey(db, id, row.regionKeyVersion, row.wrapped));
+  }
+  return found;
+}
+
+async function unwrapCustomerKey(db: Db, id: CustomerId, version: number, wrapped: Buffer): Promise<KeyObject> {
+  const ring = db.use(keyring);
+  const key = asKey(unseal(asKey(await regionKey(db, 'wrap', version)), wrapped, wrapContext(db.tenantId, id)));
   if (ring.customerKeys.size >= CACHE_MAX) ring.customerKeys.clear();
-  ring.customerKeys.set(name, { key, until: Date.now() + CACHE_MS });
+  ring.customerKeys.set(`${db.tenantId}|${id}`, { key, until: Date.now() + CACHE_MS });
   return key;
 }
 

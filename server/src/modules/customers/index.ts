@@ -1,0 +1,9 @@
+export { customerNotFound } from './errors.ts';
+export { customersModule } from './module.ts';
+export { createCustomer, updateFields } from './operations/create-customer.ts';
+export { maskedFields, maskedNames, readParticulars, searchCustomers, toRow } from './operations/read.ts';
+export { revealFields } from './operations/reveal.ts';
+export { giveConsent, keepDocument, othersWithDocument, restrict, setStanding } from './operations/standing.ts';
+export { mask, maskName } from './policy.ts';
+export { Consent, CustomerDocument, CustomerField, type CustomerId, CustomerRow, FIELD_NAMES, FieldName, type FieldValues, Rating, Restriction, RevealRequest } from './schema.ts';
+export { type Customer, findCustomer, readFields, readNames } from './store.ts';

@@ -1,0 +1,26 @@
+import { defineModule } from '#platform/module';
+import { listRoute, revealRoute } from './routes.ts';
+
+export const customersModule = defineModule({
+  name: 'customers',
+  routes: [listRoute, revealRoute],
+  permissions: [
+    { name: 'customers.read', says: 'find customers and see them masked' },
+    { name: 'customers.reveal', says: 'see personal fields in clear, with a reason that is recorded' },
+  ],
+  events: [
+    { type: 'customer.created', says: 'a customer became known by name or link' },
+    { type: 'customer.updated', says: 'fields of a customer were added or changed' },
+    { type: 'customer.tier_changed', says: 'what the customer may do became more or less' },
+    { type: 'customer.frozen', says: 'a freeze began' },
+    { type: 'consent.granted', says: 'the customer agreed to purposes, with the version of the text' },
+  ],
+  auditActions: [
+    { action: 'customer.created', says: 'created a customer' },
+    { action: 'customer.updated', says: 'kept fields of a customer' },
+    { action: 'customer.standing_changed', says: 'changed status, tier or rating' },
+    { action: 'customer.restricted', says: 'restricted a customer' },
+    { action: 'customer.revealed', says: 'saw personal fields in clear' },
+    { action: 'consent.granted', says: 'recorded consent' },
+  ],
+});
