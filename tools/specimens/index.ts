@@ -1,0 +1,58 @@
+import { capture, type Level } from './capture.ts';
+import type { Design, Side } from './cards/design.ts';
+import { DESIGNS, type SpecimenClass } from './cards/index.ts';
+import { bearersOf, type Flaw } from './flaws.ts';
+import { inventPerson, type Person } from './person.ts';
+import { makePortrait } from './portraits.ts';
+import { randomOf } from './random.ts';
+
+export type { Level } from './capture.ts';
+export type { Side } from './cards/design.ts';
+export type { SpecimenClass } from './cards/index.ts';
+export type { Flaw } from './flaws.ts';
+export { inventPerson, type Person } from './person.ts';
+export { makePortrait } from './portraits.ts';
+
+export type SpecimenInput = {
+  class: SpecimenClass;
+  seed: number;
+  level: Level;
+  side?: Side;
+  /** A JPEG; without one a portrait is drawn from the seed. */
+  portrait?: Uint8Array;
+  person?: Partial<Person>;
+  flaw?: Flaw;
+  /** The day that letters are dated by, YYYY-MM-DD; the current day when absent. */
+  today?: string;
+};
+export type Specimen = {
+  image: Uint8Array;
+  /** What a perfect reader reads, by the field names of `acquaint read-document`. */
+  labels: Record<string, string>;
+  mrz: string[] | null;
+  person: Person;
+};
+
+export const SPECIMEN_CLASSES = Object.keys(DESIGNS) as SpecimenClass[];
+
+/** Which sides a class has. */
+export function specimenSides(specimenClass: SpecimenClass): readonly Side[] {
+  return DESIGNS[specimenClass].sides;
+}
+
+/** Draws and photographs one side of a document of an invented person; the same input gives the same bytes. */
+export async function makeSpecimen(input: SpecimenInput): Promise<Specimen> {
+  const { class: specimenClass, seed, level, side = 'front', flaw } = input;
+  const design: Design = DESIGNS[specimenClass];
+  if (!design.sides.includes(side)) throw new RangeError(`${specimenClass} has no ${side}`);
+  const invented = inventPerson(seed, input.person?.country ?? design.country, input.person);
+  const bearers = bearersOf(design, invented, flaw, seed);
+  const sheet = await design.draw({
+    ...bearers,
+    portrait: input.portrait ?? (await makePortrait({ seed, sex: invented.sex })),
+    random: randomOf(seed, `drawing ${specimenClass} ${side}`),
+    side,
+    today: input.today ?? new Date().toISOString().slice(0, 10),
+  });
+  return { image: await capture(sheet.svg, level, seed), labels: sheet.labels, mrz: sheet.mrz, person: bearers.person };
+}
