@@ -1,0 +1,1 @@
+export declare function readTarball(compressed: Uint8Array, wanted: ReadonlySet<string>): Map<string, Buffer>;
