@@ -203,6 +203,12 @@ describe('whose table', () => {
     expect(await breaches({ ...tables, [store]: `${content}\n` })).toEqual([`own-tables-only ${store}:1`]);
   });
 
+  test('the camelCase of the query builder names the same table', async () => {
+    const content = "export const q = (db: { selectFrom(name: string): void }) => db.selectFrom('lateReview as r');\n";
+    const late = { [migration('cases')]: OWNED.replaceAll('review', 'late_review'), [store]: content };
+    expect(await breaches(late)).toEqual([`own-tables-only ${store}:1`]);
+  });
+
   test('a published view may be read, and a sentence is no SQL', async () => {
     const content =
       "export const q = 'select id from review_summary limit 1';\nexport const s = 'nothing came from review of this case';\n";

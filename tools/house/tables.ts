@@ -129,5 +129,7 @@ function builderCall(call: ts.CallExpression, position: number): { text: string;
   if (call.expression.name.text === 'selectAll') return [{ text: 'select *', position }];
   if (!first || !ts.isStringLiteralLike(first)) return [];
   const verb = /^(select|.*Join)/.test(call.expression.name.text) ? 'from' : 'insert into';
-  return [{ text: `${verb} ${first.text.split(' ')[0]}`, position }];
+  // The builder speaks camelCase and platform/db turns it into the names of the migrations.
+  const table = (first.text.split(' ')[0] ?? '').replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  return [{ text: `${verb} ${table}`, position }];
 }
