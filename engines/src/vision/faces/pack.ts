@@ -89,6 +89,8 @@ async function readVerified(dir: string, manifest: FacePackManifest): Promise<Ma
 async function openModel(files: Map<string, Buffer>, name: string): Promise<InferenceSession> {
   const bytes = files.get(name);
   if (!bytes) throw new FacePackBroken('manifest', `the manifest of the face pack gives no hash for ${name}`);
+  // The session keeps its own copy; letting go of ours now saves its size while the next model loads.
+  files.delete(name);
   try {
     return await InferenceSession.create(bytes, {
       executionProviders: ['cpu'],
