@@ -1,0 +1,86 @@
+import { defineCheck, fieldOf, type CheckInputs, type Verdict } from '../define-check.ts';
+import type { EvidenceLine } from '../schema.ts';
+
+export type DocumentEvidence = {
+  class: string | null; expectedClass: string | null; country: string | null; readable: boolean; mrzExpected: boolean; mrz: 'valid' | 'invalid' | 'absent'; failedDigits: string[]; reasons: string[];
+  disagreements: { field: string; a: string; b: string }[]; expiryDate: string | null; othersWithDocument: number; fieldsRead: number; nameAgrees: boolean | null; confidence: number;
+};
+
+/** The classes whose page carries a machine-readable zone. */
+const WITH_MRZ = new Set(['passport', 'identity_card', 'de_identity_card', 'residence_permit', 'visa']);
+const MIN_CONFIDENCE = 0.6;
+
+/** Is this the kind of document that was named, is it whole and in date, and do its parts agree with each other? */
+export const documentCheck = defineCheck<DocumentEvidence>({
+  code: 'document',
+  gather: async (_ctx, inputs) => {
+    const shown = inputs.captures.filter((capture) => capture.step === 'document');
+    if (shown.length === 0) return null;
+    return { evidence: evidenceOf(inputs), provider: 'ocr-local', model: { name: 'pp-ocr', version: 'v4', hash: null }, simulated: false };
+  },
+  judge: (evidence, inputs) => judge(evidence, inputs.today),
+  show,
+});
+
+function evidenceOf(inputs: CheckInputs): DocumentEvidence {
+  const sides = inputs.captures.filter((capture) => capture.step === 'document');
+  const readings = sides.flatMap((side) => (side.reading ? [side.reading] : []));
+  const front = readings[0] ?? null;
+  const mrz = readings.map((reading) => reading.mrz).find((one) => one !== null && one !== undefined) ?? null;
+  const confidences = readings.flatMap((reading) => Object.values(reading.fields).map((field) => field.confidence));
+  return {
+    class: front?.class ?? null, expectedClass: inputs.documentType, country: front?.country ?? null, readable: readings.length === sides.length && confidences.length > 0,
+    mrzExpected: WITH_MRZ.has(inputs.documentType ?? ''), mrz: mrz ? (mrz.valid ? 'valid' : 'invalid') : 'absent', failedDigits: mrz ? Object.entries(mrz.checks).flatMap(([name, ok]) => (ok ? [] : [name])) : [],
+    reasons: [...new Set(readings.flatMap((reading) => reading.reasons))],
+    disagreements: readings.flatMap((reading) => reading.agreement.filter((one) => !one.agrees).map((one) => ({ field: one.field, a: one.a.source, b: one.b.source }))),
+    expiryDate: fieldOf(inputs, 'expiry_date'), othersWithDocument: inputs.othersWithDocument, fieldsRead: new Set(readings.flatMap((reading) => Object.keys(reading.fields))).size,
+    nameAgrees: nameAgrees(inputs), confidence: confidences.length > 0 ? confidences.reduce((a, b) => a + b, 0) / confidences.length : 0,
+  };
+}
+
+/** A name that the integrator or the person gave, against the one on the document: same words, any order. */
+function nameAgrees(inputs: CheckInputs): boolean | null {
+  const typed = inputs.typed.full_name;
+  const read = fieldOf(inputs, 'full_name') ?? [fieldOf(inputs, 'given_names'), fieldOf(inputs, 'surname')].filter(Boolean).join(' ');
+  if (!typed || !read) return null;
+  const words = (text: string) => new Set(text.normalize('NFKD').replace(/\p{M}/gu, '').toUpperCase().split(/[^\p{L}]+/u).filter(Boolean));
+  const [a, b] = [words(typed), words(read)];
+  return [...a].every((word) => b.has(word)) || [...b].every((word) => a.has(word));
+}
+
+/** A fact (out of date) refuses; a doubt goes to a person; what can be photographed again asks for it. */
+export function judge(evidence: DocumentEvidence, today: string): Verdict {
+  const score = Math.round(evidence.confidence * 1000) / 1000;
+  const verdict = (result: Verdict['result'], reasons: readonly string[]): Verdict => ({ result, reasons, score, threshold: MIN_CONFIDENCE });
+  if (!evidence.readable || evidence.fieldsRead === 0) return verdict('inconclusive', ['document.unreadable_fields']);
+  if (evidence.expiryDate && evidence.expiryDate < today) return verdict('fail', ['document.expired']);
+  const doubts = new Set(evidence.reasons.filter((reason) => reason !== 'document.expired' && reason !== 'document.expires_soon'));
+  if (evidence.class !== null && evidence.expectedClass !== null && !sameClass(evidence.class, evidence.expectedClass)) doubts.add('document.type_not_accepted');
+  if (evidence.class === null) doubts.add('authenticity.template_mismatch');
+  if (evidence.mrz === 'invalid') doubts.add('authenticity.mrz_checksum');
+  if (evidence.mrzExpected && evidence.mrz === 'absent') doubts.add('document.unreadable_fields');
+  if (evidence.disagreements.length > 0) doubts.add('authenticity.mrz_mismatch');
+  if (evidence.othersWithDocument > 0) doubts.add('compromised.seen_with_other_person');
+  if (evidence.nameAgrees === false) doubts.add('data.name_mismatch');
+  if (evidence.confidence < MIN_CONFIDENCE) doubts.add('document.unreadable_fields');
+  return doubts.size > 0 ? verdict('inconclusive', [...doubts]) : verdict('pass', []);
+}
+
+const CARDS = new Set(['identity_card', 'de_identity_card', 'residence_permit']);
+
+/** A card recognised by its zone alone is an identity card of any country. */
+function sameClass(read: string, expected: string): boolean {
+  return read === expected || (CARDS.has(read) && CARDS.has(expected));
+}
+
+function show(evidence: DocumentEvidence): EvidenceLine[] {
+  return [
+    { label: 'document.class', kind: 'comparison', value: evidence.class, expected: evidence.expectedClass, agrees: evidence.class !== null && evidence.expectedClass !== null && sameClass(evidence.class, evidence.expectedClass) },
+    { label: 'document.mrz', kind: 'text', value: evidence.mrz, agrees: evidence.mrz === 'absent' ? null : evidence.mrz === 'valid' },
+    ...evidence.failedDigits.map((name) => ({ label: `document.check_digit.${name}`, kind: 'text' as const, value: 'wrong', agrees: false })),
+    { label: 'document.expiry', kind: 'date', value: evidence.expiryDate },
+    ...evidence.disagreements.map((one) => ({ label: `field.${one.field}`, kind: 'comparison' as const, value: one.a, expected: one.b, agrees: false })),
+    { label: 'document.others', kind: 'score', value: evidence.othersWithDocument },
+    { label: 'document.fields_read', kind: 'score', value: evidence.fieldsRead },
+  ];
+}

@@ -1,0 +1,5 @@
+export { riskModule } from './module.ts';
+export { rateCustomer } from './operations/rate-customer.ts';
+export { limitsOf, openingTier, type RiskInputs } from './policy.ts';
+export { Limits, RatingView } from './schema.ts';
+export { ratingsOf } from './store.ts';

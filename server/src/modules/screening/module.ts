@@ -1,0 +1,23 @@
+import { defineModule } from '#platform/module';
+import { disposeRoute, listsRoute, screenRoute } from './routes.ts';
+
+export const screeningModule = defineModule({
+  name: 'screening',
+  routes: [screenRoute, disposeRoute, listsRoute],
+  permissions: [
+    { name: 'screening.read', says: 'see screenings and matches' },
+    { name: 'screening.write', says: 'search the lists' },
+    { name: 'screening.decide', says: 'say whether a match is the customer' },
+    { name: 'lists.read', says: 'see lists, versions and refusals' },
+  ],
+  events: [
+    { type: 'screening.completed', says: 'a customer was searched on every list' },
+    { type: 'match.found', says: 'a listed entity may be the customer' },
+    { type: 'match.resolved', says: 'an officer said what a match is' },
+  ],
+  auditActions: [
+    { action: 'screening.completed', says: 'screened a customer' },
+    { action: 'screening.searched', says: 'searched the lists' },
+    { action: 'match.resolved', says: 'resolved a match' },
+  ],
+});
