@@ -36,15 +36,15 @@ const LABELS: Readonly<Record<string, string>> = {
 };
 const SEXES: Readonly<Record<string, string>> = { 男: 'M', 女: 'F' };
 
-/** Reads every labelled document of the data folder; prints field accuracy, zone exactness, wrong zones and time. */
-export async function run(): Promise<void> {
+/** Reads the labelled documents of the data folder (`only` those whose file matches); prints field accuracy, zone exactness, wrong zones and time. */
+export async function run(only = /./): Promise<void> {
   const folder = join(process.env.ACQUAINT_DATA_DIR ?? join(ROOT, '..', 'shared', 'data'), 'vision');
   if (!existsSync(join(folder, 'manifest.json'))) {
     console.log(`documents: skipped, no labelled images in ${folder}`);
     return;
   }
   const { items } = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')) as { items: Item[] };
-  const wanted = items.filter((item) => item.fields || item.mrz);
+  const wanted = items.filter((item) => (item.fields || item.mrz) && only.test(item.file));
   const templates = await installedTemplates();
   const reader = await openTextReader(bundledTextModels());
   const results: Result[] = [];

@@ -7,6 +7,10 @@ const GAP_FILLER_COST = 0.5;
 const IMPOSSIBLE_COST = 9;
 const PLACE_WEIGHT = 6;
 const PLACE_CAP = 8;
+/** What a reading that never considered a character says against it. */
+const UNSEEN_COST = 6;
+/** A reading whose alignment costs this much weighs half. */
+const HALF_WEIGHT_COST = 6;
 
 /** One candidate list a position of the line; a `hole` is a place where nothing was seen between characters. */
 export type AlignedLine = { cells: Candidate[][]; holes: number[]; cost: number };
@@ -14,22 +18,59 @@ export type AlignedLine = { cells: Candidate[][]; holes: number[]; cost: number 
 /** Where position j of the line lies: origin + pitch x j, in the unit of the glyphs' places. */
 type Grid = { origin: number; pitch: number };
 
-/** Lays what was seen on the positions of a line of the given kinds, filling collapsed filler runs. */
+/** Lays all readings of a line on the positions of the given kinds and weighs them together, position by position. */
 export function alignLine(line: SeenLine, kinds: string): AlignedLine {
+  const readings = [line, ...(line.again ?? [])].map((reading) => alignReading(reading, kinds));
+  const [only] = readings;
+  if (readings.length === 1 && only) return only;
+  return {
+    cells: kinds.split('').map((_, at) => weigh(readings, at)),
+    holes: kinds.split('').flatMap((_, at) => (readings.every(({ holes }) => holes.includes(at)) ? [at] : [])),
+    cost: Math.min(...readings.map(({ cost }) => cost)),
+  };
+}
+
+/** Mean cost of each candidate over the readings; a reading that fits the line badly weighs little, a hole nothing. */
+function weigh(readings: readonly AlignedLine[], at: number): Candidate[] {
+  const seeing = readings.filter(({ holes }) => !holes.includes(at));
+  const voters = (seeing.length > 0 ? seeing : readings).map(({ cells, cost }) => ({
+    options: cells[at] ?? [],
+    weight: 1 / (1 + cost / HALF_WEIGHT_COST),
+  }));
+  const total = voters.reduce((sum, { weight }) => sum + weight, 0);
+  const chars = new Set(voters.flatMap(({ options }) => options.map(({ char }) => char)));
+  const candidates = [...chars].map((char) => {
+    const cost = voters.reduce((sum, { options, weight }) => {
+      const found = options.find((option) => option.char === char);
+      return sum + weight * Math.min(UNSEEN_COST, found?.cost ?? UNSEEN_COST);
+    }, 0);
+    return { char, cost: cost / total };
+  });
+  return candidates.sort((a, b) => a.cost - b.cost);
+}
+
+/** Lays what was seen on the positions of a line of the given kinds, filling collapsed filler runs. */
+function alignReading(line: SeenLine, kinds: string): AlignedLine {
   const glyphs = glyphsOf(line);
   const grid = gridOf(glyphs);
+  const optionsOf = remembering();
   const shifts = grid ? [0, -1, 1, 2, -2] : [0];
   let best: AlignedLine | null = null;
   for (const shift of shifts) {
     const moved = grid && { ...grid, origin: grid.origin - shift * grid.pitch };
-    const aligned = align(glyphs, kinds, moved);
+    const aligned = align(glyphs, kinds, moved, optionsOf);
     if (!best || aligned.cost < best.cost) best = aligned;
   }
-  return best ?? align(glyphs, kinds, null);
+  return best ?? align(glyphs, kinds, null, optionsOf);
 }
 
 /** The number of positions that the printing covers, judged by its even pitch; null when places are unknown. */
 export function widthSeen(line: SeenLine): number | null {
+  const widths = [line, ...(line.again ?? [])].map(widthOf).filter((width) => width !== null);
+  return widths.sort((a, b) => a - b)[Math.floor(widths.length / 2)] ?? null;
+}
+
+function widthOf(line: SeenLine): number | null {
   const glyphs = glyphsOf(line);
   const grid = gridOf(glyphs);
   const last = glyphs.at(-1)?.at;
@@ -65,7 +106,21 @@ function leastSquares(points: [number, number][]): Grid | null {
 
 type Move = 'match' | 'gap' | 'skip';
 
-function align(glyphs: SeenGlyph[], kinds: string, grid: Grid | null): AlignedLine {
+type Options = (glyph: SeenGlyph, kind: string) => Candidate[];
+
+/** The same glyph is tried at many positions: its candidates are worked out once a kind. */
+function remembering(): Options {
+  const known = new Map<SeenGlyph, Map<string, Candidate[]>>();
+  return (glyph, kind) => {
+    const kinds = known.get(glyph) ?? new Map<string, Candidate[]>();
+    known.set(glyph, kinds);
+    const found = kinds.get(kind) ?? candidatesOf(glyph, kind);
+    kinds.set(kind, found);
+    return found;
+  };
+}
+
+function align(glyphs: SeenGlyph[], kinds: string, grid: Grid | null, optionsOf: Options): AlignedLine {
   const rows = glyphs.length + 1;
   const columns = kinds.length + 1;
   const cost = new Float64Array(rows * columns).fill(Infinity);
@@ -83,7 +138,8 @@ function align(glyphs: SeenGlyph[], kinds: string, grid: Grid | null): AlignedLi
       const glyph = glyphs[i];
       if (glyph) {
         offer(i + 1, j, isFiller(glyph) ? SKIP_FILLER_COST : SKIP_COST, 'skip');
-        if (j < kinds.length) offer(i + 1, j + 1, matchCost(glyph, kinds.charAt(j), j, grid), 'match');
+        if (j < kinds.length)
+          offer(i + 1, j + 1, matchCost(glyph, optionsOf(glyph, kinds.charAt(j)), j, grid), 'match');
       }
       const amongFillers = (isFiller(glyph) || i === glyphs.length) && (isFiller(glyphs[i - 1]) || i === 0);
       if (j < kinds.length) offer(i, j + 1, gapCost(amongFillers, kinds.charAt(j)), 'gap');
@@ -92,8 +148,8 @@ function align(glyphs: SeenGlyph[], kinds: string, grid: Grid | null): AlignedLi
   return trace(glyphs, kinds, moves, cost[rows * columns - 1] ?? Infinity);
 }
 
-function matchCost(glyph: SeenGlyph, kind: string, position: number, grid: Grid | null): number {
-  const cheapest = candidatesOf(glyph, kind)[0]?.cost ?? IMPOSSIBLE_COST;
+function matchCost(glyph: SeenGlyph, options: Candidate[], position: number, grid: Grid | null): number {
+  const cheapest = options[0]?.cost ?? IMPOSSIBLE_COST;
   if (!grid || glyph.at === null) return cheapest;
   const off = (glyph.at - grid.origin) / grid.pitch - position;
   return cheapest + Math.min(PLACE_CAP, PLACE_WEIGHT * off * off);
@@ -123,7 +179,7 @@ function trace(glyphs: SeenGlyph[], kinds: string, moves: Move[], cost: number):
       j--;
       cells[j] = [{ char: '<', cost: 0 }];
       const amongFillers = (isFiller(glyphs[i]) || i === glyphs.length) && (isFiller(glyphs[i - 1]) || i === 0);
-      if (!amongFillers) holes.unshift(j);
+      if (!amongFillers || kinds.charAt(j) === 'd') holes.unshift(j);
     }
   }
   return { cells, holes, cost };

@@ -7,6 +7,8 @@ export type SeenLine = {
   text: string;
   confidence: number;
   glyphs?: { char: string; probability: number; at: number; options: { char: string; probability: number }[] }[];
+  /** Other readings of the same line: all are weighed together. */
+  again?: readonly SeenLine[];
 };
 
 /** What a position may hold and at what cost (about minus log likelihood). */

@@ -1,13 +1,14 @@
 import { type AlignedLine, alignLine, widthSeen } from './align.ts';
 import { FORMATS, type FormatSpec, type MrzFormat } from './formats.ts';
-import { glyphsOf, type SeenLine } from './glyphs.ts';
-import { settleStates } from './names.ts';
+import { type Candidate, glyphsOf, type SeenLine } from './glyphs.ts';
+import { settleName } from './names.ts';
+import { settleStates } from './nationality.ts';
 import { type MrzReading, parseMrz } from './parse.ts';
 import { likeliest, type Settled, settle } from './settle.ts';
 
 const MIN_GLYPHS = 18;
 const MAX_LINES = 12;
-const DEFAULT_DEADLINE_MS = 250;
+const DEFAULT_DEADLINE_MS = 1000;
 /** How much less likely than the plain reading a reading with right check digits may be. */
 const MAX_REPAIR_COST = 9;
 const MAX_REPAIRS = 4;
@@ -15,10 +16,21 @@ const MAX_REPAIRS = 4;
 const MAX_COST_A_POSITION = 1.6;
 /** Cost of each character by which the seen width misses the format's. */
 const WIDTH_COST = 4;
+/** A character is doubtful when the next best is less than e^1.5 times less likely, or it is itself unlikely. */
+const LEAST_MARGIN = 1.5;
+const SURE_COST = 3;
+const FILLER_LOOKALIKES = 'CKLSEX';
+
+export type SolveOptions = {
+  today: string;
+  deadlineMs?: number;
+  /** Other texts of the page: a name that is printed among them is preferred to one as likely that is not. */
+  hints?: readonly string[];
+};
 
 export type SolvedMrz = MrzReading & {
-  /** Positions [line, at] where nothing was seen between characters: read the image again there. */
-  holes: [number, number][];
+  /** Positions [line, at] that were hardly or not at all legible and that no check digit covers: read the image again. */
+  doubts: [number, number][];
   /** Sum of the alignment and repair costs: lower is a surer reading. */
   cost: number;
 };
@@ -28,29 +40,30 @@ export type SolvedMrz = MrzReading & {
  * pitch, takes look-alikes by position, settles check digits jointly. Null when there is no zone; `valid: false` when one is
  * there but no likely reading satisfies its check digits.
  */
-export function solveMrz(
-  lines: readonly SeenLine[],
-  options: { today: string; deadlineMs?: number },
-): SolvedMrz | null {
+export function solveMrz(lines: readonly SeenLine[], options: SolveOptions): SolvedMrz | null {
   const until = performance.now() + (options.deadlineMs ?? DEFAULT_DEADLINE_MS);
-  const seen = lines.filter((line) => glyphsOf(line).length >= MIN_GLYPHS).slice(-MAX_LINES);
+  const seen = lines.filter(isLongEnough).slice(-MAX_LINES);
   let best: SolvedMrz | null = null;
   for (const spec of Object.values(FORMATS)) {
     for (let first = 0; first + spec.classes.length <= seen.length; first++) {
       if (performance.now() > until) return best;
-      const found = solveAs(spec, seen.slice(first, first + spec.classes.length), options.today);
+      const found = solveAs(spec, seen.slice(first, first + spec.classes.length), options);
       if (found && (!best || isBetter(found, best))) best = found;
     }
   }
   return best;
 }
 
+function isLongEnough(line: SeenLine): boolean {
+  return [line, ...(line.again ?? [])].some((reading) => glyphsOf(reading).length >= MIN_GLYPHS);
+}
+
 function isBetter(found: SolvedMrz, best: SolvedMrz): boolean {
   return found.valid === best.valid ? found.cost < best.cost : found.valid;
 }
 
-function solveAs(spec: FormatSpec, lines: readonly SeenLine[], today: string): SolvedMrz | null {
-  const aligned = lines.map((line, i) => alignLine(line, spec.classes[i] ?? ''));
+function solveAs(spec: FormatSpec, lines: readonly SeenLine[], options: SolveOptions): SolvedMrz | null {
+  const aligned = lines.map((line, i) => preferFillers(alignLine(line, spec.classes[i] ?? '')));
   const widthCost = lines.reduce((sum, line) => sum + widthMiss(line, spec.width), 0) * WIDTH_COST;
   const cost = aligned.reduce((sum, line) => sum + line.cost, 0) + widthCost;
   if (cost > MAX_COST_A_POSITION * spec.width * spec.classes.length) return null;
@@ -59,11 +72,47 @@ function solveAs(spec: FormatSpec, lines: readonly SeenLine[], today: string): S
   const cells = aligned.map((line) => line.cells);
   const plain = likeliest(cells);
   const settled = repairable(plain, settle(cells, spec)) ?? repairable(plain, settle(cells, spec, ['document_number']));
-  const chosen = settled ?? plain;
-  const reading = parseMrz(settleStates(chosen.lines, cells, spec), { today });
+  const finish = (text: string[]): MrzReading | null => {
+    const named = settleName(text, cells, spec, options.hints ?? []);
+    return parseMrz(settleStates(named, cells, spec), { today: options.today });
+  };
+  const repaired = settled && finish(settled.lines);
+  // What cannot be made right is given as it was seen, not half repaired.
+  const chosen = settled && repaired?.valid ? settled : plain;
+  const reading = chosen === settled ? repaired : finish(plain.lines);
   if (!reading || reading.format !== spec.format) return null;
-  const holes = aligned.flatMap((line, i) => line.holes.map((at): [number, number] => [i, at]));
-  return { ...reading, holes, cost: cost + (chosen.cost - plain.cost) };
+  return { ...reading, doubts: doubtsOf(spec, aligned), cost: cost + (chosen.cost - plain.cost) };
+}
+
+/** Among fillers, a lone letter that looks like one is more likely one. */
+function preferFillers(line: AlignedLine): AlignedLine {
+  const isFillerAt = (at: number): boolean => (line.cells[at]?.[0]?.char ?? '<') === '<';
+  const cells = line.cells.map((options, at) => {
+    if (!isFillerAt(at - 1) || !isFillerAt(at + 1)) return options;
+    const weighed = options.map(({ char, cost }) => ({
+      char,
+      cost: FILLER_LOOKALIKES.includes(char) ? cost + 2 : cost,
+    }));
+    return weighed.sort((a, b) => a.cost - b.cost);
+  });
+  return { ...line, cells };
+}
+
+/** Doubtful positions among names and states. */
+function doubtsOf(spec: FormatSpec, aligned: readonly AlignedLine[]): [number, number][] {
+  const { name, issuing_state, nationality, sex } = spec.fields;
+  return [name, issuing_state, nationality, sex].flatMap((span) => {
+    if (!span) return [];
+    const [line, from, to] = span;
+    const row = aligned[line];
+    return Array.from({ length: to - from }, (_, i): [number, number] => [line, from + i]).filter(
+      ([, at]) => row?.holes.includes(at) || marginOf(row?.cells[at] ?? []) < LEAST_MARGIN,
+    );
+  });
+}
+
+function marginOf([best, second]: readonly Candidate[]): number {
+  return best ? Math.min(second?.cost ?? SURE_COST, SURE_COST) - best.cost : 0;
 }
 
 function widthMiss(line: SeenLine, width: number): number {
