@@ -1,4 +1,5 @@
 export { type Checkpoint, checkpointText, openCheckpoint, readCheckpoint } from './checkpoint.ts';
+export { readEntriesAt } from './entries.ts';
 export { LogError, type LogErrorCode } from './errors.ts';
 export { fileStore } from './file-store.ts';
 export { EMPTY_ROOT, leafHash, nodeHash } from './hash.ts';
