@@ -1,0 +1,60 @@
+import { useLocale } from '@acquaint/kit';
+import { useEffect } from 'react';
+import type { CameraFault } from '../capture/camera.ts';
+import { EVERY_STEP } from '../journey/screen.ts';
+import { useAnnounce } from '../parts/announcer.tsx';
+import { Button } from '../parts/button.tsx';
+import { FileButton } from '../parts/file-button.tsx';
+import { Notice } from '../parts/notice.tsx';
+import { Page } from '../parts/page.tsx';
+import { useJourney } from '../session/journey.tsx';
+import type { SideProps } from './camera.tsx';
+
+export type NoCameraProps = SideProps & {
+  fault: CameraFault;
+  retry: () => void;
+  onChosen: (file: File) => Promise<void>;
+  unreadable: boolean;
+};
+
+/** Why there is no camera, and two ways on that need none: a photo that exists, or the phone. */
+export function NoCamera({ step, side, fault, retry, onChosen, unreadable }: NoCameraProps) {
+  const { t } = useLocale();
+  const { go } = useJourney();
+  const announce = useAnnounce();
+  useEffect(() => announce(t(`camera.${fault}`)), [announce, t, fault]);
+  const kept = (step.captured?.length ?? 0) > 0;
+  return (
+    <Page
+      title={t(`file.title.${side}`)}
+      lead={<p>{t(`camera.${fault}`)}</p>}
+      actions={
+        <>
+          <FileButton onChosen={onChosen}>{t('file.choose')}</FileButton>
+          {fault !== 'insecure' && (
+            <Button kind="secondary" onPress={retry}>
+              {t('camera.retry')}
+            </Button>
+          )}
+          <Button kind="quiet" onPress={() => go(EVERY_STEP, 'handoff')}>
+            {t('tips.phone')}
+          </Button>
+        </>
+      }
+    >
+      {unreadable && <UnreadableFile />}
+      {fault === 'denied' && <p>{t('camera.allow')}</p>}
+      {kept && <p>{t('camera.kept')}</p>}
+    </Page>
+  );
+}
+
+/** The chosen file is no picture that this browser can show. */
+export function UnreadableFile() {
+  const { t } = useLocale();
+  return (
+    <Notice tone="amber" title={t('file.unreadable.title')} alert>
+      <p>{t('file.unreadable.text')}</p>
+    </Notice>
+  );
+}

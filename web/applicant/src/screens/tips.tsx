@@ -1,0 +1,104 @@
+import { useLocale } from '@acquaint/kit';
+import { hasCameraDoor } from '../capture/camera.ts';
+import { Specimen } from '../drawings/specimen.tsx';
+import { EVERY_STEP, tryOf } from '../journey/screen.ts';
+import { Button } from '../parts/button.tsx';
+import { FileButton } from '../parts/file-button.tsx';
+import { Page } from '../parts/page.tsx';
+import { useDesktop } from '../session/device.ts';
+import { useJourney } from '../session/journey.tsx';
+import { documentTitle, shapeOf } from '../words/documents.ts';
+import type { SideProps } from './camera.tsx';
+
+/** What this picture needs, drawn for this document, before the camera opens. */
+export function Tips({ step, side }: SideProps) {
+  const spoken = useLocale();
+  const { t } = spoken;
+  const { state, go } = useJourney();
+  const selfie = side === 'selfie';
+  const type = step.document_type ?? state.document_type;
+  const drawn = selfie ? 'face' : shapeOf(type);
+  const name = type === null ? null : documentTitle(spoken, type);
+  const tries = tryOf(step.retries_left);
+  return (
+    <Page
+      title={t(`tips.title.${drawn === 'card' ? `card.${side}` : drawn}`)}
+      lead={
+        <>
+          {!selfie && name !== null && <p className="eyebrow">{name}</p>}
+          <p>{step.why}</p>
+        </>
+      }
+      actions={<Ways step={step} side={side} />}
+    >
+      <div className="specimen">
+        <Specimen drawn={drawn} side={side} />
+      </div>
+      <h2 className="section-title">{t('tips.avoid')}</h2>
+      <ul className="tips">
+        {FLAWS[drawn].map(({ flaw, text }) => (
+          <li key={text}>
+            <Specimen drawn={drawn} side={side} flaw={flaw} />
+            <span>{t(text)}</span>
+          </li>
+        ))}
+      </ul>
+      {selfie && <p className="fine">{t('tips.face.note')}</p>}
+      {tries.now > 1 && <p className="fine">{t('refused.try', tries)}</p>}
+      {!selfie && side === 'front' && step.document_type === undefined && (
+        <p>
+          <button type="button" className="link" onClick={() => go(EVERY_STEP, 'country')}>
+            {t('tips.other')}
+          </button>
+        </p>
+      )}
+    </Page>
+  );
+}
+
+function Ways({ step, side }: SideProps) {
+  const { t } = useLocale();
+  const { go, keep } = useJourney();
+  const desktop = useDesktop();
+  const open = () => go(step.code, 'camera', step.captured?.length ?? 0);
+  const choose = (file: File) => {
+    keep({ picked: file });
+    open();
+  };
+  const camera = hasCameraDoor();
+  return (
+    <>
+      {!camera && <p className="fine">{t(window.isSecureContext ? 'camera.missing' : 'camera.insecure')}</p>}
+      {camera && <Button onPress={open}>{t('tips.camera')}</Button>}
+      <FileButton kind={camera ? 'quiet' : 'primary'} onChosen={choose}>
+        {t(camera ? 'camera.file' : 'file.choose')}
+      </FileButton>
+      {desktop && (
+        <Button kind="quiet" onPress={() => go(EVERY_STEP, 'handoff')}>
+          {t('tips.phone')}
+        </Button>
+      )}
+    </>
+  );
+}
+
+const DOCUMENT_FLAWS = [
+  { flaw: 'cut', text: 'tips.flaw.cut' },
+  { flaw: 'glare', text: 'tips.flaw.glare' },
+  { flaw: 'blur', text: 'tips.flaw.blur' },
+] as const;
+
+const FLAWS = {
+  card: DOCUMENT_FLAWS,
+  passport: DOCUMENT_FLAWS,
+  page: [
+    { flaw: 'cut', text: 'tips.flaw.page' },
+    { flaw: 'dark', text: 'tips.flaw.dark' },
+    { flaw: 'blur', text: 'tips.flaw.blur' },
+  ],
+  face: [
+    { flaw: 'dark', text: 'tips.flaw.dark' },
+    { flaw: 'covered', text: 'tips.flaw.covered' },
+    { flaw: 'cut', text: 'tips.flaw.face' },
+  ],
+} as const;
