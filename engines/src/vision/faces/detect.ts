@@ -1,6 +1,7 @@
-import { type InferenceSession, Tensor } from 'onnxruntime-node';
+import type { InferenceSession } from 'onnxruntime-node';
 import type { Raster } from '../raster.ts';
 import type { DetectorModel } from './manifest.ts';
+import { floatsOf, runModel } from './run-model.ts';
 import { place, type Similarity, sampleView, squareView, type Tone } from './warp.ts';
 
 /** A face as the detector saw it: centre and size in raster pixels, and how the view was turned (radians). */
@@ -21,7 +22,7 @@ export async function detectInView(
   const map = viewMap(raster, model, view);
   const tone = brighten(model, view.gain);
   const pixels = sampleView(raster, map, model, tone);
-  const outputs = await session.run({ image: new Tensor('float32', pixels, [1, 3, model.height, model.width]) });
+  const outputs = await runModel(session, pixels, [1, 3, model.height, model.width]);
   const boxes = floatsOf(outputs.boxes);
   const scores = floatsOf(outputs.scores);
   const found: Sighting[] = [];
@@ -59,12 +60,6 @@ function viewMap(raster: Raster, model: DetectorModel, view: View): Similarity {
 /** The tone that shows every pixel `gain` times as bright, without clipping. */
 function brighten({ channels, mean, scale }: Tone, gain: number): Tone {
   return { channels, mean: [mean[0] / gain, mean[1] / gain, mean[2] / gain], scale: scale * gain };
-}
-
-/** The numbers of a model's output; throws when the pack's model does not return what its manifest declares. */
-export function floatsOf(tensor: InferenceSession.OnnxValueMapType[string] | undefined): Float32Array {
-  if (tensor instanceof Tensor && tensor.data instanceof Float32Array) return tensor.data;
-  throw new TypeError('the model did not return what its pack declares');
 }
 
 /** Non-maximum suppression: a face that overlaps a better one by more than `maxOverlap` (intersection over union) goes. */

@@ -1,4 +1,4 @@
-import type { EmbeddingModel, FacePackManifest } from './manifest.ts';
+import type { EmbeddingModel, FacePackManifest, LivenessModel } from './manifest.ts';
 
 /** Distance of two embeddings: Euclidean, or 1 − cosine. 0 is the same; both must have one length. */
 export function embeddingDistance(a: Float32Array, b: Float32Array, metric: EmbeddingModel['metric']): number {
@@ -31,4 +31,12 @@ export type FaceVerdict = 'match' | 'review' | 'mismatch';
 export function faceVerdict(similarity: number, manifest: Pick<FacePackManifest, 'bands'>): FaceVerdict {
   if (similarity >= manifest.bands.match) return 'match';
   return similarity >= manifest.bands.review ? 'review' : 'mismatch';
+}
+
+export type LivenessVerdict = 'real' | 'uncertain' | 'attack';
+
+/** The band of a liveness score. A number that is not one (NaN) is an attack, never real. */
+export function livenessVerdict(score: number, { bands }: Pick<LivenessModel, 'bands'>): LivenessVerdict {
+  if (score >= bands.real) return 'real';
+  return score >= bands.uncertain ? 'uncertain' : 'attack';
 }

@@ -1,8 +1,8 @@
-import { type InferenceSession, Tensor } from 'onnxruntime-node';
+import type { InferenceSession } from 'onnxruntime-node';
 import type { Raster } from '../raster.ts';
 import { chipMap, type Point } from './align.ts';
-import { floatsOf } from './detect.ts';
 import type { EmbeddingModel } from './manifest.ts';
+import { runToFloats } from './run-model.ts';
 import { sampleView } from './warp.ts';
 
 /** The embedding of the face with these landmarks, cut out upright and scaled as the network was trained. */
@@ -21,10 +21,9 @@ export async function embedFace(
 }
 
 async function run(session: InferenceSession, model: EmbeddingModel, chip: Float32Array<ArrayBuffer>) {
-  const outputs = await session.run({ image: new Tensor('float32', chip, [1, 3, model.input, model.input]) });
-  const values = floatsOf(outputs.embedding);
-  if (values.length !== model.dimension) throw new TypeError(`the model did not return ${model.dimension} numbers`);
-  return values.slice();
+  const dims = [1, 3, model.input, model.input];
+  // A copy: the runtime may use the memory of its answer again.
+  return (await runToFloats(session, chip, { dims, count: model.dimension })).slice();
 }
 
 /** Planes of `side` x `side` pixels, left and right exchanged. */

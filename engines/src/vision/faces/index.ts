@@ -1,4 +1,11 @@
-export { embeddingDistance, type FaceVerdict, faceVerdict, similarityOf } from './distance.ts';
+export {
+  embeddingDistance,
+  type FaceVerdict,
+  faceVerdict,
+  type LivenessVerdict,
+  livenessVerdict,
+  similarityOf,
+} from './distance.ts';
 export {
   choosePortrait,
   chooseSelfieFace,

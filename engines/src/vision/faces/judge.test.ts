@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Sighting, suppress } from './detect.ts';
-import { embeddingDistance, faceVerdict, similarityOf } from './distance.ts';
+import { embeddingDistance, faceVerdict, livenessVerdict, similarityOf } from './distance.ts';
 import { choosePortrait, chooseSelfieFace, type Face, isFace, isSteady, largestFace } from './face.ts';
 import { settle } from './landmarks.ts';
+import { surroundings } from './liveness.ts';
 import { templateBytes, templateFromBytes } from './template.ts';
 
 const bands = { bands: { match: 0.54, review: 0.44 } };
@@ -86,6 +87,29 @@ describe('which face counts', () => {
     expect(isSteady({ unrest: 0.031, shape: 0.045 })).toBe(false);
     const still = Array.from({ length: 68 }, (_, i): [number, number] => [i % 9, Math.floor(i / 9)]);
     expect(settle(still, still)).toEqual({ points: still, unrest: 0 });
+  });
+});
+
+describe('passive liveness', () => {
+  const model = { bands: { real: 0.8, uncertain: 0.5 } };
+
+  test('a score on a band has reached it, one below has not, and what is not a number is an attack', () => {
+    expect([0.8, 0.799, 0.5, 0.499, Number.NaN].map((score) => livenessVerdict(score, model))).toEqual([
+      'real',
+      'uncertain',
+      'uncertain',
+      'attack',
+      'attack',
+    ]);
+  });
+
+  test('the surroundings are moved inside the picture, and shrink with the box when it is too small for them', () => {
+    const raster = { width: 401, height: 301, rgb: new Uint8Array(0) };
+    const around = (x: number, y: number) => surroundings(raster, { box: { x, y, width: 100, height: 100 } }, 2);
+    expect(around(100, 100)).toEqual({ x: 50, y: 50, width: 200, height: 200 });
+    expect(around(-10, 260)).toEqual({ x: 0, y: 100, width: 200, height: 200 });
+    const tall = surroundings(raster, { box: { x: 150, y: 50, width: 100, height: 200 } }, 2.7);
+    expect(tall).toEqual({ x: 125, y: 0, width: 150, height: 300 });
   });
 });
 

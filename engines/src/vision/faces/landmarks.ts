@@ -1,8 +1,9 @@
-import { type InferenceSession, Tensor } from 'onnxruntime-node';
+import type { InferenceSession } from 'onnxruntime-node';
 import type { Raster } from '../raster.ts';
 import { chipSide, type Point, rollOf } from './align.ts';
-import { floatsOf, type Sighting } from './detect.ts';
+import type { Sighting } from './detect.ts';
 import type { LandmarkModel } from './manifest.ts';
+import { runToFloats } from './run-model.ts';
 import { place, sampleView, squareView } from './warp.ts';
 
 const POINTS = 68;
@@ -63,11 +64,8 @@ async function lookAt(
   const map = squareView(face, side, model.input, face.angle);
   const pixels = sampleView(raster, map, { width: model.input, height: model.input }, model);
   const planes = model.channels === 'grey' ? 1 : 3;
-  const outputs = await session.run({
-    image: new Tensor('float32', pixels, [1, planes, model.input, model.input]),
-  });
-  const values = floatsOf(outputs.points);
-  if (values.length !== POINTS * 2) throw new TypeError('the landmark model did not return 68 points');
+  const dims = [1, planes, model.input, model.input];
+  const values = await runToFloats(session, pixels, { dims, count: POINTS * 2 });
   return Array.from({ length: POINTS }, (_, i) =>
     place(map, (values[i * 2] ?? 0) * model.input, (values[i * 2 + 1] ?? 0) * model.input),
   );

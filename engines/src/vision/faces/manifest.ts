@@ -48,10 +48,26 @@ export const FacePackManifestSchema = z.object({
     .object({ match: z.number().gt(0).max(1), review: z.number().gt(0).max(1) })
     .refine((bands) => bands.review <= bands.match, 'review lies below match'),
   minFacePx: z.int().min(16).max(1024),
+  /** Only packs that carry a passive presentation-attack model have this part. */
+  liveness: z
+    .object({
+      file: FileName,
+      input: Pixels,
+      ...Tone,
+      /** How much larger than the face's box the crop is. */
+      crop: z.number().min(1).max(6),
+      classes: z.int().min(2).max(10),
+      realClass: z.int().min(0).max(9),
+      bands: z
+        .object({ real: z.number().gt(0).max(1), uncertain: z.number().gt(0).max(1) })
+        .refine((bands) => bands.uncertain <= bands.real, 'uncertain lies below real'),
+    })
+    .optional(),
 });
 
 /** What a pack of face models declares about itself; every number a decision depends on is in it. */
 export type FacePackManifest = z.infer<typeof FacePackManifestSchema>;
 export type DetectorModel = FacePackManifest['detector'];
 export type LandmarkModel = FacePackManifest['landmarks'];
+export type LivenessModel = NonNullable<FacePackManifest['liveness']>;
 export type EmbeddingModel = FacePackManifest['embedding'];

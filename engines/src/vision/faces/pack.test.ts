@@ -2,15 +2,24 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Raster } from '../raster.ts';
-import { choosePortrait, chooseSelfieFace, type FacePack, faceVerdict, openFacePack } from './index.ts';
+import {
+  choosePortrait,
+  chooseSelfieFace,
+  type FacePack,
+  faceVerdict,
+  largestFace,
+  livenessVerdict,
+  openFacePack,
+} from './index.ts';
 
 const ROOT = resolve(import.meta.dirname, '../../../..');
 const DATA = join(process.env.ACQUAINT_DATA_DIR ?? join(ROOT, '..', 'shared', 'data'), 'vision');
 const PACK = join(process.env.ACQUAINT_HOME ?? join(ROOT, '.acquaint'), 'models', 'dlib');
+const SECOND_PACK = join(dirname(PACK), 'faceplugin');
 const MISSING = !existsSync(join(DATA, 'manifest.json')) || !existsSync(join(PACK, 'manifest.json'));
 
 async function rasterOf(image: string | Buffer): Promise<Raster> {
@@ -140,5 +149,24 @@ describe.skipIf(MISSING)('BIO-01 comparing faces (needs the data folder and the 
     ]);
     const faces = await pack.detect(await rasterOf(await both.png().toBuffer()));
     expect(chooseSelfieFace(faces, pack.manifest).reasons).toEqual(['face.multiple']);
+  });
+});
+
+const NO_SECOND_PACK = MISSING || !existsSync(join(SECOND_PACK, 'manifest.json'));
+
+describe.skipIf(NO_SECOND_PACK)('passive liveness (needs the data folder and the faceplugin pack)', () => {
+  test('a face before the camera is real, the same on paper and on screens is not', async () => {
+    const pack = await openFacePack(SECOND_PACK);
+    const verdictOf = async (file: string) => {
+      const raster = await rasterOf(join(DATA, file));
+      const face = largestFace(await pack.detect(raster));
+      if (!face || !pack.liveness || !pack.manifest.liveness) throw new Error('no face or no liveness model');
+      return livenessVerdict(await pack.liveness(raster, face), pack.manifest.liveness);
+    };
+    expect(await verdictOf('pad/silent_T1.jpg')).toBe('real');
+    for (const attack of ['silent_F1.jpg', 'silent_F2.jpg', 'hyperfas_screen.png', 'insight_rgb_fake.jpg']) {
+      expect(await verdictOf(`pad/${attack}`)).toBe('attack');
+    }
+    await pack.close();
   });
 });

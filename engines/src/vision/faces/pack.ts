@@ -7,7 +7,8 @@ import { embeddingDistance, similarityOf } from './distance.ts';
 import { embedFace } from './embed.ts';
 import type { Face } from './face.ts';
 import { findFaces } from './find.ts';
-import { type FacePackManifest, FacePackManifestSchema } from './manifest.ts';
+import { judgeLiveness } from './liveness.ts';
+import { type FacePackManifest, FacePackManifestSchema, type LivenessModel } from './manifest.ts';
 
 /** An installed pack of face models that cannot be trusted or loaded. No face is compared with it. */
 export class FacePackBroken extends Error {
@@ -31,6 +32,8 @@ export type FacePack = {
   distance(a: Float32Array, b: Float32Array): number;
   /** 0..1, falling with distance. */
   similarity(a: Float32Array, b: Float32Array): number;
+  /** How likely the face is a live one, 0..1 (see the manifest's liveness bands); null when the pack has no such model. */
+  liveness: ((raster: Raster, face: Face) => Promise<number>) | null;
   close(): Promise<void>;
 };
 
@@ -43,6 +46,7 @@ export async function openFacePack(dir: string): Promise<FacePack> {
   const detector = await open(manifest.detector.file);
   const landmarks = await open(manifest.landmarks.file);
   const embedder = await open(manifest.embedding.file);
+  const liveness = manifest.liveness ? await openLiveness(open, manifest.liveness) : null;
   const { metric, zeroAt } = manifest.embedding;
   return {
     manifest,
@@ -51,10 +55,16 @@ export async function openFacePack(dir: string): Promise<FacePack> {
     embed: (raster, face) => embedFace(embedder, raster, manifest.embedding, face.landmarks),
     distance: (a, b) => embeddingDistance(a, b, metric),
     similarity: (a, b) => similarityOf(embeddingDistance(a, b, metric), zeroAt),
+    liveness: liveness?.judge ?? null,
     close: async () => {
-      await Promise.all([detector.release(), landmarks.release(), embedder.release()]);
+      await Promise.all([detector.release(), landmarks.release(), embedder.release(), liveness?.session.release()]);
     },
   };
+}
+
+async function openLiveness(open: (name: string) => Promise<InferenceSession>, model: LivenessModel) {
+  const session = await open(model.file);
+  return { session, judge: (raster: Raster, face: Face) => judgeLiveness(session, raster, model, face) };
 }
 
 async function readPackFile(dir: string, name: string): Promise<Buffer> {
