@@ -1,9 +1,14 @@
 import { SCORING } from './weights.ts';
 
 /** A part of one side with its weight. `small` parts (initials, particles, titles, forms) never carry a name alone. */
-export type WeighedPart = { weight: number; small: boolean };
+export type WeighedPart = {
+  weight: number;
+  small: boolean;
+  initial: boolean /** The lists have this very spelling. */;
+  known: boolean;
+};
 
-export type Pair = { left: number; right: number; similarity: number; weight: number };
+export type Pair = { left: number; right: number; similarity: number; weight: number; severity: number };
 
 export type Alignment = { score: number; pairs: Pair[]; leftAlone: number[]; rightAlone: number[] };
 
@@ -29,12 +34,9 @@ export function align(
   }
   const leftAlone = unused(leftUsed);
   const rightAlone = unused(rightUsed);
-  return {
-    score: scoreOf(pairs, sumOf(left, leftAlone), sumOf(right, rightAlone), missing),
-    pairs,
-    leftAlone,
-    rightAlone,
-  };
+  const alone = { left: sumOf(left, leftAlone), right: sumOf(right, rightAlone) };
+  for (const pair of pairs) addBehindInitial(left[pair.left] as WeighedPart, right[pair.right] as WeighedPart, alone);
+  return { score: scoreOf(pairs, alone, missing), pairs, leftAlone, rightAlone };
 }
 
 function candidatePairs(
@@ -52,10 +54,20 @@ function candidatePairs(
         right: j,
         similarity: value,
         weight: pairWeight(left[i] as WeighedPart, right[j] as WeighedPart),
+        severity:
+          (left[i] as WeighedPart).known && value < SCORING.sameSpelling
+            ? SCORING.dissimilarityOfKnown
+            : SCORING.dissimilarity,
       });
     }
   }
   return pairs.sort((a, b) => gain(b) - gain(a) || a.left - b.left || a.right - b.right);
+}
+
+/** Where only the initial agrees, part of the word stays unexplained. */
+function addBehindInitial(left: WeighedPart, right: WeighedPart, alone: { left: number; right: number }): void {
+  if (left.initial && !right.initial) alone.right += SCORING.behindInitial * right.weight;
+  else if (right.initial && !left.initial) alone.left += SCORING.behindInitial * left.weight;
 }
 
 /** An initial says as little as it is, whatever it stands for; other pairs count with the mean of their weights. */
@@ -70,19 +82,18 @@ function gain(pair: Pair): number {
 
 function scoreOf(
   pairs: readonly Pair[],
-  leftAlone: number,
-  rightAlone: number,
+  alone: { left: number; right: number },
   missing: { left: number; right: number },
 ): number {
   let matched = 0;
   let paired = 0;
   for (const pair of pairs) {
-    matched += pair.weight * Math.max(0, 1 - SCORING.dissimilarity * (1 - pair.similarity));
+    matched += pair.weight * Math.max(0, 1 - pair.severity * (1 - pair.similarity));
     paired += pair.weight;
   }
   if (matched === 0) return 0;
   const against =
-    missing.left * leftAlone + missing.right * rightAlone + SCORING.contradiction * Math.min(leftAlone, rightAlone);
+    missing.left * alone.left + missing.right * alone.right + SCORING.contradiction * Math.min(alone.left, alone.right);
   const score = matched / (paired + against);
   const evidence = Math.min(1, matched / SCORING.enoughEvidence);
   // A full match of common names stays a full match; what is partial needs evidence of its own.

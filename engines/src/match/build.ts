@@ -1,7 +1,7 @@
 import type { ListedEntity, ListedName } from '../lists/index.ts';
-import { analyseName, type NameToken, soundsOf } from '../names/index.ts';
+import { analyseName, isOrganizational, type NameToken, plain, SIGN, signOf, soundsOf } from '../names/index.ts';
 import { identifierKey } from './identifiers.ts';
-import { KIND_WEIGHT, TOKEN_KINDS } from './kinds.ts';
+import { KIND_WEIGHT, NAME_BITS, TOKEN_KINDS } from './kinds.ts';
 import { StringTableBuilder } from './strings.ts';
 import { hashKey, type IndexTables, keyTableFrom, rowsFrom } from './tables.ts';
 import { keysOfEntry, soundsOfToken } from './vocabulary.ts';
@@ -67,7 +67,9 @@ export class IndexBuilder {
     if (tokens.length === 0) return;
     const row = this.#names.add(name.text);
     this.#nameEntity.push(entity);
-    this.#nameKind.push(NAME_KINDS[name.kind]);
+    this.#nameKind.push(
+      NAME_KINDS[name.kind] | (organization && isOrganizational(tokens) ? NAME_BITS.organizational : 0),
+    );
     for (const token of tokens) {
       this.#rows.push(row);
       this.#values.push(this.#numberOf(token));
@@ -122,18 +124,22 @@ function buildVocabulary(
   nameCount: number,
 ) {
   const tokens = new StringTableBuilder();
+  const tokenSounds = new StringTableBuilder();
   const hashes = new Numbers();
   const owners = new Numbers();
   const kinds = Uint8Array.from(tokenKind);
   texts.forEach((text, number) => {
+    const sounds = soundsOfToken(text);
     tokens.add(text);
-    keysOfEntry(text, soundsOfToken(text), (hash) => {
+    tokenSounds.addBytes(sounds);
+    keysOfEntry(text, sounds, (hash) => {
       hashes.push(hash);
       owners.push(number);
     });
   });
   return {
     tokens: tokens.build(),
+    tokenSounds: tokenSounds.build(),
     tokenKind: kinds,
     tokenWeight: weigh(texts, kinds, occurrences, nameCount),
     keys: keyTableFrom(hashes.build(), owners.build()),
@@ -142,9 +148,10 @@ function buildVocabulary(
 
 /** Spellings of one sound pattern share one frequency: "mohamad" is as common as all its spellings together. */
 function clusterKey(text: string): string {
-  if (text.charCodeAt(0) === 126) return text;
+  const sign = signOf(text);
+  if (sign !== null && sign !== SIGN.syllable) return text;
   let key = '';
-  for (const sound of soundsOf(text)) {
+  for (const sound of soundsOf(plain(text))) {
     key += String.fromCharCode(sound === 2 ? 1 : sound === 6 ? 3 : sound === 4 || sound === 7 ? 5 : sound);
   }
   return key;

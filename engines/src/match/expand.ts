@@ -1,17 +1,19 @@
-import { otherFormsOf } from '../names/index.ts';
+import { otherFormsOf, SIGN, signOf } from '../names/index.ts';
 import { stringAt } from './strings.ts';
-import { firstOf, hashKey, type IndexTables } from './tables.ts';
+import { firstOf, type IndexTables } from './tables.ts';
 import { articleLength, type Part, partSimilarity } from './token-similarity.ts';
-import { FAMILY, keysOfQuery, soundsOfToken } from './vocabulary.ts';
+import { exactHash, keysOfQuery, soundsOfToken } from './vocabulary.ts';
 
 /** Vocabulary entries like one query part, most similar first. */
 export type Expansion = { tokens: Uint32Array; similarities: Float32Array };
 
 /** Entries kept for one part, and entries compared at most. */
-const KEPT = 160;
-const COMPARED = 1500;
+const KEPT = 120;
+const COMPARED = 3000;
+/** Parts whose expansion is remembered: given names come again and again. */
+const REMEMBERED = 4000;
 
-/** Sounds and texts of vocabulary entries, made when first needed. */
+/** Sounds and texts of vocabulary entries. */
 export class VocabularyReader {
   readonly #tables: IndexTables;
   readonly #parts: (Part | undefined)[];
@@ -21,12 +23,15 @@ export class VocabularyReader {
     this.#parts = new Array(tables.tokenWeight.length);
   }
 
-  /** The entry's text and sounds. */
+  /** The entry's text and sounds, kept once they were needed. */
   part(token: number): Part {
     const known = this.#parts[token];
     if (known) return known;
-    const text = stringAt(this.#tables.tokens, token);
-    const part = { text, sounds: soundsOfToken(text) };
+    const { bytes, offsets } = this.#tables.tokenSounds;
+    const part = {
+      text: stringAt(this.#tables.tokens, token),
+      sounds: bytes.subarray(offsets[token], offsets[token + 1]),
+    };
     this.#parts[token] = part;
     return part;
   }
@@ -37,6 +42,7 @@ export class Expander {
   readonly #tables: IndexTables;
   readonly #reader: VocabularyReader;
   readonly #seen: Uint32Array;
+  readonly #memory = new Map<string, Expansion>();
   #round = 0;
 
   constructor(tables: IndexTables, reader: VocabularyReader) {
@@ -45,38 +51,50 @@ export class Expander {
     this.#seen = new Uint32Array(tables.tokenWeight.length);
   }
 
-  /** Entries like `part`. Initials are not searched for: they are compared on names found otherwise. */
+  /** Entries like `part`. */
   expand(part: Part, floor: number): Expansion {
+    const key = `${floor} ${part.text}`;
+    const known = this.#memory.get(key);
+    if (known) return known;
+    const expansion = this.#search(part, floor);
+    const [oldest] = this.#memory.keys();
+    if (this.#memory.size >= REMEMBERED && oldest !== undefined) this.#memory.delete(oldest);
+    this.#memory.set(key, expansion);
+    return expansion;
+  }
+
+  #search(part: Part, floor: number): Expansion {
     this.#round++;
-    const found: [number, number][] = [];
+    let compared = 0;
+    const found: { token: number; similarity: number }[] = [];
     const compare = (token: number): void => {
-      if (this.#seen[token] === this.#round) return;
+      if (this.#seen[token] === this.#round || compared >= COMPARED) return;
       this.#seen[token] = this.#round;
-      if (found.length >= COMPARED) return;
-      const similarity = partSimilarity(part, this.#reader.part(token));
-      if (similarity >= floor) found.push([token, similarity]);
+      compared++;
+      const similarity = partSimilarity(part, this.#reader.part(token), floor);
+      if (similarity >= floor) found.push({ token, similarity });
     };
     for (const spelling of spellingsOf(part)) {
       keysOfQuery(spelling.text, spelling.sounds, (hash) => this.#eachWithKey(hash, compare));
     }
-    for (const other of otherFormsOf(part.text)) {
-      for (const token of this.exact(other)) compare(token);
-    }
-    found.sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+    for (const other of otherFormsOf(part.text)) for (const token of this.exact(other)) compare(token);
+    found.sort((a, b) => b.similarity - a.similarity || a.token - b.token);
     const kept = found.slice(0, KEPT);
     return {
-      tokens: Uint32Array.from(kept, ([token]) => token),
-      similarities: Float32Array.from(kept, ([, similarity]) => similarity),
+      tokens: Uint32Array.from(kept, (each) => each.token),
+      similarities: Float32Array.from(kept, (each) => each.similarity),
     };
   }
 
   /** The entry with exactly this text: none or one. */
   exact(text: string): number[] {
-    const found: number[] = [];
-    this.#eachWithKey(spellingHash(text), (token) => {
-      if (this.#reader.part(token).text === text) found.push(token);
-    });
-    return found.slice(0, 1);
+    const hash = exactHash(text);
+    const { hashes, tokens } = this.#tables.keys;
+    for (let at = firstOf(this.#tables.keys, hash); at < hashes.length && hashes[at] === hash; at++) {
+      const token = tokens[at] as number;
+      if (this.#reader.part(token).text === text) return [token];
+    }
+    return [];
   }
 
   #eachWithKey(hash: number, visit: (token: number) => void): void {
@@ -86,17 +104,12 @@ export class Expander {
   }
 }
 
-function spellingHash(text: string): number {
-  return hashKey(FAMILY.spelling, text);
-}
-
 /** A part as written, without its attached article, and with one. */
 function spellingsOf(part: Part): Part[] {
-  if (part.text.length < 4 || part.text.charCodeAt(0) === 126) return [part];
-  if (articleLength(part) > 0) {
-    const text = part.text.slice(2);
-    return [part, { text, sounds: soundsOfToken(text) }];
+  if (part.text.length < 4 || signOf(part.text) !== null) {
+    // A small word is looked up as a name as well: "bin" is a particle here and a given name there.
+    return signOf(part.text) === SIGN.small ? [part, { text: part.text.slice(1), sounds: part.sounds }] : [part];
   }
-  const text = `al${part.text}`;
+  const text = articleLength(part) > 0 ? part.text.slice(2) : `al${part.text}`;
   return [part, { text, sounds: soundsOfToken(text) }];
 }

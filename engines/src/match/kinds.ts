@@ -12,3 +12,12 @@ export const KIND_WEIGHT: Readonly<Record<TokenKind, number | null>> = {
   particle: 0.06,
   title: 0.1,
 };
+
+/** Initials, legal forms, particles and titles help an alignment and never carry it. */
+export function isSmall(kind: TokenKind): boolean {
+  return kind !== 'word' && kind !== 'number';
+}
+
+/** What is stored of a name: its kind in the lower bits (0 primary, 1 strong, 2 weak, 3 original script), and whether it reads like an organization's. */
+export const NAME_BITS = { kind: 3, organizational: 4 } as const;
+export const WEAK_NAME = 2;

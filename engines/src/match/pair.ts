@@ -1,7 +1,7 @@
 import { analyseName, looksLikeOrganization, type NameToken } from '../names/index.ts';
 import { type Alignment, align, type WeighedPart } from './align.ts';
 import { explain, round } from './explain.ts';
-import { KIND_WEIGHT } from './kinds.ts';
+import { isSmall, KIND_WEIGHT } from './kinds.ts';
 import { type Part, partSimilarity } from './token-similarity.ts';
 import type { AlignedPart } from './types.ts';
 import { soundsOfToken } from './vocabulary.ts';
@@ -38,6 +38,8 @@ function partsOf(name: string, organization: boolean): PairPart[] {
     text: token.text,
     sounds: soundsOfToken(token.text),
     weight: KIND_WEIGHT[token.kind] ?? 0.7,
-    small: token.kind !== 'word' && token.kind !== 'number',
+    small: isSmall(token.kind),
+    initial: token.kind === 'initial',
+    known: false,
   }));
 }

@@ -1,17 +1,30 @@
-import { analyseName, looksLikeOrganization, type NameToken } from '../names/index.ts';
+import {
+  analyseName,
+  looksLikeOrganization,
+  type NameToken,
+  openCompound,
+  plain,
+  respellBusinessWord,
+  SIGN,
+  signOf,
+} from '../names/index.ts';
 import type { WeighedPart } from './align.ts';
 import type { Expander, Expansion } from './expand.ts';
-import { KIND_WEIGHT } from './kinds.ts';
+import { isSmall, KIND_WEIGHT } from './kinds.ts';
 import type { IndexTables } from './tables.ts';
 import type { Part } from './token-similarity.ts';
 import { soundsOfToken } from './vocabulary.ts';
-import { UNKNOWN_WEIGHT } from './weights.ts';
+import { SCORING, UNKNOWN_WEIGHT } from './weights.ts';
 
 /** One part of a query with the vocabulary entries it may stand for. */
-export type QueryPart = Part & WeighedPart & { token: NameToken; expansion: Expansion; known: Map<number, number> };
+export type QueryPart = Part &
+  WeighedPart & { token: NameToken; expansion: Expansion; similarities: Map<number, number>; floor: number };
 
-/** One reading of a query: its parts as written, or with words joined or split. `shown` names the written words of each part. */
+/** One reading of a query: its parts as written, or with words joined, split or respelt; `joined` tells which. */
 export type Reading = { parts: QueryPart[]; joined: ReadonlySet<number> };
+
+/** What a profile allows a reader to try. */
+export type ReadingRules = { floor: number; splits: boolean };
 
 const ORGANIZATION_SCHEMAS: ReadonlySet<string> = new Set([
   'Organization',
@@ -22,6 +35,15 @@ const ORGANIZATION_SCHEMAS: ReadonlySet<string> = new Set([
   'LegalEntity',
 ]);
 const NOTHING: Expansion = { tokens: new Uint32Array(), similarities: new Float32Array() };
+/** Most readings beside the written one, of each sort. */
+const MAX_JOINED = 3;
+const MAX_SPLIT = 3;
+/** A joined word must be a close spelling of a listed one. */
+const JOINED_FLOOR = 0.9;
+/** Names with a spelling up to which it may be a slip that a list itself has. */
+const RARE_SPELLING = 2;
+/** Names in which a half must occur before a listed word is split in two. */
+const COMMON_HALF = 15;
 
 /** Whether to read a name as an organization's. */
 export function readsAsOrganization(name: string, schema: string | undefined): boolean {
@@ -29,7 +51,7 @@ export function readsAsOrganization(name: string, schema: string | undefined): b
   return ORGANIZATION_SCHEMAS.has(schema);
 }
 
-/** Takes the query apart and looks every part up; the other readings try words joined and split. */
+/** Takes the query apart and looks every part up; the other readings try words joined, split and respelt. */
 export class QueryReader {
   readonly #tables: IndexTables;
   readonly #expander: Expander;
@@ -40,25 +62,45 @@ export class QueryReader {
   }
 
   /** The readings of a query, the written one first; none when the name has no parts. */
-  read(name: string, organization: boolean, rules: { floor: number; splits: boolean }): Reading[] {
-    const tokens = analyseName(name, { organization });
-    if (tokens.length === 0) return [];
-    const written: Reading = { parts: tokens.map((token) => this.#part(token, rules.floor)), joined: new Set() };
-    return rules.splits
-      ? [written, ...this.#joinedReadings(written, rules.floor), ...this.#splitReadings(written, rules.floor)]
-      : [written];
+  read(name: string, organization: boolean, rules: ReadingRules): Reading[] {
+    const written = this.#reading(analyseName(name, { organization }), rules.floor);
+    if (written.parts.length === 0) return [];
+    if (!rules.splits) return [written];
+    const syllables = this.#syllableReading(written, rules.floor);
+    const respelt = organization ? this.#respeltReading(name, rules.floor) : [];
+    return [
+      ...respelt,
+      ...scriptReadings(written),
+      written,
+      ...scriptReadings(written),
+      ...syllables,
+      ...this.#joinedReadings(written),
+      ...this.#splitReadings(written, rules.floor),
+    ];
   }
 
-  #part(token: NameToken, floor: number): QueryPart {
+  #reading(tokens: readonly NameToken[], floor: number, joined: ReadonlySet<number> = new Set()): Reading {
+    return { parts: tokens.map((token) => this.#part(token, floor)), joined };
+  }
+
+  #part(token: NameToken, floor: number, alignFloor: number = SCORING.alignFloor): QueryPart {
     const part = { text: token.text, sounds: soundsOfToken(token.text) };
-    const fixed = KIND_WEIGHT[token.kind];
-    const small = token.kind !== 'word' && token.kind !== 'number';
-    const expansion = small ? this.#onlyItself(token.text) : this.#expander.expand(part, floor);
-    const known = new Map<number, number>();
+    const expansion = token.kind === 'initial' ? this.#onlyItself(token.text) : this.#expander.expand(part, floor);
+    const similarities = new Map<number, number>();
     expansion.tokens.forEach((entry, at) => {
-      known.set(entry, expansion.similarities[at] as number);
+      similarities.set(entry, expansion.similarities[at] as number);
     });
-    return { ...part, token, small, weight: fixed ?? this.#weightOf(expansion), expansion, known };
+    return {
+      ...part,
+      token,
+      small: isSmall(token.kind),
+      initial: token.kind === 'initial',
+      known: expansion.similarities[0] === 1,
+      weight: KIND_WEIGHT[token.kind] ?? this.#weightOf(expansion),
+      expansion,
+      similarities,
+      floor: alignFloor,
+    };
   }
 
   #onlyItself(text: string): Expansion {
@@ -70,69 +112,112 @@ export class QueryReader {
   #weightOf(expansion: Expansion): number {
     const nearest = expansion.tokens[0];
     if (nearest === undefined) return UNKNOWN_WEIGHT;
-    const similarity = expansion.similarities[0] as number;
     const weight = this.#tables.tokenWeight[nearest] as number;
-    return similarity >= 0.9 ? weight : Math.max(weight, UNKNOWN_WEIGHT * 0.8);
+    return (expansion.similarities[0] as number) >= 0.9 ? weight : Math.max(weight, UNKNOWN_WEIGHT * 0.8);
   }
 
-  #joinedReadings(written: Reading, floor: number): Reading[] {
+  /** A slip of the pen in "company" must not hide the company: words that no list has are respelt as business words. */
+  #respeltReading(name: string, floor: number): Reading[] {
+    let changed = false;
+    const respell = (word: string): string => {
+      if (this.#namesWith(word) > RARE_SPELLING) return word;
+      const known = respellBusinessWord(word);
+      changed ||= known !== word;
+      return known;
+    };
+    const tokens = analyseName(name, { organization: true, respell });
+    return changed ? [this.#reading(tokens, floor)] : [];
+  }
+
+  /** Given names in Han characters are written as one word or as one word a syllable. */
+  #syllableReading(written: Reading, floor: number): Reading[] {
+    if (!written.parts.some((part) => part.token.syllables)) return [];
+    const tokens = written.parts.flatMap(
+      ({ token }) => token.syllables?.map((syllable) => ({ ...token, text: SIGN.syllable + syllable })) ?? [token],
+    );
+    return [this.#reading(tokens, floor)];
+  }
+
+  #joinedReadings(written: Reading): Reading[] {
     const readings: Reading[] = [];
-    for (let at = 0; at + 1 < written.parts.length && readings.length < 3; at++) {
-      const [left, right] = [written.parts[at] as QueryPart, written.parts[at + 1] as QueryPart];
-      if (!joinable(left) || !joinable(right) || left.text.length + right.text.length > 24) continue;
-      const joined = this.#part(
-        {
-          ...left.token,
-          text: left.text + right.text,
-          shown: `${left.token.shown} ${right.token.shown}`,
-          kind: 'word',
-        },
-        Math.max(floor, 0.86),
-      );
-      if (joined.expansion.tokens.length === 0) continue;
-      readings.push({
-        parts: [...written.parts.slice(0, at), joined, ...written.parts.slice(at + 2)],
-        joined: new Set([at]),
-      });
+    const { parts } = written;
+    for (let at = 0; at + 1 < parts.length && readings.length < MAX_JOINED; at++) {
+      const token = joinTokens((parts[at] as QueryPart).token, (parts[at + 1] as QueryPart).token);
+      if (token === null) continue;
+      const joined = this.#part(token, JOINED_FLOOR, JOINED_FLOOR);
+      if (joined.expansion.tokens.length > 0)
+        readings.push({ parts: [...parts.slice(0, at), joined, ...parts.slice(at + 2)], joined: new Set([at]) });
     }
     return readings;
   }
 
   #splitReadings(written: Reading, floor: number): Reading[] {
     const readings: Reading[] = [];
-    for (let at = 0; at < written.parts.length && readings.length < 3; at++) {
-      const part = written.parts[at] as QueryPart;
-      if (part.small || part.token.bare || part.text.length < 6 || (part.expansion.similarities[0] ?? 0) >= 0.97)
-        continue;
-      for (const [first, second] of this.#splitsOf(part.text)) {
-        const halves = [first, second].map((text) => this.#part({ ...part.token, text, kind: 'word' }, floor));
-        readings.push({
-          parts: [...written.parts.slice(0, at), ...halves, ...written.parts.slice(at + 1)],
-          joined: new Set([at, at + 1]),
-        });
+    written.parts.forEach((part, at) => {
+      if (part.small || signOf(part.text) !== null || part.text.length < 6) return;
+      for (const halves of this.#splitsOf(part.text)) {
+        const parts = halves.map((text) => this.#part({ ...part.token, text, kind: 'word' }, floor));
+        const joined = new Set(parts.map((_, offset) => at + offset));
+        readings.push({ parts: [...written.parts.slice(0, at), ...parts, ...written.parts.slice(at + 1)], joined });
       }
-    }
-    return readings.slice(0, 4);
+    });
+    return readings.slice(0, MAX_SPLIT);
   }
 
-  /** The two likeliest ways to cut a word into two known ones. */
-  #splitsOf(text: string): [string, string][] {
-    const found: { halves: [string, string]; weight: number }[] = [];
-    for (let cut = 2; cut <= text.length - 2; cut++) {
-      const halves: [string, string] = [text.slice(0, cut), text.slice(cut)];
-      const tokens = halves.map((half) => this.#expander.exact(half)[0]);
-      if (tokens.some((token) => token === undefined)) continue;
-      found.push({ halves, weight: Math.min(...halves.map((half) => half.length)) });
+  /** The two likeliest ways to cut a word into words that the lists have; a listed word is only cut into common ones. */
+  #splitsOf(text: string): string[][] {
+    const listed = this.#expander.exact(text).length > 0;
+    const [shortest, least] = listed ? [4, COMMON_HALF] : [2, 1];
+    const found: { halves: string[]; common: number }[] = [];
+    for (let cut = shortest; cut <= text.length - shortest; cut++) {
+      const halves = [text.slice(0, cut), text.slice(cut)].flatMap((half) => openCompound(half));
+      const counts = halves.map((half) => this.#namesWith(half));
+      if (counts.every((count) => count >= least))
+        found.push({ halves, common: counts.reduce((sum, count) => sum + Math.log(count + 1), 0) });
     }
     return found
-      .sort((a, b) => b.weight - a.weight || (a.halves[0] < b.halves[0] ? -1 : 1))
+      .sort((a, b) => b.common - a.common)
       .slice(0, 2)
       .map((each) => each.halves);
   }
+
+  #namesWith(text: string): number {
+    const [token] = this.#expander.exact(text);
+    if (token === undefined) return 0;
+    const { offsets } = this.#tables.postings;
+    return (offsets[token + 1] as number) - (offsets[token] as number);
+  }
 }
 
-function joinable(part: QueryPart): boolean {
-  return (
-    (part.token.kind === 'word' || part.token.kind === 'particle' || part.token.kind === 'initial') && !part.token.bare
-  );
+/** A name given in two scripts, "Ansar (أنصار)", is two writings of one name: each is a reading of its own. */
+function scriptReadings(written: Reading): Reading[] {
+  const scripts = new Set(written.parts.filter((part) => !part.small).map((part) => part.token.script));
+  if (scripts.size < 2 || scripts.size > 3) return [];
+  return [...scripts].map((script) => ({
+    parts: written.parts.filter((part) => part.token.script === script),
+    joined: new Set<number>(),
+  }));
+}
+
+const JOINABLE: ReadonlySet<string> = new Set(['latin', 'cyrillic', 'han', 'arabic']);
+
+/** Two neighbouring words as one, when they may be one. */
+function joinTokens(left: NameToken, right: NameToken): NameToken | null {
+  const [first, second] = [plainWord(left), plainWord(right)];
+  if (first === null || second === null || first.length + second.length > 24) return null;
+  if (left.script !== right.script || !JOINABLE.has(left.script)) return null;
+  const bare = left.bare || right.bare;
+  const sign = bare ? SIGN.bare : left.script === 'han' ? SIGN.syllable : '';
+  return {
+    text: sign + first + second,
+    shown: `${left.shown} ${right.shown}`,
+    kind: 'word',
+    bare,
+    script: left.script,
+  };
+}
+
+/** The letters of a token that may be half of a word. */
+function plainWord(token: NameToken): string | null {
+  return token.kind === 'form' || token.kind === 'number' ? null : plain(token.text);
 }

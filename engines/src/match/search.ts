@@ -5,7 +5,7 @@ import { CandidateFinder } from './candidates.ts';
 import { Expander, VocabularyReader } from './expand.ts';
 import { explain, round } from './explain.ts';
 import { identifierKey } from './identifiers.ts';
-import { TOKEN_KINDS } from './kinds.ts';
+import { isSmall, NAME_BITS, TOKEN_KINDS, WEAK_NAME } from './kinds.ts';
 import { qualify } from './qualifiers.ts';
 import { type QueryPart, QueryReader, type Reading, readsAsOrganization } from './query.ts';
 import { riskOf } from './risk.ts';
@@ -59,8 +59,9 @@ class Searcher {
     const threshold = options.threshold ?? profile.threshold;
     const limit = Math.max(1, Math.min(MAX_LIMIT, Math.trunc(options.limit ?? DEFAULT_LIMIT)));
     const hits = new Map<number, Hit>();
-    const readings = this.#queries.read(query.name, readsAsOrganization(query.name, query.schema), profile);
-    for (const reading of readings) this.#collect(reading, hits);
+    const organization = readsAsOrganization(query.name, query.schema);
+    const readings = this.#queries.read(query.name, organization, profile);
+    for (const reading of readings) this.#collect(reading, organization, hits);
     const results = this.#rate(query, hits, threshold);
     this.#addIdentifierMatches(query, results);
     return [...results.values()]
@@ -69,7 +70,7 @@ class Searcher {
   }
 
   /** Scores the names a reading leads to; of each entity the best name stays. */
-  #collect(reading: Reading, hits: Map<number, Hit>): void {
+  #collect(reading: Reading, organization: boolean, hits: Map<number, Hit>): void {
     const carrying = reading.parts.some((part) => !part.small);
     const searched = reading.parts.filter((part) => !part.small || !carrying);
     const names = this.#finder.find(
@@ -86,10 +87,16 @@ class Searcher {
           right: SCORING.missingInQuery,
         },
       );
-      const score = this.#tables.nameKind[name] === 2 ? alignment.score * SCORING.weakAlias : alignment.score;
+      const score = alignment.score * this.#factorOf(name, organization);
       const entity = this.#tables.nameEntity[name] as number;
       if (score > (hits.get(entity)?.score ?? 0)) hits.set(entity, { name, score, alignment, reading });
     }
+  }
+
+  #factorOf(name: number, organization: boolean): number {
+    const kind = this.#tables.nameKind[name] as number;
+    const weak = (kind & NAME_BITS.kind) === WEAK_NAME ? SCORING.weakAlias : 1;
+    return !organization && (kind & NAME_BITS.organizational) !== 0 ? weak * SCORING.organizationForPerson : weak;
   }
 
   #listedParts(name: number): WeighedPart[] {
@@ -98,7 +105,12 @@ class Searcher {
     for (let at = offsets[name] as number; at < (offsets[name + 1] as number); at++) {
       const token = values[at] as number;
       const kind = TOKEN_KINDS[this.#tables.tokenKind[token] as number];
-      parts.push({ weight: this.#tables.tokenWeight[token] as number, small: kind !== 'word' && kind !== 'number' });
+      parts.push({
+        weight: this.#tables.tokenWeight[token] as number,
+        small: kind === undefined || isSmall(kind),
+        initial: kind === 'initial',
+        known: false,
+      });
     }
     return parts;
   }
@@ -106,11 +118,11 @@ class Searcher {
   #similarity(part: QueryPart, name: number, at: number): number {
     const { offsets, values } = this.#tables.nameTokens;
     const token = values[(offsets[name] as number) + at] as number;
-    const known = part.known.get(token);
-    if (known !== undefined) return known;
-    const similarity = partSimilarity(part, this.#vocabulary.part(token));
-    part.known.set(token, similarity);
-    return similarity;
+    const known = part.similarities.get(token);
+    if (known !== undefined) return known >= part.floor ? known : 0;
+    const similarity = partSimilarity(part, this.#vocabulary.part(token), part.floor);
+    part.similarities.set(token, similarity);
+    return similarity >= part.floor ? similarity : 0;
   }
 
   #rate(query: MatchQuery, hits: Map<number, Hit>, threshold: number): Map<string, MatchResult> {

@@ -17,15 +17,27 @@ export class StringTableBuilder {
 
   /** Adds a string and returns its index. */
   add(text: string): number {
-    const needed = this.#used + text.length * 3;
-    if (needed > this.#bytes.length) {
-      const larger = new Uint8Array(Math.max(needed, this.#bytes.length * 2));
-      larger.set(this.#bytes.subarray(0, this.#used));
-      this.#bytes = larger;
-    }
+    this.#reserve(text.length * 3);
     this.#used += encoder.encodeInto(text, this.#bytes.subarray(this.#used)).written;
     this.#offsets.push(this.#used);
     return this.#offsets.length - 2;
+  }
+
+  /** Adds raw bytes in place of a string. */
+  addBytes(bytes: Uint8Array): number {
+    this.#reserve(bytes.length);
+    this.#bytes.set(bytes, this.#used);
+    this.#used += bytes.length;
+    this.#offsets.push(this.#used);
+    return this.#offsets.length - 2;
+  }
+
+  #reserve(more: number): void {
+    const needed = this.#used + more;
+    if (needed <= this.#bytes.length) return;
+    const larger = new Uint8Array(Math.max(needed, this.#bytes.length * 2));
+    larger.set(this.#bytes.subarray(0, this.#used));
+    this.#bytes = larger;
   }
 
   /** How many strings were added. */

@@ -10,15 +10,16 @@ export type KeyTable = { hashes: Uint32Array; tokens: Uint32Array; directory: Ui
 export type IndexTables = {
   /** One JSON array an entity: id, list, schema, birth dates, countries, topics, genders. */
   entities: StringTable;
-  /** Written names; entity, kind (0 primary, 1 strong, 2 weak, 3 original script) and total weight of each. */
+  /** Written names; entity, kind (see NAME_BITS) and total weight of each. */
   names: StringTable;
   nameEntity: Uint32Array;
   nameKind: Uint8Array;
   nameWeight: Float32Array;
   /** The parts of each name in order, as vocabulary numbers. */
   nameTokens: Rows;
-  /** Distinct parts, their weight and kind, and the names each occurs in. */
+  /** Distinct parts, their sounds, weight and kind, and the names each occurs in. */
   tokens: StringTable;
+  tokenSounds: StringTable;
   tokenWeight: Float32Array;
   tokenKind: Uint8Array;
   postings: Rows;

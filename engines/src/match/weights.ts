@@ -13,8 +13,15 @@ export const SCORING = {
   contradiction: 0.35,
   /** Lost credit for each point of dissimilarity of an aligned pair. */
   dissimilarity: 1.35,
+  /** The same, below `sameSpelling`, when the lists have the asked spelling itself: a typing slip seldom makes another name. */
+  dissimilarityOfKnown: 1.8,
+  sameSpelling: 0.88,
+  /** Factor for a company-like name when a person is asked for. */
+  organizationForPerson: 0.86,
   /** Least similarity at which two parts are aligned. */
   alignFloor: 0.6,
+  /** Share of a word's weight that stays unexplained when only its initial agrees. */
+  behindInitial: 0.35,
   /** Factor for a weak alias. */
   weakAlias: 0.94,
   /** Weight of matched evidence below which a partial match fades. */
@@ -26,9 +33,9 @@ export const PROFILES: Readonly<
   Record<Profile, { threshold: number; floor: number; nicknames: boolean; splits: boolean }>
 > = {
   exact: { threshold: 0.97, floor: 0.95, nicknames: false, splits: false },
-  strict: { threshold: 0.84, floor: 0.74, nicknames: false, splits: true },
-  balanced: { threshold: 0.7, floor: 0.66, nicknames: true, splits: true },
-  fuzzy: { threshold: 0.58, floor: 0.6, nicknames: true, splits: true },
+  strict: { threshold: 0.84, floor: 0.78, nicknames: false, splits: true },
+  balanced: { threshold: 0.7, floor: 0.72, nicknames: true, splits: true },
+  fuzzy: { threshold: 0.58, floor: 0.66, nicknames: true, splits: true },
 };
 
 /** Highest weight given to a query part that no list has. */

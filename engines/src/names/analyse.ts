@@ -1,5 +1,5 @@
 import { type ArabicPart, romaniseArabic } from './arabic.ts';
-import { BUSINESS_WORDS } from './business-words.ts';
+import { BUSINESS_TERMS, BUSINESS_WORDS } from './business-words.ts';
 import { romaniseHanOrganization, romaniseHanPerson } from './chinese.ts';
 import { isArticle, openCompound } from './compounds.ts';
 import { romaniseCyrillic } from './cyrillic.ts';
@@ -8,14 +8,23 @@ import { FORM_PHRASES, hasLegalForm } from './legal-forms.ts';
 import { ascii, romaniseGreek, romaniseHangul, romaniseHebrew } from './other-scripts.ts';
 import { PARTICLES, TITLE_AND_NAME, TITLES } from './particles.ts';
 import { type Script, scriptOf, unmask } from './scripts.ts';
+import { SIGN } from './signs.ts';
 
 export type TokenKind = 'word' | 'initial' | 'number' | 'form' | 'particle' | 'title';
 
 /**
- * One part of a name, ready to compare. `text` is lower-case ASCII; a part from a script without vowels is `bare` and its
- * text begins with `~`; a legal form's text begins with `_`. `shown` is the written word it came from.
+ * One part of a name, ready to compare. `text` is lower-case ASCII behind the sign of its kind (signs.ts); a part from a
+ * script without vowels is `bare`. `shown` is the written word it came from.
  */
-export type NameToken = { text: string; shown: string; kind: TokenKind; bare: boolean; script: Script };
+export type NameToken = {
+  text: string;
+  shown: string;
+  kind: TokenKind;
+  bare: boolean;
+  script: Script;
+  /** The syllables of a word read from Han characters, when there are several. */
+  syllables?: readonly string[];
+};
 
 /** Names longer than this are cut; no authority lists a longer one. */
 export const MAX_NAME = 400;
@@ -27,11 +36,25 @@ const DASHES = /[-‐‑‒–—―]+/u;
 const DOTTED_LETTERS = /^(?:\p{L}\.)+\p{L}?\.?$/u;
 const LEET: Readonly<Record<string, string>> = { '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's' };
 
-type Piece = { text: string; shown: string; bare: boolean; script: Script; tied: boolean };
+type Piece = {
+  text: string;
+  shown: string;
+  bare: boolean;
+  script: Script;
+  tied: boolean;
+  syllables?: readonly string[];
+};
 
 /** Takes a written name in any script apart. Deterministic and total: never throws, an empty name gives no tokens. */
-export function analyseName(name: string, options: { organization: boolean }): NameToken[] {
-  const pieces = split(cleanText(name.slice(0, MAX_NAME)), options.organization);
+export function analyseName(
+  name: string,
+  options: { organization: boolean; respell?: (word: string) => string },
+): NameToken[] {
+  const { respell } = options;
+  const written = split(cleanText(name.slice(0, MAX_NAME)), options.organization);
+  const pieces = respell
+    ? written.map((piece) => (piece.script === 'latin' ? { ...piece, text: respell(piece.text) } : piece))
+    : written;
   const tokens = options.organization ? organizationTokens(pieces) : personTokens(pieces);
   return tokens.slice(0, MAX_TOKENS);
 }
@@ -39,6 +62,11 @@ export function analyseName(name: string, options: { organization: boolean }): N
 /** True when a name of unknown kind reads like an organization's: it carries a legal form. */
 export function looksLikeOrganization(name: string): boolean {
   return hasLegalForm(split(cleanText(name.slice(0, MAX_NAME)), true).map((piece) => piece.text));
+}
+
+/** True when a name that was read as an organization's has a legal form or a word of business. */
+export function isOrganizational(tokens: readonly NameToken[]): boolean {
+  return tokens.some((each) => each.kind === 'form' || BUSINESS_TERMS.has(each.text));
 }
 
 function split(name: string, organization: boolean): Piece[] {
@@ -66,9 +94,11 @@ function romanise(word: string, organization: boolean): Omit<Piece, 'tied'>[] {
     case 'hebrew':
       return [as(romaniseHebrew(word), true)].filter((part) => part.text !== '');
     case 'han':
-      return (organization || word.length > 4 ? romaniseHanOrganization(word) : romaniseHanPerson(word)).map((text) =>
-        as(text),
-      );
+      if (organization || word.length > 4) return romaniseHanOrganization(word).map((text) => as(text));
+      return romaniseHanPerson(word).map((syllables) => ({
+        ...as(syllables.join('')),
+        ...(syllables.length > 1 ? { syllables } : {}),
+      }));
     case 'hangul':
       return romaniseHangul(word).map((text) => as(text));
     case 'greek':
@@ -89,19 +119,38 @@ function latinWords(word: string, organization: boolean): string[] {
 }
 
 function personTokens(pieces: readonly Piece[]): NameToken[] {
-  const tokens: NameToken[] = [];
-  for (const piece of pieces) {
-    const text = withoutLeet(piece.text);
-    if (text === '&') continue;
-    if (piece.bare) tokens.push({ ...token(piece, `~${text}`, 'word'), bare: true });
-    else if (isArticle(text, piece.tied)) tokens.push(token(piece, 'al', 'particle'));
-    else for (const part of openCompound(text)) tokens.push(token(piece, part, kindInPerson(part)));
-  }
-  return tokens;
+  const tokens = pieces.flatMap(personWord);
+  // "Bin Yang": where little else is left, what looks like a particle is the name itself.
+  const words = tokens.filter((each) => each.kind === 'word').length;
+  return words >= 2 ? tokens : tokens.map(promote);
+}
+
+function personWord(piece: Piece): NameToken[] {
+  const text = withoutLeet(piece.text);
+  if (text === '&') return [];
+  if (piece.bare) return [{ ...token(piece, SIGN.bare + text, 'word'), bare: true }];
+  if (piece.script === 'han')
+    return [
+      { ...token(piece, SIGN.syllable + text, 'word'), ...(piece.syllables ? { syllables: piece.syllables } : {}) },
+    ];
+  if (isArticle(text, piece.tied)) return [small(piece, 'al', 'particle')];
+  return openCompound(text).map((part) => {
+    const kind = kindInPerson(part);
+    return kind === 'particle' || kind === 'title' ? small(piece, part, kind) : token(piece, part, kind);
+  });
+}
+
+function promote(each: NameToken): NameToken {
+  const isName = (each.kind === 'particle' || each.kind === 'title') && each.text !== `${SIGN.small}al`;
+  return isName ? { ...each, text: each.text.slice(1), kind: 'word' } : each;
 }
 
 function token(piece: Piece, text: string, kind: TokenKind): NameToken {
   return { text, shown: piece.shown, kind, bare: false, script: piece.script };
+}
+
+function small(piece: Piece, text: string, kind: TokenKind): NameToken {
+  return token(piece, SIGN.small + text, kind);
 }
 
 function kindInPerson(text: string): TokenKind {
@@ -128,7 +177,7 @@ function organizationTokens(pieces: readonly Piece[]): NameToken[] {
     );
     if (phrase && !piece.bare) {
       const shown = pieces.slice(at, at + phrase.words.length).map((each) => each.shown);
-      tokens.push({ ...token(piece, `_${phrase.form}`, 'form'), shown: [...new Set(shown)].join(' ') });
+      tokens.push({ ...token(piece, SIGN.form + phrase.form, 'form'), shown: [...new Set(shown)].join(' ') });
       at += phrase.words.length;
     } else {
       for (const each of organizationWord(piece)) tokens.push(each);
@@ -139,17 +188,18 @@ function organizationTokens(pieces: readonly Piece[]): NameToken[] {
 }
 
 function organizationWord(piece: Piece): NameToken[] {
-  if (piece.bare) return [{ ...token(piece, `~${piece.text}`, 'word'), bare: true }];
+  if (piece.bare) return [{ ...token(piece, SIGN.bare + piece.text, 'word'), bare: true }];
   const parts = piece.text.split('&').filter((part) => part !== '');
-  if (parts.length === 0) return [token(piece, 'and', 'particle')];
-  if (isArticle(piece.text, piece.tied)) return [token(piece, 'al', 'particle')];
+  if (parts.length === 0) return [small(piece, 'and', 'particle')];
+  if (isArticle(piece.text, piece.tied)) return [small(piece, 'al', 'particle')];
   return parts
     .flatMap((part) => openCompound(BUSINESS_WORDS.get(part) ?? part))
-    .map((part) => token(piece, part, kindInOrganization(part)));
+    .map((part) =>
+      PARTICLES.has(part) ? small(piece, part, 'particle') : token(piece, part, kindInOrganization(part)),
+    );
 }
 
 function kindInOrganization(text: string): TokenKind {
   if (/^\d+$/.test(text)) return 'number';
-  if (text.length === 1) return 'initial';
-  return PARTICLES.has(text) ? 'particle' : 'word';
+  return text.length === 1 ? 'initial' : 'word';
 }

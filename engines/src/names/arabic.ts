@@ -1,3 +1,5 @@
+import { ARABIC_READINGS, plainLetters } from './arabic-names.ts';
+
 /**
  * Arabic-script words to Latin consonants. Short vowels are not written, so the result is a pattern
  * (`mhmd`) that the comparison reads with its own costs. Covers Arabic, Persian, Dari, Pashto, Urdu and Kurdish letters.
@@ -81,43 +83,49 @@ const LETTERS: Readonly<Record<string, string>> = {
 
 const MARKS = /[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed]/gu;
 
-/** Words that are written alike in every name get the spelling that Latin lists use, vowels and all. */
-const KNOWN: Readonly<Record<string, string>> = {
+/** Small words inside names, in plain letters. */
+const SMALL: Readonly<Record<string, string>> = {
   عبد: 'abd',
   بن: 'bin',
   ابن: 'ibn',
   بنت: 'bint',
   ابو: 'abu',
-  أبو: 'abu',
   ابي: 'abu',
-  أبي: 'abu',
   ام: 'umm',
-  أم: 'umm',
-  آل: 'al',
   ال: 'al',
   الله: 'allah',
-  اللہ: 'allah',
   الدين: 'din',
-  الدین: 'din',
+  و: 'wa',
+  في: 'fi',
+  در: 'fi',
+  ولد: 'ould',
 };
 
 /** One Arabic-script word as name parts; `bare` parts carry no vowels. */
 export type ArabicPart = { text: string; bare: boolean };
 
-/** An Arabic-script word as name parts: article dropped, written-together compounds opened. */
+/** An Arabic-script word as name parts: article dropped, written-together compounds opened, common words given their vowels. */
 export function romaniseArabic(written: string): ArabicPart[] {
-  const word = written.replace(MARKS, '');
-  const known = KNOWN[word];
+  const word = plainLetters(written.replace(MARKS, ''));
+  const known = SMALL[word] ?? ARABIC_READINGS.get(word);
   if (known !== undefined) return [{ text: known, bare: false }];
   const compound = openCompound(word);
   if (compound) return compound.flatMap((part) => romaniseArabic(part));
-  return bareWord(word.length > 4 && word.startsWith('ال') ? word.slice(2) : word);
+  if (word.length > 4 && word.startsWith('ال')) return withoutArticle(word.slice(2));
+  return bareWord(word);
 }
 
-/** عبدالرحمن, نورالدين, سيف‌الله written as one word. */
+function withoutArticle(word: string): ArabicPart[] {
+  const known = ARABIC_READINGS.get(word);
+  return known === undefined ? bareWord(word) : [{ text: known, bare: false }];
+}
+
+/** عبدالرحمن, نورالدين, سيفالله, ابوبكر written as one word. */
 function openCompound(word: string): string[] | null {
-  if (word.startsWith('عبدال') && word.length > 6) return word === 'عبدالله' ? ['عبد', 'الله'] : ['عبد', word.slice(5)];
-  for (const tail of ['الله', 'اللہ', 'الدين', 'الدین']) {
+  if (word === 'عبدالله') return ['عبد', 'الله'];
+  if (word.startsWith('عبدال') && word.length > 6) return ['عبد', word.slice(5)];
+  if (word.startsWith('ابو') && word.length > 5) return ['ابو', word.slice(3)];
+  for (const tail of ['الله', 'الدين']) {
     if (word.endsWith(tail) && word.length > tail.length + 1) return [word.slice(0, -tail.length), tail];
   }
   return null;

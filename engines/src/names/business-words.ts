@@ -344,3 +344,27 @@ const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
 export const BUSINESS_WORDS: ReadonlyMap<string, string> = new Map(
   Object.entries(SYNONYMS).flatMap(([word, others]) => others.map((other): [string, string] => [other, word])),
 );
+
+/** Shared words that are also names or parts of names. */
+const NOT_ONLY_BUSINESS: ReadonlySet<string> = new Set([
+  'and',
+  'of',
+  'north',
+  'south',
+  'general',
+  'saint',
+  'union',
+  'state',
+  'brothers',
+  'iran',
+  'russia',
+  'korea',
+  'china',
+  'syria',
+  'marine',
+]);
+
+/** The shared words that no person's name has. */
+export const BUSINESS_TERMS: ReadonlySet<string> = new Set(
+  Object.keys(SYNONYMS).filter((word) => !NOT_ONLY_BUSINESS.has(word)),
+);

@@ -143,17 +143,13 @@ function reading(character: string): string {
     .replace(/[^a-z]/g, '');
 }
 
-/** A person's Han name in pinyin: surname, then the given name as one word. */
-export function romaniseHanPerson(word: string): string[] {
+/** A person's Han name in pinyin: the syllables of the surname, then those of the given name. */
+export function romaniseHanPerson(word: string): string[][] {
   const letters = [...word];
   const long = letters.length > 2 && DOUBLE_SURNAMES.has(letters.slice(0, 2).join(''));
-  const surnameLength = long ? 2 : 1;
-  const surname = letters
-    .slice(0, surnameLength)
-    .map((c) => (long ? reading(c) : (SURNAMES[c] ?? reading(c))))
-    .join('');
-  const given = letters.slice(surnameLength).map(reading).join('');
-  return [surname, given].filter((part) => part !== '');
+  const surname = letters.slice(0, long ? 2 : 1).map((c) => (long ? reading(c) : (SURNAMES[c] ?? reading(c))));
+  const given = letters.slice(long ? 2 : 1).map(reading);
+  return [surname, given].map((part) => part.filter((syllable) => syllable !== '')).filter((part) => part.length > 0);
 }
 
 /** An organization's Han name: known business words in English, the rest in pinyin, one word a run. */

@@ -1,6 +1,18 @@
-export { analyseName, looksLikeOrganization, MAX_NAME, MAX_TOKENS, type NameToken, type TokenKind } from './analyse.ts';
+export {
+  analyseName,
+  isOrganizational,
+  looksLikeOrganization,
+  MAX_NAME,
+  MAX_TOKENS,
+  type NameToken,
+  type TokenKind,
+} from './analyse.ts';
+export { openCompound } from './compounds.ts';
 export { cleanText, foldLatin } from './fold.ts';
 export { areFormsOfOneName, otherFormsOf } from './nicknames.ts';
-export { skeletonOf, soundsOf } from './phonetic.ts';
+export { bareSoundsOf, skeletonOf, soundsOf } from './phonetic.ts';
+export { romanisationsOf } from './pinyin.ts';
+export { respellBusinessWord } from './respell.ts';
 export { type Script, scriptOf } from './scripts.ts';
+export { plain, SIGN, type Sign, signOf } from './signs.ts';
 export { bareSimilarity, soundSimilarity } from './similarity.ts';

@@ -62,7 +62,8 @@ export function romaniseHangul(word: string): string[] {
   if (surname !== undefined && syllables.length >= 2 && syllables.length <= 3) {
     return [surname, ascii(syllables.slice(1).join(''))];
   }
-  return [ascii(word)];
+  // Alone, a syllable that is a family name is read as one: names are often written with a space.
+  return [syllables.length === 1 && surname !== undefined ? surname : ascii(word)];
 }
 
 const GREEK_PAIRS: readonly [RegExp, string][] = [

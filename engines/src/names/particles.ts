@@ -1,6 +1,10 @@
 /** Small words inside personal names: they help an alignment but never carry it. */
 export const PARTICLES: ReadonlySet<string> = new Set([
   'al',
+  'wal',
+  'val',
+  'wa',
+  'fi',
   'el',
   'ul',
   'ur',

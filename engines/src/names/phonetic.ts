@@ -41,8 +41,11 @@ const SOUND = {
 /** The sign of ayn: some vowel, or none. Also stands for any letter without a sound of its own. */
 export const AYN = 44;
 
+/** Letters of scripts without vowels that stand for a long vowel or for a half vowel: alif, waw, ya. */
+export const LONG = { a: 45, w: 46, y: 47 } as const;
+
 /** Number of sounds, digits and other signs included. */
-export const SOUNDS = 45;
+export const SOUNDS = 48;
 
 /** Letter groups, longest first by length, that stand for one sound (or two). */
 const GROUPS: readonly [string, readonly number[]][] = [
@@ -89,11 +92,14 @@ function groupByFirst() {
   return map;
 }
 
-/** The sounds of a folded ASCII token; a doubled sound counts once. At most 40 sounds. */
+/** Most sounds of one token that are compared. */
+export const MAX_SOUNDS = 40;
+
+/** The sounds of a folded ASCII token; a doubled sound counts once. */
 export function soundsOf(token: string): Uint8Array {
   const out: number[] = [];
   let at = 0;
-  while (at < token.length && out.length < 40) {
+  while (at < token.length && out.length < MAX_SOUNDS) {
     const code = token.charCodeAt(at);
     const group = GROUPS_BY_FIRST.get(code)?.find(([letters]) => token.startsWith(letters, at));
     if (group) {
@@ -121,6 +127,18 @@ function soundOfLetter(code: number): number {
   return LETTER_SOUNDS.get(code) ?? AYN;
 }
 
+/** The sounds of a token from a script without vowels: its a, w and y are written because they are long. */
+export function bareSoundsOf(token: string): Uint8Array {
+  const sounds = soundsOf(token);
+  for (let at = 0; at < sounds.length; at++) {
+    const sound = sounds[at];
+    if (sound === SOUND.a) sounds[at] = LONG.a;
+    else if (sound === SOUND.w) sounds[at] = LONG.w;
+    else if (sound === SOUND.y) sounds[at] = LONG.y;
+  }
+  return sounds;
+}
+
 /** Vowels, for which languages differ most; y and w are half vowels. */
 export function isVowel(sound: number): boolean {
   return sound >= 1 && sound <= 5;
@@ -133,7 +151,7 @@ function classTable(): Uint8Array {
   const table = new Uint8Array(SOUNDS);
   const classes: Record<string, readonly number[]> = {
     b: [SOUND.b, SOUND.p],
-    f: [SOUND.f, SOUND.v, SOUND.w],
+    f: [SOUND.f, SOUND.v, SOUND.w, LONG.w],
     t: [SOUND.d, SOUND.t, SOUND.th, SOUND.dh],
     k: [SOUND.g, SOUND.k, SOUND.q, SOUND.c, SOUND.kh, SOUND.gh],
     s: [SOUND.s, SOUND.z, SOUND.sh, SOUND.zh, SOUND.ch, SOUND.j, SOUND.x],
@@ -157,7 +175,7 @@ export function skeletonOf(sounds: Uint8Array, bare: boolean): string {
   let last = 0;
   for (let at = 0; at < sounds.length; at++) {
     const sound = sounds[at] ?? 0;
-    if (bare && at > 0 && sound === SOUND.w) continue;
+    if (bare && at > 0 && (sound === SOUND.w || sound === LONG.w)) continue;
     const letter = CLASS[sound] ?? 0;
     if (letter !== 0 && letter !== last) out += String.fromCharCode(letter);
     if (letter !== 0) last = letter;
