@@ -113,6 +113,8 @@ function openPool(connectionString: string, max: number): pg.Pool {
   const pool = new pg.Pool({ connectionString, max, connectionTimeoutMillis: 10_000, statement_timeout: 30_000, idle_in_transaction_session_timeout: 30_000 });
   // An idle connection that breaks is replaced by the pool; the query that needs it reports its own failure.
   pool.on('error', () => undefined);
+  // The same for one that breaks between two statements of a transaction: without a listener it would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 
