@@ -1,0 +1,91 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import {
+  CHECKPOINT_PATH,
+  fileStore,
+  LogError,
+  makeSigner,
+  openCheckpoint,
+  readEntriesAt,
+  type Signer,
+  type TileStore,
+} from '@acquaint/engines/tlog';
+import { type Database, type Facilities, facility } from '#platform/db';
+import type { Logger } from '#platform/telemetry';
+import { logUnavailable } from './errors.ts';
+import { type Checkpoint, LogBody } from './schema.ts';
+
+/** Where the region's log lies, and the key that signs it. Every process reads the files; the sequencer alone writes them. */
+export type LogFiles = { folder: string; store: TileStore; origin: string; signer: Signer; log: Logger };
+type Uses = Pick<Facilities, 'use'>;
+const logFiles = facility<LogFiles>('audit log');
+
+const SEED_BYTES = 32;
+
+/**
+ * Opens the folder `<home>/log/<region>` and the key `<home>/keys/log.key` (made at the first start, 0600). The verifier key goes to
+ * `<home>/keys/log.pub`, away from the log: whoever can rewrite the log must not be able to rewrite what it is held against.
+ */
+export function openAuditLog(database: Database, input: { home: string; region: string; log: Logger }): LogFiles {
+  const keys = join(input.home, 'keys');
+  mkdirSync(keys, { recursive: true, mode: 0o700 });
+  const seed = readSeed(join(keys, 'log.key'));
+  const origin = `acquaint/${input.region}/${fingerprint(seed)}`;
+  const signer = makeSigner(seed, origin);
+  writeFileSync(join(keys, 'log.pub'), `${signer.verifierKey}\n`, { mode: 0o644 });
+  const folder = join(input.home, 'log', input.region);
+  mkdirSync(folder, { recursive: true });
+  const files = { folder, store: fileStore(folder), origin, signer, log: input.log };
+  database.facilities.provide(logFiles, files);
+  return files;
+}
+
+export function auditLog(uses: Uses): LogFiles {
+  return uses.use(logFiles);
+}
+
+/** Bodies of entries by position, in the order asked. */
+export async function readBodies(files: LogFiles, positions: readonly number[]): Promise<LogBody[]> {
+  if (positions.length === 0) return [];
+  try {
+    return (await readEntriesAt(files.store, positions)).map(readBody);
+  } catch (error) {
+    if (error instanceof LogError) throw logUnavailable(error);
+    throw error;
+  }
+}
+
+export function readBody(bytes: Uint8Array): LogBody {
+  return LogBody.parse(JSON.parse(Buffer.from(bytes).toString('utf8')));
+}
+
+/** The newest checkpoint, its signature checked; refuses `audit.log_unavailable` before the first one. */
+export async function readHead(files: LogFiles): Promise<Checkpoint> {
+  try {
+    const bytes = await files.store.read(CHECKPOINT_PATH);
+    if (!bytes) throw new LogError('log.broken', 'the checkpoint is missing', CHECKPOINT_PATH);
+    const note = Buffer.from(bytes).toString('utf8');
+    const { origin, size, root } = openCheckpoint(note, [files.signer.verifierKey]);
+    const { mtime } = await stat(join(files.folder, CHECKPOINT_PATH));
+    const publicKey = files.signer.verifierKey;
+    return { origin, size, root: Buffer.from(root).toString('base64'), signedAt: mtime, note, publicKey };
+  } catch (error) {
+    if (error instanceof LogError) throw logUnavailable(error);
+    throw error;
+  }
+}
+
+function readSeed(file: string): Buffer {
+  if (!existsSync(file)) {
+    writeFileSync(file, randomBytes(SEED_BYTES).toString('base64'), { mode: 0o600, flag: 'wx' });
+  }
+  return Buffer.from(readFileSync(file, 'utf8').trim(), 'base64');
+}
+
+/** Two installations of one region have logs of different names, so that nobody mixes up their checkpoints. */
+function fingerprint(seed: Buffer): string {
+  const publicKey = makeSigner(seed, 'fingerprint').verifierKey.split('+').at(-1) ?? '';
+  return createHash('sha256').update(publicKey).digest('hex').slice(0, 8);
+}

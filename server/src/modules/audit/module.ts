@@ -1,0 +1,18 @@
+import { defineModule } from '#platform/module';
+import { sequencerResident } from './residents/sequencer.ts';
+import { routes } from './routes.ts';
+
+export const auditModule = defineModule({
+  name: 'audit',
+  routes,
+  permissions: [
+    { name: 'audit.read', says: 'Search the log, see its checkpoint, take proofs of entries' },
+    { name: 'audit.verify', says: 'Verify the whole log' },
+  ],
+  auditActions: [
+    { action: 'audit.searched', says: 'The log was searched' },
+    { action: 'audit.proved', says: 'A proof of an entry was taken' },
+    { action: 'audit.verified', says: 'The log was verified' },
+  ],
+  residents: [sequencerResident()],
+});

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { defineRoute, FileAnswer } from '#platform/http';
+import { pickLocale } from '#platform/i18n';
+import { proveOwnEntry } from './operations/prove-entry.ts';
+import { readCheckpoint } from './operations/read-head.ts';
+import { searchEntries } from './operations/search-entries.ts';
+import { verifyWholeLog } from './operations/verify-log.ts';
+import { Checkpoint, EntryPage, EntryParams, EntryQuery, Verified } from './schema.ts';
+
+const READ = { kind: 'tenant', permission: 'audit.read' } as const;
+
+export const routes = [
+  defineRoute({
+    method: 'GET',
+    path: '/v1/audit/entries',
+    tag: 'audit',
+    summary: 'Search the log, newest first; the search itself is logged',
+    access: READ,
+    query: EntryQuery,
+    returns: EntryPage,
+    write: (tx, { query, exchange }) => searchEntries(tx, query, pickLocale(exchange.language)),
+  }),
+  defineRoute({
+    method: 'GET',
+    path: '/v1/audit/checkpoint',
+    tag: 'audit',
+    summary: 'The newest signed checkpoint: keep it elsewhere, and the log is held against it',
+    access: READ,
+    returns: Checkpoint,
+    perform: (ctx) => readCheckpoint(ctx),
+  }),
+  defineRoute({
+    method: 'POST',
+    path: '/v1/audit/verify',
+    tag: 'audit',
+    summary: 'Compute the whole log again and compare',
+    access: { kind: 'tenant', permission: 'audit.verify' },
+    returns: Verified,
+    limit: { max: 6, windowS: 60 },
+    perform: (ctx) => verifyWholeLog(ctx),
+  }),
+  defineRoute({
+    method: 'GET',
+    path: '/v1/audit/entries/:index/proof',
+    tag: 'audit',
+    summary: 'A file that proves one entry offline',
+    access: READ,
+    params: EntryParams,
+    returns: z.string().meta({ 'x-file': true }),
+    perform: async (ctx, { params }) => {
+      const proof = await proveOwnEntry(ctx, params.index);
+      return new FileAnswer(Buffer.from(proof), 'text/plain; charset=utf-8', `entry-${params.index}.tlog-proof`);
+    },
+  }),
+];

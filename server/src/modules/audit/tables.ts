@@ -1,0 +1,19 @@
+import { ownTables } from '#platform/db';
+
+export type AuditTables = {
+  auditEntry: {
+    tenantId: string;
+    position: bigint;
+    entryId: string;
+    at: Date;
+    actorKind: string;
+    actorId: string;
+    action: string;
+    subject: string;
+    customerId: string | null;
+    requestId: string;
+  };
+};
+export type EntryRow = AuditTables['auditEntry'];
+
+export const own = ownTables<AuditTables>();
