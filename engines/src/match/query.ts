@@ -23,6 +23,11 @@ export type QueryPart = Part &
 /** One reading of a query: its parts as written, or with words joined, split or respelt; `joined` tells which. */
 export type Reading = { parts: QueryPart[]; joined: ReadonlySet<number> };
 
+/** Names in Han or Hangul are written whole: nobody leaves a syllable out, as others leave out middle names. */
+export function isWrittenWhole(reading: Reading): boolean {
+  return reading.parts.every(({ small, token }) => small || token.script === 'han' || token.script === 'hangul');
+}
+
 /** What a profile allows a reader to try. */
 export type ReadingRules = { floor: number; splits: boolean };
 
@@ -133,7 +138,8 @@ export class QueryReader {
   #syllableReading(written: Reading, floor: number): Reading[] {
     if (!written.parts.some((part) => part.token.syllables)) return [];
     const tokens = written.parts.flatMap(
-      ({ token }) => token.syllables?.map((syllable) => ({ ...token, text: SIGN.syllable + syllable })) ?? [token],
+      ({ token }) =>
+        token.syllables?.map((syllable) => ({ ...token, text: token.text.charAt(0) + syllable })) ?? [token],
     );
     return [this.#reading(tokens, floor)];
   }
@@ -199,7 +205,7 @@ function scriptReadings(written: Reading): Reading[] {
   }));
 }
 
-const JOINABLE: ReadonlySet<string> = new Set(['latin', 'cyrillic', 'han', 'arabic']);
+const JOINABLE: ReadonlySet<string> = new Set(['latin', 'cyrillic', 'han', 'hangul', 'arabic']);
 
 /** Two neighbouring words as one, when they may be one. */
 function joinTokens(left: NameToken, right: NameToken): NameToken | null {
@@ -207,7 +213,7 @@ function joinTokens(left: NameToken, right: NameToken): NameToken | null {
   if (first === null || second === null || first.length + second.length > 24) return null;
   if (left.script !== right.script || !JOINABLE.has(left.script)) return null;
   const bare = left.bare || right.bare;
-  const sign = bare ? SIGN.bare : left.script === 'han' ? SIGN.syllable : '';
+  const sign = bare ? SIGN.bare : left.script === 'han' ? SIGN.syllable : left.script === 'hangul' ? SIGN.hangul : '';
   return {
     text: sign + first + second,
     shown: `${left.shown} ${right.shown}`,

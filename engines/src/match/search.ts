@@ -7,7 +7,7 @@ import { explain, round } from './explain.ts';
 import { identifierKey } from './identifiers.ts';
 import { isSmall, NAME_BITS, TOKEN_KINDS, WEAK_NAME } from './kinds.ts';
 import { qualify } from './qualifiers.ts';
-import { type QueryPart, QueryReader, type Reading, readsAsOrganization } from './query.ts';
+import { isWrittenWhole, type QueryPart, QueryReader, type Reading, readsAsOrganization } from './query.ts';
 import { riskOf } from './risk.ts';
 import { mayBe } from './schemas.ts';
 import { stringAt } from './strings.ts';
@@ -77,15 +77,13 @@ class Searcher {
       searched.map((part) => part.expansion),
       searched.map((part) => part.weight),
     );
+    const missingInQuery = isWrittenWhole(reading) ? SCORING.missingSyllable : SCORING.missingInQuery;
     for (const name of names) {
       const alignment = align(
         reading.parts,
         this.#listedParts(name),
         (left, right) => this.#similarity(reading.parts[left] as QueryPart, name, right),
-        {
-          left: SCORING.missingInList,
-          right: SCORING.missingInQuery,
-        },
+        { left: SCORING.missingInList, right: missingInQuery },
       );
       const score = alignment.score * this.#factorOf(name, organization);
       const entity = this.#tables.nameEntity[name] as number;

@@ -20,6 +20,8 @@ const ARTICLE_SOUNDS: readonly (readonly [number, number])[] = [
 const ATTACHED_ARTICLE = 0.96;
 const NICKNAME = 0.86;
 const INITIAL = 0.8;
+/** Korean syllables are few and short: a difference says more than in a long name. */
+const KOREAN_STRICTNESS = 1.8;
 const OTHER_ROMANISATION = 0.9;
 /** Two texts that differ are never quite equal. */
 const ALMOST = 0.99;
@@ -45,6 +47,11 @@ function signedSimilarity(a: Part, b: Part, floor: number): number {
   if (left === SIGN.bare || right === SIGN.bare) {
     if (left === SIGN.syllable || right === SIGN.syllable || plainA.length === 1 || plainB.length === 1) return 0;
     return isNumber(plainA) || isNumber(plainB) ? 0 : bareSimilarity(a.sounds, b.sounds, floor);
+  }
+  if (left === SIGN.hangul || right === SIGN.hangul) {
+    return plainA === plainB
+      ? 1
+      : Math.max(0, 1 - KOREAN_STRICTNESS * (1 - soundSimilarity(a.sounds, b.sounds, floor)));
   }
   // Syllables of Chinese are short and many: near is another name, so only a known other spelling counts.
   if (plainA === plainB) return 1;

@@ -28,6 +28,7 @@ export function keysOfEntry(text: string, sounds: Uint8Array, add: Add): void {
   const sign = signOf(text);
   if (sign === SIGN.form || sign === SIGN.small) add(exactHash(text));
   else if (sign === SIGN.syllable) for (const spelling of spellingsOfSyllables(text)) add(exactHash(spelling));
+  else if (sign === SIGN.hangul) keysOfEntry(text.slice(1), sounds, add);
   else if (sign === SIGN.bare) {
     spellingKeys(text, add);
     skeletonKeys(FAMILY.bareOfBare, skeletonOf(sounds, true), SHORTEST_BARE, add);
@@ -43,6 +44,7 @@ export function keysOfQuery(text: string, sounds: Uint8Array, add: Add): void {
   const sign = signOf(text);
   if (sign === SIGN.form || sign === SIGN.small) add(exactHash(text));
   else if (sign === SIGN.syllable) for (const spelling of spellingsOfSyllables(text)) add(exactHash(spelling));
+  else if (sign === SIGN.hangul) keysOfQuery(text.slice(1), sounds, add);
   else {
     spellingKeys(text, add);
     skeletonKeys(FAMILY.bareOfBare, skeletonOf(sounds, true), SHORTEST_BARE, add);

@@ -9,6 +9,8 @@ export const SCORING = {
   missingInList: 0.8,
   /** Parts of the listed name that the query lacks: people leave out middle names and clans. */
   missingInQuery: 0.27,
+  /** The same for a name in Han or Hangul. */
+  missingSyllable: 0.7,
   /** Added when both sides have unmatched parts, on the lesser of them: they contradict each other. */
   contradiction: 0.35,
   /** Lost credit for each point of dissimilarity of an aligned pair. */

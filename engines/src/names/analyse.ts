@@ -83,6 +83,10 @@ function split(name: string, organization: boolean): Piece[] {
 function romanise(word: string, organization: boolean): Omit<Piece, 'tied'>[] {
   const script = scriptOf(word);
   const as = (text: string, bare = false) => ({ text, shown: word, bare, script });
+  const ofSyllables = (syllables: readonly string[]) => ({
+    ...as(syllables.join('')),
+    ...(syllables.length > 1 ? { syllables } : {}),
+  });
   switch (script) {
     case 'latin':
     case 'digits':
@@ -95,12 +99,9 @@ function romanise(word: string, organization: boolean): Omit<Piece, 'tied'>[] {
       return [as(romaniseHebrew(word), true)].filter((part) => part.text !== '');
     case 'han':
       if (organization || word.length > 4) return romaniseHanOrganization(word).map((text) => as(text));
-      return romaniseHanPerson(word).map((syllables) => ({
-        ...as(syllables.join('')),
-        ...(syllables.length > 1 ? { syllables } : {}),
-      }));
+      return romaniseHanPerson(word).map(ofSyllables);
     case 'hangul':
-      return romaniseHangul(word).map((text) => as(text));
+      return romaniseHangul(word).map(ofSyllables);
     case 'greek':
       return [as(romaniseGreek(word))];
     case 'kana':
@@ -129,10 +130,9 @@ function personWord(piece: Piece): NameToken[] {
   const text = withoutLeet(piece.text);
   if (text === '&') return [];
   if (piece.bare) return [{ ...token(piece, SIGN.bare + text, 'word'), bare: true }];
-  if (piece.script === 'han')
-    return [
-      { ...token(piece, SIGN.syllable + text, 'word'), ...(piece.syllables ? { syllables: piece.syllables } : {}) },
-    ];
+  const sign = piece.script === 'han' ? SIGN.syllable : piece.script === 'hangul' ? SIGN.hangul : null;
+  if (sign !== null)
+    return [{ ...token(piece, sign + text, 'word'), ...(piece.syllables ? { syllables: piece.syllables } : {}) }];
   if (isArticle(text, piece.tied)) return [small(piece, 'al', 'particle')];
   return openCompound(text).map((part) => {
     const kind = kindInPerson(part);

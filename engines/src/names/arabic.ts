@@ -38,7 +38,7 @@ const LETTERS: Readonly<Record<string, string>> = {
   م: 'm',
   ن: 'n',
   ه: 'h',
-  ة: 'a',
+  ة: '`',
   و: 'w',
   ي: 'y',
   ى: 'a',
@@ -111,6 +111,9 @@ export function romaniseArabic(written: string): ArabicPart[] {
   if (known !== undefined) return [{ text: known, bare: false }];
   const compound = openCompound(word);
   if (compound) return compound.flatMap((part) => romaniseArabic(part));
+  const tied = /^([وبلف])ال(.{3,})$/.exec(word);
+  if (tied?.[2] !== undefined)
+    return [{ text: tied[1] === 'و' ? 'wa' : 'fi', bare: false }, ...withoutArticle(tied[2])];
   if (word.length > 4 && word.startsWith('ال')) return withoutArticle(word.slice(2));
   return bareWord(word);
 }

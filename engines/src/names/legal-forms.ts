@@ -84,6 +84,7 @@ const FORMS: Readonly<Record<string, readonly string[]>> = {
     'fz e',
     'free zone establishment',
     'free zone company',
+    'free zone co',
     'dmcc',
     'wll',
     'w l l',

@@ -54,16 +54,19 @@ const KOREAN_SURNAMES: Readonly<Record<string, string>> = {
   천: 'chun',
 };
 
-/** A Hangul word: family name and given name when it has two to four syllables, else one word. */
-export function romaniseHangul(word: string): string[] {
+/** A Hangul word as syllables: family name and given name when it has two or three, else one word. */
+export function romaniseHangul(word: string): string[][] {
   const syllables = [...word];
   const first = syllables[0];
   const surname = first === undefined ? undefined : KOREAN_SURNAMES[first];
-  if (surname !== undefined && syllables.length >= 2 && syllables.length <= 3) {
-    return [surname, ascii(syllables.slice(1).join(''))];
-  }
   // Alone, a syllable that is a family name is read as one: names are often written with a space.
-  return [syllables.length === 1 && surname !== undefined ? surname : ascii(word)];
+  if (surname === undefined || syllables.length > 3) return [syllables.map(koreanSyllable)];
+  return syllables.length === 1 ? [[surname]] : [[surname], syllables.slice(1).map(koreanSyllable)];
+}
+
+/** The official romanisation, with its eo and eu as passports and lists write them. */
+function koreanSyllable(syllable: string): string {
+  return ascii(syllable).replace('eo', 'o').replace('eu', 'u');
 }
 
 const GREEK_PAIRS: readonly [RegExp, string][] = [

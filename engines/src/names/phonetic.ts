@@ -44,8 +44,11 @@ export const AYN = 44;
 /** Letters of scripts without vowels that stand for a long vowel or for a half vowel: alif, waw, ya. */
 export const LONG = { a: 45, w: 46, y: 47 } as const;
 
+/** The letter ta marbuta at the end of an Arabic word: heard as a, ah or at. */
+export const TA_MARBUTA = 48;
+
 /** Number of sounds, digits and other signs included. */
-export const SOUNDS = 48;
+export const SOUNDS = 49;
 
 /** Letter groups, longest first by length, that stand for one sound (or two). */
 const GROUPS: readonly [string, readonly number[]][] = [
@@ -124,6 +127,7 @@ function push(out: number[], sound: number): void {
 
 function soundOfLetter(code: number): number {
   if (code >= 48 && code <= 57) return 34 + (code - 48);
+  if (code === 96) return TA_MARBUTA;
   return LETTER_SOUNDS.get(code) ?? AYN;
 }
 

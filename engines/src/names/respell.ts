@@ -2,7 +2,7 @@ import { BUSINESS_WORDS } from './business-words.ts';
 import { FORM_PHRASES } from './legal-forms.ts';
 
 /** Shortest word in which one slip of the pen is put right. */
-const SHORTEST = 5;
+const SHORTEST = 4;
 
 /** Words of legal forms and of business, by each spelling that lacks one letter. */
 const BY_DELETION: ReadonlyMap<string, readonly string[]> = indexDeletions();

@@ -2,14 +2,20 @@
  * The first character of a token's text tells what the rest is: nothing for a written-out word, else one of these.
  * So one vocabulary holds parts that look alike and are not: the particle "bin" and the name "Bin".
  */
-export const SIGN = { bare: '~', syllable: '^', form: '_', small: '.' } as const;
+export const SIGN = { bare: '~', syllable: '^', hangul: '%', form: '_', small: '.' } as const;
 
 export type Sign = (typeof SIGN)[keyof typeof SIGN];
 
 /** The sign of a token's text, or null for a written-out word. */
 export function signOf(text: string): Sign | null {
   const first = text.charAt(0);
-  return first === SIGN.bare || first === SIGN.syllable || first === SIGN.form || first === SIGN.small ? first : null;
+  return first === SIGN.bare ||
+    first === SIGN.syllable ||
+    first === SIGN.hangul ||
+    first === SIGN.form ||
+    first === SIGN.small
+    ? first
+    : null;
 }
 
 /** The text without its sign. */

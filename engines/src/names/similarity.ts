@@ -1,4 +1,4 @@
-import { AYN, isVowel, LONG, MAX_SOUNDS, SOUND, SOUNDS } from './phonetic.ts';
+import { AYN, isVowel, LONG, MAX_SOUNDS, SOUND, SOUNDS, TA_MARBUTA } from './phonetic.ts';
 import { BARE_COSTS, NEAR_SOUNDS } from './sound-costs.ts';
 
 /** Costs of turning one row of sounds into another: for pairs, for single sounds, and how much each sound weighs. */
@@ -41,10 +41,11 @@ function bareCosts(): Costs {
     [LONG.w, 0.45],
     [LONG.y, 0.35],
     [AYN, 0.02],
+    [TA_MARBUTA, 0.1],
   ] as const)
     drop[sound] = cost;
   const weight = filled(1, [
-    [[1, 2, 3, 4, 5, AYN], 0],
+    [[1, 2, 3, 4, 5, AYN, TA_MARBUTA], 0],
     [[SOUND.y, LONG.y], 0.5],
     [[SOUND.w, LONG.w], 0.6],
     [[LONG.a], 0.2],
@@ -130,7 +131,25 @@ export function soundSimilarity(a: Uint8Array, b: Uint8Array, floor = 0): number
   const factor = (1 + 3 / (larger * larger)) / larger;
   const limit = (1 - floor) / factor;
   if (LEAST_DROP * Math.abs(left - right) > limit) return 0;
-  return Math.max(0, 1 - alignmentCost(a, b, WRITTEN, limit) * factor);
+  const similarity = Math.max(0, 1 - alignmentCost(a, b, WRITTEN, limit) * factor);
+  return differInGender(a, b) ? Math.min(similarity, OTHER_GENDER) : similarity;
+}
+
+/** Daniel and Daniela, Ivanov and Ivanova, Antonio and Antonia: one letter, another person. */
+const OTHER_GENDER = 0.84;
+
+function differInGender(a: Uint8Array, b: Uint8Array): boolean {
+  const [long, short] = a.length >= b.length ? [a, b] : [b, a];
+  if (short.length < 3 || long.length - short.length > 1) return false;
+  const [endLong, endShort] = [long[long.length - 1], short[short.length - 1]];
+  const stem = long.length > short.length ? short.length : short.length - 1;
+  const female =
+    long.length > short.length
+      ? endLong === SOUND.a && endShort !== SOUND.a
+      : (endLong === SOUND.a && endShort === SOUND.o) || (endLong === SOUND.o && endShort === SOUND.a);
+  if (!female) return false;
+  for (let at = 0; at < stem; at++) if (long[at] !== short[at]) return false;
+  return true;
 }
 
 /** What a pattern without vowels can at best be worth: it never says as much as a written name. */

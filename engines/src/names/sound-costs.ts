@@ -1,4 +1,4 @@
-import { AYN, LONG, SOUND } from './phonetic.ts';
+import { AYN, LONG, SOUND, TA_MARBUTA } from './phonetic.ts';
 
 type Pair = readonly [number, number, number];
 
@@ -27,7 +27,7 @@ export const NEAR_SOUNDS: readonly Pair[] = [
   [SOUND.q, SOUND.c, 0.2],
   [SOUND.g, SOUND.h, 0.4],
   [SOUND.q, SOUND.kh, 0.3],
-  [SOUND.g, SOUND.j, 0.3],
+  [SOUND.g, SOUND.j, 0.45],
   [SOUND.j, SOUND.zh, 0.2],
   [SOUND.j, SOUND.z, 0.4],
   [SOUND.j, SOUND.y, 0.25],
@@ -107,6 +107,11 @@ export const BARE_COSTS: readonly Pair[] = [
   [SOUND.d, SOUND.dh, 0.05],
   [SOUND.q, SOUND.g, 0.15],
   [SOUND.h, SOUND.kh, 0.2],
+  [TA_MARBUTA, SOUND.a, 0],
+  [TA_MARBUTA, SOUND.e, 0],
+  [TA_MARBUTA, SOUND.h, 0],
+  [TA_MARBUTA, SOUND.t, 0.1],
+  [TA_MARBUTA, LONG.a, 0.1],
   [AYN, SOUND.a, 0.02],
   [AYN, SOUND.e, 0.02],
   [AYN, SOUND.i, 0.02],
