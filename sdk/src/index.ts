@@ -1,4 +1,11 @@
 export type * from './apply.ts';
+export type * from './audit.ts';
+export type * from './cases.ts';
 export { type Client, type ClientOptions, createClient, type Method, type Options, type Query } from './client.ts';
+export type * from './customers.ts';
+export type * from './home.ts';
 export { type FieldProblem, type Problem, ProblemError } from './problem.ts';
 export type * from './reason.ts';
+export type * from './screening.ts';
+export type * from './tenancy.ts';
+export type * from './verification.ts';

@@ -1,0 +1,85 @@
+import type { Case, CaseNote, CaseRow, DecisionKind, Page } from '@acquaint/sdk';
+import {
+  type UseMutationResult,
+  type UseQueryResult,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
+import { read, send } from '../../client.ts';
+import { type Paged, usePaged } from '../../ui/more.tsx';
+
+export type CaseFilter = { queue?: string; show?: string };
+
+export type DecisionGiven = { decision: DecisionKind; reasons: string[]; note?: string };
+
+const PAGE = 50;
+const OPEN = 'open';
+
+/** The cases of a queue, the one due first on top, as the server orders them. */
+export function useCases({ queue, show }: CaseFilter): Paged<CaseRow> {
+  const asked = {
+    queue,
+    status: show === 'resolved' ? 'resolved' : OPEN,
+    assigned: show === 'mine' ? 'me' : show === 'unassigned' ? 'none' : undefined,
+    approval: show === 'approvals' ? true : undefined,
+  };
+  return usePaged(['cases', 'list', asked], (cursor, signal) =>
+    read<Page<CaseRow>>('/v1/cases', { ...asked, limit: PAGE, cursor }, signal),
+  );
+}
+
+/** One case with all that a decision needs. */
+export function useCase(id: string | null): UseQueryResult<Case> {
+  return useQuery({
+    queryKey: ['cases', id],
+    queryFn: ({ signal }) => read<Case>(`/v1/cases/${id}`, {}, signal),
+    enabled: id !== null,
+  });
+}
+
+/** Takes a case, so that others see who works on it. */
+export const useClaim = (found: Case) => useCaseStep(found, 'claim', () => ({ version: found.version }));
+
+/** Gives it back to its queue. */
+export const useRelease = (found: Case) => useCaseStep(found, 'release', () => ({ version: found.version }));
+
+/** Proposes or takes a decision; the version says what was read, so that of two officers one wins. */
+export const useDecide = (found: Case) =>
+  useCaseStep(found, 'decisions', (given: DecisionGiven) => ({ ...given, version: found.version }));
+
+/** Answers another person's proposal. */
+export const useAnswer = (found: Case) =>
+  useCaseStep(found, 'approvals', (given: { approve: boolean; note?: string }) => ({
+    ...given,
+    version: found.version,
+  }));
+
+/** Ticks or unticks a point of the checklist. */
+export const useTick = (found: Case) =>
+  useCaseStep(found, 'checklist', (given: { code: string; done: boolean }) => given);
+
+/** Leaves a note for whoever reads the case next. */
+export function useNote(found: Case): UseMutationResult<CaseNote, Error, string> {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (text) => send<CaseNote>(`/v1/cases/${found.id}/notes`, { text }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['cases', found.id] }),
+  });
+}
+
+function useCaseStep<Given>(
+  found: Case,
+  step: string,
+  bodyOf: (given: Given) => unknown,
+): UseMutationResult<unknown, Error, Given> {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (given) => send<unknown>(`/v1/cases/${found.id}/${step}`, bodyOf(given)),
+    // After a refusal as well: who was second should see what the first one did.
+    onSettled: () =>
+      Promise.all(
+        ['cases', 'home', 'verifications', 'customers'].map((key) => queries.invalidateQueries({ queryKey: [key] })),
+      ),
+  });
+}

@@ -1,0 +1,107 @@
+import { useLocale } from '@acquaint/kit';
+import type { DayCount, Home } from '@acquaint/sdk';
+import type { ReactElement } from 'react';
+import { Chart, type Colours } from '../../ui/chart.tsx';
+import { Empty } from '../../ui/states.tsx';
+import { useWords } from '../../words.ts';
+
+/** How many reach each step; the title says where most are lost. */
+export function Funnel({ funnel }: { funnel: Home['funnel'] }): ReactElement {
+  const { t, format } = useLocale();
+  const word = useWords();
+  const first = funnel[0]?.count ?? 0;
+  const last = funnel.at(-1)?.count ?? 0;
+  if (first === 0) return <Empty says={t('home.funnel.empty')} />;
+  const rows = funnel.map((each) => ({ name: word('step', each.step), count: each.count, share: each.count / first }));
+  return (
+    <Chart
+      title={t('home.funnel.title', { share: format.percent(last / first), from: first, to: last })}
+      height={Math.max(120, rows.length * 30)}
+      table={{
+        head: [t('home.funnel.step'), t('home.funnel.count')],
+        rows: rows.map((row) => [row.name, format.number(row.count)]),
+      }}
+      draw={(colours) => ({
+        grid: { left: 0, right: 84, top: 0, bottom: 0, containLabel: true },
+        xAxis: { type: 'value', show: false, max: first },
+        yAxis: { type: 'category', inverse: true, data: rows.map((row) => row.name), ...bareAxis(colours) },
+        series: [
+          {
+            type: 'bar',
+            data: rows.map((row) => row.count),
+            barWidth: 14,
+            showBackground: true,
+            backgroundStyle: { color: colours.mist2, borderRadius: 2 },
+            itemStyle: { color: colours.jade, borderRadius: 2 },
+            label: {
+              show: true,
+              position: 'right',
+              color: colours.ink,
+              fontFamily: colours.sans,
+              formatter: ({ dataIndex }) => {
+                const row = rows[dataIndex];
+                return row ? `${format.number(row.count)}  ${format.percent(row.share)}` : '';
+              },
+            },
+          },
+        ],
+      })}
+    />
+  );
+}
+
+/** Verifications by day and how they ended, with the words at the end of each band. */
+export function ByDay({ days }: { days: DayCount[] }): ReactElement {
+  const { t, format } = useLocale();
+  const total = (key: 'approved' | 'declined' | 'review' | 'started') => days.reduce((sum, day) => sum + day[key], 0);
+  if (total('started') === 0) return <Empty says={t('home.by_day.empty')} />;
+  const outcomes = ['approved', 'review', 'declined'] as const;
+  const day = (value: string) => format.date(value);
+  return (
+    <Chart
+      title={t('home.by_day.title', { started: total('started'), days: days.length, approved: total('approved') })}
+      height={180}
+      table={{
+        head: [t('home.by_day.day'), ...outcomes.map((each) => t(`home.by_day.${each}`))],
+        rows: days.map((each) => [day(each.day), ...outcomes.map((key) => format.number(each[key]))]),
+      }}
+      draw={(colours) => ({
+        grid: { left: 0, right: 8, top: 28, bottom: 0, containLabel: true },
+        xAxis: {
+          type: 'category',
+          data: days.map((each) => day(each.day).replace(/,? ?\d{4}年?$/, '')),
+          ...bareAxis(colours),
+          axisLine: { show: true, lineStyle: { color: colours.mist4 } },
+        },
+        yAxis: {
+          type: 'value',
+          splitNumber: 3,
+          minInterval: 1,
+          ...bareAxis(colours),
+          splitLine: { lineStyle: { color: colours.line } },
+        },
+        series: outcomes.map((key) => ({
+          type: 'bar' as const,
+          stack: 'outcome',
+          barMaxWidth: 28,
+          name: t(`home.by_day.${key}`),
+          data: days.map((each) => each[key]),
+          itemStyle: { color: { approved: colours.jade, review: colours.amber, declined: colours.seal }[key] },
+        })),
+        words: outcomes.map((key) => ({
+          text: `${t(`home.by_day.${key}`)} ${format.number(total(key))}`,
+          colour: { approved: colours.jade, review: colours.amber, declined: colours.seal }[key],
+        })),
+      })}
+    />
+  );
+}
+
+function bareAxis(colours: Colours) {
+  return {
+    axisLine: { show: false },
+    axisTick: { show: false },
+    splitLine: { show: false },
+    axisLabel: { color: colours.quiet, fontFamily: colours.sans, fontSize: 12 },
+  };
+}

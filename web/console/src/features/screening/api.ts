@@ -1,0 +1,42 @@
+import type { ListRow, Match, MatchStatus, Page, Screening } from '@acquaint/sdk';
+import {
+  type UseMutationResult,
+  type UseQueryResult,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
+import { read, send } from '../../client.ts';
+
+export type NameAsked = {
+  name: string;
+  schema?: string;
+  birth_date?: string;
+  countries?: string[];
+  threshold?: number;
+};
+
+const ALL_LISTS = 200;
+
+/** Searches a name in every list; nothing is kept about whoever is asked for. */
+export function useScreening(): UseMutationResult<Screening, Error, NameAsked> {
+  return useMutation({ mutationFn: (asked) => send<Screening>('/v1/screenings', asked) });
+}
+
+/** Says whether a match is the person, with a reason that is remembered for this list entry. */
+export function useDisposition(match: Match): UseMutationResult<Match, Error, { status: MatchStatus; reason: string }> {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (given) => send<Match>(`/v1/matches/${match.id}/disposition`, given),
+    onSuccess: () =>
+      Promise.all(['verifications', 'cases'].map((key) => queries.invalidateQueries({ queryKey: [key] }))),
+  });
+}
+
+/** Every list with its version, counts and difference to the one before. */
+export function useLists(): UseQueryResult<ListRow[]> {
+  return useQuery({
+    queryKey: ['lists'],
+    queryFn: async ({ signal }) => (await read<Page<ListRow>>('/v1/lists', { limit: ALL_LISTS }, signal)).data,
+  });
+}

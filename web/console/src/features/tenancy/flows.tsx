@@ -1,0 +1,65 @@
+import { Ring, Time, useLocale } from '@acquaint/kit';
+import type { FlowRow } from '@acquaint/sdk';
+import type { ReactElement } from 'react';
+import { Section } from '../../ui/page.tsx';
+import { Answer, Bones, Empty } from '../../ui/states.tsx';
+import { useWords } from '../../words.ts';
+import { useFlows } from './api.ts';
+
+/** The journeys in force, step by step, with the checks that each step feeds. */
+export function Flows(): ReactElement {
+  const { t } = useLocale();
+  const flows = useFlows();
+  return (
+    <Section title={t('settings.flows')}>
+      <Answer query={flows} bones={<Bones rows={6} height={64} />}>
+        {(rows) =>
+          rows.length === 0 ? (
+            <Empty says={t('flow.none')} />
+          ) : (
+            <ul className="flows">
+              {rows.map((row) => (
+                <Flow key={`${row.code} ${row.version}`} flow={row} />
+              ))}
+            </ul>
+          )
+        }
+      </Answer>
+    </Section>
+  );
+}
+
+function Flow({ flow }: { flow: FlowRow }): ReactElement {
+  const { t, format } = useLocale();
+  const word = useWords();
+  return (
+    <li>
+      <h3>
+        {flow.title} <span className="quiet mono">{`${flow.code} v${flow.version}`}</span>
+      </h3>
+      <p className="quiet small">
+        {flow.country && `${format.country(flow.country)} · `}
+        {t('flow.source', { source: flow.source })}
+        {flow.active_since && (
+          <>
+            {' · '}
+            {t('flow.since')} <Time at={flow.active_since} />
+          </>
+        )}
+      </p>
+      <ol className="flow-steps">
+        {flow.steps.map((step, at) => (
+          <li key={step.code}>
+            <Ring value={(at + 1) / flow.steps.length} size={16} />
+            <span>
+              {word('step', step.code)}
+              {step.checks.length > 0 && (
+                <span className="quiet small">{format.list(step.checks.map((check) => word('check', check)))}</span>
+              )}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </li>
+  );
+}

@@ -1,0 +1,64 @@
+import { useLocale } from '@acquaint/kit';
+import type { Capture, Check } from '@acquaint/sdk';
+import { type ReactElement, useState } from 'react';
+import { Axis } from '../../evidence/axis.tsx';
+import { Mark, Simulated } from '../../evidence/mark.tsx';
+import { verdictOf } from '../../evidence/verdict.ts';
+import { contentOf, portraitOf } from './api.ts';
+
+export type FacesProps = { captures: readonly Capture[]; checks: readonly Check[] };
+
+/** Portrait beside selfie, with the score between them on its axis. */
+export function Faces({ captures, checks }: FacesProps): ReactElement {
+  const { t, format } = useLocale();
+  const document = captures.find((each) => each.kind === 'document' && each.side !== 'back');
+  const selfie = captures.findLast((each) => each.kind === 'selfie');
+  const compared =
+    checks.find((each) => each.code.startsWith('face') && each.score !== null) ??
+    checks.find((each) => each.code.startsWith('face'));
+  const figure = (value: number) => format.number(value, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  return (
+    <div className="faces">
+      <Face says={t('faces.portrait')} address={document ? portraitOf(document.id) : null} />
+      <Face
+        says={t('faces.selfie')}
+        address={selfie ? contentOf(selfie.id) : null}
+        simulated={selfie?.simulated === true}
+      />
+      {compared && (
+        <div className="faces-score">
+          {compared.score !== null && (
+            <>
+              <Axis score={compared.score} threshold={compared.threshold} verdict={verdictOf(compared)} width={120} />
+              <span className="ltr">
+                {figure(compared.score)}
+                {compared.threshold !== null && <span className="quiet"> / {figure(compared.threshold)}</span>}
+              </span>
+            </>
+          )}
+          <Mark verdict={verdictOf(compared)} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+type FaceProps = { says: string; address: string | null; simulated?: boolean };
+
+function Face({ says, address, simulated = false }: FaceProps): ReactElement {
+  const { t } = useLocale();
+  const [missing, setMissing] = useState<string | null>(null);
+  return (
+    <figure className="face">
+      {address && missing !== address ? (
+        <img src={address} alt={says} onError={() => setMissing(address)} />
+      ) : (
+        <span className="face-none quiet">{t('faces.none')}</span>
+      )}
+      <figcaption className="quiet">
+        {says}
+        {simulated && <Simulated />}
+      </figcaption>
+    </figure>
+  );
+}

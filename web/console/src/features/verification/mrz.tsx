@@ -1,0 +1,31 @@
+import { Ring, useLocale } from '@acquaint/kit';
+import type { Mrz } from '@acquaint/sdk';
+import type { ReactElement } from 'react';
+import { Mark } from '../../evidence/mark.tsx';
+import { useWords } from '../../words.ts';
+
+/** The machine-readable lines as printed and the digits that prove them. */
+export function MrzLines({ mrz }: { mrz: Mrz }): ReactElement {
+  const { t } = useLocale();
+  const word = useWords();
+  return (
+    <div className="mrz">
+      <pre className="mono ltr">{mrz.lines.join('\n')}</pre>
+      <p className="row">
+        <span className="quiet">{mrz.format}</span>
+        <Mark verdict={mrz.valid ? 'passed' : 'refused'} />
+        {Object.entries(mrz.checks).map(([name, holds]) => (
+          <span key={name} className="with-ring">
+            <Ring
+              value={holds ? 1 : 0.25}
+              size={12}
+              tone={holds ? 'jade' : 'seal'}
+              label={holds ? t('mrz.holds') : t('mrz.wrong')}
+            />
+            {word('field', name)}
+          </span>
+        ))}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,14 @@
+import { useLocale } from '@acquaint/kit';
+import { Link } from '@tanstack/react-router';
+import type { ReactElement } from 'react';
+import { Empty } from '../ui/states.tsx';
+
+/** An address that leads nowhere. */
+export function NotFoundPage(): ReactElement {
+  const { t } = useLocale();
+  return (
+    <Empty says={t('not_found.says')}>
+      <Link to="/">{t('not_found.home')}</Link>
+    </Empty>
+  );
+}

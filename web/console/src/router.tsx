@@ -1,0 +1,106 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { NotFoundPage } from './pages/not-found.tsx';
+import { SignInPage } from './pages/sign-in.tsx';
+import { Shell } from './shell/shell.tsx';
+
+type Search = Readonly<Record<string, unknown>>;
+
+const text = (search: Search, name: string) => {
+  const value = search[name];
+  // The router reads ?tier=1 as a number; everything we search by is text.
+  return typeof value === 'string' || typeof value === 'number' ? { [name]: String(value) } : {};
+};
+
+const texts =
+  <Name extends string>(...names: Name[]) =>
+  (search: Search): Partial<Record<Name, string>> =>
+    Object.assign({}, ...names.map((name) => text(search, name)));
+
+const root = createRootRoute({ component: () => <Shell signIn={<SignInPage />} />, notFoundComponent: NotFoundPage });
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  component: lazyRouteComponent(() => import('./pages/home.tsx'), 'HomePage'),
+});
+const queue = createRoute({
+  getParentRoute: () => root,
+  path: '/queue',
+  validateSearch: texts('queue', 'show', 'case'),
+  component: lazyRouteComponent(() => import('./pages/desk.tsx'), 'DeskPage'),
+});
+const oneCase = createRoute({
+  getParentRoute: () => root,
+  path: '/cases/$id',
+  component: lazyRouteComponent(() => import('./pages/case.tsx'), 'CasePage'),
+});
+const customers = createRoute({
+  getParentRoute: () => root,
+  path: '/customers',
+  validateSearch: texts('query', 'rating', 'tier', 'status'),
+  component: lazyRouteComponent(() => import('./pages/customers.tsx'), 'CustomersPage'),
+});
+const customer = createRoute({
+  getParentRoute: () => root,
+  path: '/customers/$id',
+  component: lazyRouteComponent(() => import('./pages/customer.tsx'), 'CustomerPage'),
+});
+const verifications = createRoute({
+  getParentRoute: () => root,
+  path: '/verifications',
+  validateSearch: texts('status', 'outcome', 'country'),
+  component: lazyRouteComponent(() => import('./pages/verifications.tsx'), 'VerificationsPage'),
+});
+const verification = createRoute({
+  getParentRoute: () => root,
+  path: '/verifications/$id',
+  component: lazyRouteComponent(() => import('./pages/verification.tsx'), 'VerificationPage'),
+});
+const screening = createRoute({
+  getParentRoute: () => root,
+  path: '/screening',
+  component: lazyRouteComponent(() => import('./pages/screening.tsx'), 'ScreeningPage'),
+});
+const lists = createRoute({
+  getParentRoute: () => root,
+  path: '/lists',
+  component: lazyRouteComponent(() => import('./pages/lists.tsx'), 'ListsPage'),
+});
+const audit = createRoute({
+  getParentRoute: () => root,
+  path: '/audit',
+  validateSearch: texts('customer', 'actor', 'action', 'subject', 'from', 'to', 'entry'),
+  component: lazyRouteComponent(() => import('./pages/audit.tsx'), 'AuditPage'),
+});
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: '/settings',
+  beforeLoad: ({ location }) => {
+    if (/\/settings\/?$/.test(location.pathname)) throw redirect({ to: '/settings/$part', params: { part: 'staff' } });
+  },
+});
+const settingsPart = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/$part',
+  component: lazyRouteComponent(() => import('./pages/settings.tsx'), 'SettingsPage'),
+});
+
+const routes = [
+  ...[home, queue, oneCase, customers, customer, verifications, verification, screening, lists, audit],
+  settings,
+  settingsPart,
+];
+
+/** The addresses of the console. Each page is a chunk of its own. */
+export const router = createRouter({
+  routeTree: root.addChildren(routes),
+  basepath: '/console',
+  scrollRestoration: true,
+  defaultPreload: 'intent',
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,93 @@
+import { applyTheme, LOCALE_NAMES, LOCALES, Ring, readTheme, THEMES, type Theme, useLocale } from '@acquaint/kit';
+import { Menu } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { type ReactElement, useState } from 'react';
+import { useMe, useSignOut } from '../session.ts';
+import { Key } from '../ui/button.tsx';
+import { ROOMS } from './rooms.ts';
+
+/** The bar above every page: the rooms, then whose data this is and who is looking at it. */
+export function Bar({ onKeys }: { onKeys: () => void }): ReactElement {
+  const { t } = useLocale();
+  const { tenant } = useMe();
+  return (
+    <header className="bar">
+      <Link to="/" className="bar-logo" aria-label={t('nav.logo')}>
+        <Ring value={0.78} size={22} />
+        <span>Acquaint</span>
+      </Link>
+      <nav className="bar-rooms" aria-label={t('nav.label')}>
+        {ROOMS.map((room) => (
+          <Link
+            key={room.to}
+            to={room.to}
+            title={`g ${room.key}`}
+            activeOptions={{ exact: room.to === '/' }}
+            activeProps={{ 'aria-current': 'page' }}
+          >
+            {t(room.word)}
+          </Link>
+        ))}
+      </nav>
+      <div className="bar-end">
+        <span className="bar-tenant">
+          {tenant.name}
+          {tenant.sandbox && (
+            <span className="sandbox" title={t('nav.sandbox.says')}>
+              {t('nav.sandbox')}
+            </span>
+          )}
+        </span>
+        <button
+          type="button"
+          className="bar-keys"
+          onClick={onKeys}
+          aria-label={t('keys.title')}
+          title={t('keys.title')}
+        >
+          <Key>?</Key>
+        </button>
+        <PersonMenu />
+      </div>
+    </header>
+  );
+}
+
+function PersonMenu(): ReactElement {
+  const { t, locale, setLocale } = useLocale();
+  const { staff } = useMe();
+  const signOut = useSignOut();
+  const [theme, setTheme] = useState<Theme>(readTheme);
+  const show = (chosen: Theme) => {
+    applyTheme(chosen);
+    setTheme(chosen);
+  };
+  return (
+    <Menu position="bottom-end" width={240}>
+      <Menu.Target>
+        <button type="button" className="bar-person">
+          {staff.name}
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{staff.email}</Menu.Label>
+        <Menu.Divider />
+        <Menu.Label>{t('menu.language')}</Menu.Label>
+        {LOCALES.map((each) => (
+          <Menu.Item key={each} lang={each} aria-current={each === locale} onClick={() => void setLocale(each)}>
+            {LOCALE_NAMES[each]}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Label>{t('menu.theme')}</Menu.Label>
+        {THEMES.map((each) => (
+          <Menu.Item key={each} aria-current={each === theme} onClick={() => show(each)}>
+            {t(`theme.${each}`)}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item onClick={() => signOut.mutate()}>{t('action.sign_out')}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
