@@ -3,7 +3,7 @@ import type { IndexTables } from './tables.ts';
 import { SCORING } from './weights.ts';
 
 /** Names scored exactly for one query. */
-const SCORED = 140;
+const SCORED = 120;
 /** A part with more postings than this only adds to names that another part has found. */
 const COMMON = 40_000;
 const BUCKETS = 256;
@@ -22,8 +22,8 @@ export class CandidateFinder {
     this.#last = new Int16Array(tables.nameEntity.length).fill(-1);
   }
 
-  /** The most promising names, at most 140, in rising order. */
-  find(expansions: readonly Expansion[], weights: readonly number[]): number[] {
+  /** The most promising names that may score `least` or more, some 120 at most, in rising order. */
+  find(expansions: readonly Expansion[], weights: readonly number[], least: number): number[] {
     const order = expansions
       .map((expansion, part) => ({ part, expansion, postings: this.#postingsOf(expansion) }))
       .filter((each) => each.postings > 0)
@@ -34,7 +34,7 @@ export class CandidateFinder {
       opened = true;
     }
     const queryWeight = weights.reduce((sum, weight) => sum + weight, 0);
-    const best = this.#best(queryWeight);
+    const best = this.#best(queryWeight, Math.floor(Math.max(0, least) * BUCKETS));
     this.#reset();
     return best;
   }
@@ -79,14 +79,14 @@ export class CandidateFinder {
   }
 
   /** Keeps the best by an upper estimate of the score, through buckets instead of a sort. */
-  #best(queryWeight: number): number[] {
+  #best(queryWeight: number, lowest: number): number[] {
     const counts = new Uint32Array(BUCKETS);
     for (let at = 0; at < this.#count; at++) {
       const bucket = this.#bucketOf(this.#touched[at] as number, queryWeight);
       counts[bucket] = (counts[bucket] as number) + 1;
     }
     let cut = BUCKETS - 1;
-    for (let total = counts[cut] as number; cut > 0 && total + (counts[cut - 1] as number) <= SCORED; ) {
+    for (let total = counts[cut] as number; cut > lowest && total + (counts[cut - 1] as number) <= SCORED; ) {
       cut--;
       total += counts[cut] as number;
     }

@@ -1,8 +1,8 @@
-import { otherFormsOf, SIGN, signOf } from '../names/index.ts';
+import { otherFormsOf, SIGN } from '../names/index.ts';
 import { stringAt } from './strings.ts';
 import { firstOf, type IndexTables } from './tables.ts';
-import { articleLength, type Part, partSimilarity } from './token-similarity.ts';
-import { exactHash, keysOfQuery, soundsOfToken } from './vocabulary.ts';
+import { makePart, type Part, partSimilarity } from './token-similarity.ts';
+import { exactHash, keysOfQuery, keysWithoutArticle } from './vocabulary.ts';
 
 /** Vocabulary entries like one query part, most similar first. */
 export type Expansion = { tokens: Uint32Array; similarities: Float32Array };
@@ -28,10 +28,7 @@ export class VocabularyReader {
     const known = this.#parts[token];
     if (known) return known;
     const { bytes, offsets } = this.#tables.tokenSounds;
-    const part = {
-      text: stringAt(this.#tables.tokens, token),
-      sounds: bytes.subarray(offsets[token], offsets[token + 1]),
-    };
+    const part = makePart(stringAt(this.#tables.tokens, token), bytes.subarray(offsets[token], offsets[token + 1]));
     this.#parts[token] = part;
     return part;
   }
@@ -74,9 +71,11 @@ export class Expander {
       const similarity = partSimilarity(part, this.#reader.part(token), floor);
       if (similarity >= floor) found.push({ token, similarity });
     };
-    for (const spelling of spellingsOf(part)) {
-      keysOfQuery(spelling.text, spelling.sounds, (hash) => this.#eachWithKey(hash, compare));
-    }
+    const look = (hash: number): void => this.#eachWithKey(hash, compare);
+    keysOfQuery(part.text, part.sounds, look);
+    // A small word is looked up as a name as well: "bin" is a particle here and a given name there.
+    if (part.sign === SIGN.small) look(exactHash(part.text.slice(1)));
+    if (part.article > 0) keysWithoutArticle(part.text, part.sounds, look);
     for (const other of otherFormsOf(part.text)) for (const token of this.exact(other)) compare(token);
     found.sort((a, b) => b.similarity - a.similarity || a.token - b.token);
     const kept = found.slice(0, KEPT);
@@ -102,14 +101,4 @@ export class Expander {
     for (let at = firstOf(this.#tables.keys, hash); at < hashes.length && hashes[at] === hash; at++)
       visit(tokens[at] as number);
   }
-}
-
-/** A part as written, without its attached article, and with one. */
-function spellingsOf(part: Part): Part[] {
-  if (part.text.length < 4 || signOf(part.text) !== null) {
-    // A small word is looked up as a name as well: "bin" is a particle here and a given name there.
-    return signOf(part.text) === SIGN.small ? [part, { text: part.text.slice(1), sounds: part.sounds }] : [part];
-  }
-  const text = articleLength(part) > 0 ? part.text.slice(2) : `al${part.text}`;
-  return [part, { text, sounds: soundsOfToken(text) }];
 }

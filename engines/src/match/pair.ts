@@ -2,7 +2,7 @@ import { analyseName, looksLikeOrganization, type NameToken } from '../names/ind
 import { type Alignment, align, type WeighedPart } from './align.ts';
 import { explain, round } from './explain.ts';
 import { isSmall, KIND_WEIGHT } from './kinds.ts';
-import { type Part, partSimilarity } from './token-similarity.ts';
+import { makePart, type Part, partSimilarity } from './token-similarity.ts';
 import type { AlignedPart } from './types.ts';
 import { soundsOfToken } from './vocabulary.ts';
 
@@ -35,8 +35,7 @@ function bestAlignment(left: readonly PairPart[], right: readonly PairPart[]): A
 function partsOf(name: string, organization: boolean): PairPart[] {
   return analyseName(name, { organization }).map((token) => ({
     token,
-    text: token.text,
-    sounds: soundsOfToken(token.text),
+    ...makePart(token.text, soundsOfToken(token.text)),
     weight: KIND_WEIGHT[token.kind] ?? 0.7,
     small: isSmall(token.kind),
     initial: token.kind === 'initial',

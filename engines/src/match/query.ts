@@ -12,7 +12,7 @@ import type { WeighedPart } from './align.ts';
 import type { Expander, Expansion } from './expand.ts';
 import { isSmall, KIND_WEIGHT } from './kinds.ts';
 import type { IndexTables } from './tables.ts';
-import type { Part } from './token-similarity.ts';
+import { makePart, type Part } from './token-similarity.ts';
 import { soundsOfToken } from './vocabulary.ts';
 import { SCORING, UNKNOWN_WEIGHT } from './weights.ts';
 
@@ -89,7 +89,7 @@ export class QueryReader {
   }
 
   #part(token: NameToken, floor: number, alignFloor: number = SCORING.alignFloor): QueryPart {
-    const part = { text: token.text, sounds: soundsOfToken(token.text) };
+    const part = makePart(token.text, soundsOfToken(token.text));
     const expansion = token.kind === 'initial' ? this.#onlyItself(token.text) : this.#expander.expand(part, floor);
     const similarities = new Map<number, number>();
     expansion.tokens.forEach((entry, at) => {

@@ -18,6 +18,8 @@ import { PROFILES, SCORING } from './weights.ts';
 
 const DEFAULT_LIMIT = 10;
 const MAX_LIMIT = 200;
+/** What facts beside the name can add to a score. */
+const LARGEST_LIFT = 0.1;
 /** Entities whose facts are read for one query at most. */
 const QUALIFIED = 400;
 
@@ -61,7 +63,9 @@ class Searcher {
     const hits = new Map<number, Hit>();
     const organization = readsAsOrganization(query.name, query.schema);
     const readings = this.#queries.read(query.name, organization, profile);
-    for (const reading of readings) this.#collect(reading, organization, hits);
+    // No fact lifts a score by more than a tenth, and initials lend a little that candidates are not rated by.
+    const rules = { organization, least: threshold - LARGEST_LIFT - 0.05 };
+    for (const reading of readings) this.#collect(reading, rules, hits);
     const results = this.#rate(query, hits, threshold);
     this.#addIdentifierMatches(query, results);
     return [...results.values()]
@@ -70,12 +74,14 @@ class Searcher {
   }
 
   /** Scores the names a reading leads to; of each entity the best name stays. */
-  #collect(reading: Reading, organization: boolean, hits: Map<number, Hit>): void {
+  #collect(reading: Reading, rules: { organization: boolean; least: number }, hits: Map<number, Hit>): void {
+    const { organization, least } = rules;
     const carrying = reading.parts.some((part) => !part.small);
     const searched = reading.parts.filter((part) => !part.small || !carrying);
     const names = this.#finder.find(
       searched.map((part) => part.expansion),
       searched.map((part) => part.weight),
+      least,
     );
     const missingInQuery = isWrittenWhole(reading) ? SCORING.missingSyllable : SCORING.missingInQuery;
     for (const name of names) {
@@ -126,8 +132,7 @@ class Searcher {
   #rate(query: MatchQuery, hits: Map<number, Hit>, threshold: number): Map<string, MatchResult> {
     const results = new Map<string, MatchResult>();
     const facts = { birthDate: query.birth_date ?? null, countries: countryCodes(query.countries ?? []) };
-    // No fact lifts a score by more than a tenth, so names further below need not be read.
-    const promising = [...hits.entries()].filter(([, hit]) => hit.score >= threshold - 0.1);
+    const promising = [...hits.entries()].filter(([, hit]) => hit.score >= threshold - LARGEST_LIFT);
     promising.sort((a, b) => b[1].score - a[1].score || a[0] - b[0]);
     for (const [number, hit] of promising.slice(0, QUALIFIED)) {
       const entity = this.#entity(number);

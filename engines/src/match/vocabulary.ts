@@ -6,8 +6,8 @@ export const FAMILY = { spelling: 1, skeleton: 2, bareOfWritten: 3, bareOfBare: 
 
 /** Shortest spelling and skeletons from which one sign may be missing. */
 const SHORTEST_SPELLING = 4;
-const SHORTEST_SKELETON = 4;
-const SHORTEST_BARE = 3;
+const SHORTEST_SKELETON = 5;
+const SHORTEST_BARE = 4;
 
 /** The sounds of a vocabulary text, behind its sign. */
 export function soundsOfToken(text: string): Uint8Array {
@@ -35,6 +35,7 @@ export function keysOfEntry(text: string, sounds: Uint8Array, add: Add): void {
   } else {
     spellingKeys(text, add);
     skeletonKeys(FAMILY.skeleton, skeletonOf(sounds, false), SHORTEST_SKELETON, add);
+    if (startsWithArticle(sounds)) keysWithoutArticle(text, sounds, add);
     skeletonKeys(FAMILY.bareOfWritten, skeletonOf(sounds, true), SHORTEST_BARE, add);
   }
 }
@@ -57,6 +58,20 @@ export function keysOfQuery(text: string, sounds: Uint8Array, add: Add): void {
 function spellingsOfSyllables(text: string): string[] {
   const pinyin = plain(text);
   return [text, pinyin, ...romanisationsOf(pinyin)];
+}
+
+/** The keys of a word behind its attached article: "alzubaidi" is also found as "zubaidi". */
+export function keysWithoutArticle(text: string, sounds: Uint8Array, add: Add): void {
+  add(exactHash(text.slice(ARTICLE)));
+  add(hashKey(FAMILY.skeleton, skeletonOf(sounds.subarray(ARTICLE), false)));
+}
+
+/** Letters, and sounds, of the article in "alzubaidi" and "elbaradei". */
+const ARTICLE = 2;
+
+/** True for a word long enough to be a name with the article written to it. */
+export function startsWithArticle(sounds: Uint8Array): boolean {
+  return sounds.length >= 6 && (sounds[0] === 1 || sounds[0] === 2) && sounds[1] === 29;
 }
 
 function spellingKeys(text: string, add: Add): void {
