@@ -1,9 +1,11 @@
 import { type Candidate, candidatesOf, glyphsOf, isFiller, type SeenGlyph, type SeenLine } from './glyphs.ts';
 
 const SKIP_COST = 5;
-const SKIP_FILLER_COST = 1.2;
+const SKIP_IN_RUN_COST = 1.2;
+const RUN_LENGTH = 4;
 const GAP_COST = 6;
-const GAP_FILLER_COST = 0.5;
+const GAP_IN_RUN_COST = 0.5;
+const GAP_IN_PAIR_COST = 1;
 const IMPOSSIBLE_COST = 9;
 const PLACE_WEIGHT = 6;
 const PLACE_CAP = 8;
@@ -123,6 +125,7 @@ function remembering(): Options {
 function align(glyphs: SeenGlyph[], kinds: string, grid: Grid | null, optionsOf: Options): AlignedLine {
   const rows = glyphs.length + 1;
   const columns = kinds.length + 1;
+  const runs = fillerRuns(glyphs);
   const cost = new Float64Array(rows * columns).fill(Infinity);
   const moves: Move[] = new Array(rows * columns);
   cost[0] = 0;
@@ -137,12 +140,11 @@ function align(glyphs: SeenGlyph[], kinds: string, grid: Grid | null, optionsOf:
       };
       const glyph = glyphs[i];
       if (glyph) {
-        offer(i + 1, j, isFiller(glyph) ? SKIP_FILLER_COST : SKIP_COST, 'skip');
+        offer(i + 1, j, (runs[i] ?? 0) >= RUN_LENGTH ? SKIP_IN_RUN_COST : SKIP_COST, 'skip');
         if (j < kinds.length)
           offer(i + 1, j + 1, matchCost(glyph, optionsOf(glyph, kinds.charAt(j)), j, grid), 'match');
       }
-      const amongFillers = (isFiller(glyph) || i === glyphs.length) && (isFiller(glyphs[i - 1]) || i === 0);
-      if (j < kinds.length) offer(i, j + 1, gapCost(amongFillers, kinds.charAt(j)), 'gap');
+      if (j < kinds.length) offer(i, j + 1, gapCost(runs, i, kinds.charAt(j)), 'gap');
     }
   }
   return trace(glyphs, kinds, moves, cost[rows * columns - 1] ?? Infinity);
@@ -155,14 +157,36 @@ function matchCost(glyph: SeenGlyph, options: Candidate[], position: number, gri
   return cheapest + Math.min(PLACE_CAP, PLACE_WEIGHT * off * off);
 }
 
-function gapCost(amongFillers: boolean, kind: string): number {
-  return amongFillers && kind !== 'd' ? GAP_FILLER_COST : GAP_COST;
+/** For each glyph the length of the run of fillers it belongs to (0 for others). */
+function fillerRuns(glyphs: SeenGlyph[]): number[] {
+  const runs: number[] = [];
+  for (let i = 0; i < glyphs.length; ) {
+    let end = i;
+    while (end < glyphs.length && isFiller(glyphs[end])) end++;
+    for (const length = end - i; i < end; i++) runs.push(length);
+    if (i < glyphs.length) {
+      runs.push(0);
+      i++;
+    }
+  }
+  return runs;
+}
+
+/** Recognisers shorten long runs of fillers; a pair between names is rather what it seems. */
+function gapCost(runs: readonly number[], before: number, kind: string): number {
+  if (kind === 'd' || !amongFillers(runs, before)) return GAP_COST;
+  return Math.max(runs[before] ?? 0, runs[before - 1] ?? 0) > 2 ? GAP_IN_RUN_COST : GAP_IN_PAIR_COST;
+}
+
+function amongFillers(runs: readonly number[], before: number): boolean {
+  return (before === runs.length || runs[before] !== 0) && (before === 0 || runs[before - 1] !== 0);
 }
 
 function trace(glyphs: SeenGlyph[], kinds: string, moves: Move[], cost: number): AlignedLine {
   const columns = kinds.length + 1;
   const cells: Candidate[][] = kinds.split('').map(() => []);
   const holes: number[] = [];
+  const runs = fillerRuns(glyphs);
   let i = glyphs.length;
   let j = kinds.length;
   while (i > 0 || j > 0) {
@@ -178,8 +202,7 @@ function trace(glyphs: SeenGlyph[], kinds: string, moves: Move[], cost: number):
     } else {
       j--;
       cells[j] = [{ char: '<', cost: 0 }];
-      const amongFillers = (isFiller(glyphs[i]) || i === glyphs.length) && (isFiller(glyphs[i - 1]) || i === 0);
-      if (!amongFillers || kinds.charAt(j) === 'd') holes.unshift(j);
+      if (!amongFillers(runs, i) || kinds.charAt(j) === 'd') holes.unshift(j);
     }
   }
   return { cells, holes, cost };

@@ -18,8 +18,8 @@ const MAX_GLYPHS = 120;
 const WORST_PROBABILITY = 0.002;
 /** Added when a character is taken for its look-alike of the other kind. */
 const SWAP_COST = 0.4;
-/** In places that take letters and digits, a letter read for a digit happens more often than the reverse. */
-const LETTER_TO_DIGIT_COST = 2.5;
+/** Where letters and digits both may stand, only the zero is read as its letter by sure recognisers: more would repair forgeries. */
+const ZERO_COST = 2.5;
 
 const TO_LETTER: Readonly<Record<string, string>> = {
   0: 'O',
@@ -95,7 +95,7 @@ export function candidatesOf(glyph: SeenGlyph, kind: string): Candidate[] {
     if (kind === 'a') offer(TO_LETTER[char], cost + SWAP_COST);
     else if (kind === 'n' || kind === 'd' || kind === 'D') offer(TO_DIGIT[char], cost + SWAP_COST);
     else if (kind === 's') offer(TO_SEX[char], cost + SWAP_COST);
-    else offer(TO_DIGIT[char], cost + LETTER_TO_DIGIT_COST);
+    else if (char === 'O') offer('0', cost + ZERO_COST);
   }
   return [...best].map(([char, cost]) => ({ char, cost })).sort((a, b) => a.cost - b.cost);
 }

@@ -16,10 +16,17 @@ const MAX_REPAIRS = 4;
 const MAX_COST_A_POSITION = 1.6;
 /** Cost of each character by which the seen width misses the format's. */
 const WIDTH_COST = 4;
+/** Seen to be wider than the format by more than this, lines are not of that format: a TD3 would else pass as a TD2. */
+const MAX_EXCESS = 2;
+/** A long line of the zone's letters that a format has no place for speaks against that format. */
+const UNUSED_LINE_COST = 12;
+/** Right check digits happen by chance about once in e^10: a reading that costs more than that is the worse one. */
+const VALID_WORTH = 10;
 /** A character is doubtful when the next best is less than e^1.5 times less likely, or it is itself unlikely. */
 const LEAST_MARGIN = 1.5;
 const SURE_COST = 3;
 const FILLER_LOOKALIKES = 'CKLSEX';
+const LONE_LETTER_COST = 3;
 
 export type SolveOptions = {
   today: string;
@@ -47,7 +54,8 @@ export function solveMrz(lines: readonly SeenLine[], options: SolveOptions): Sol
   for (const spec of Object.values(FORMATS)) {
     for (let first = 0; first + spec.classes.length <= seen.length; first++) {
       if (performance.now() > until) return best;
-      const found = solveAs(spec, seen.slice(first, first + spec.classes.length), options);
+      const solved = solveAs(spec, seen.slice(first, first + spec.classes.length), options);
+      const found = solved && { ...solved, cost: solved.cost + (seen.length - spec.classes.length) * UNUSED_LINE_COST };
       if (found && (!best || isBetter(found, best))) best = found;
     }
   }
@@ -59,10 +67,12 @@ function isLongEnough(line: SeenLine): boolean {
 }
 
 function isBetter(found: SolvedMrz, best: SolvedMrz): boolean {
-  return found.valid === best.valid ? found.cost < best.cost : found.valid;
+  const worth = (each: SolvedMrz): number => each.cost - (each.valid ? VALID_WORTH : 0);
+  return worth(found) < worth(best);
 }
 
 function solveAs(spec: FormatSpec, lines: readonly SeenLine[], options: SolveOptions): SolvedMrz | null {
+  if (lines.some((line) => (widthSeen(line) ?? 0) > spec.width + MAX_EXCESS)) return null;
   const aligned = lines.map((line, i) => preferFillers(alignLine(line, spec.classes[i] ?? '')));
   const widthCost = lines.reduce((sum, line) => sum + widthMiss(line, spec.width), 0) * WIDTH_COST;
   const cost = aligned.reduce((sum, line) => sum + line.cost, 0) + widthCost;
@@ -91,7 +101,7 @@ function preferFillers(line: AlignedLine): AlignedLine {
     if (!isFillerAt(at - 1) || !isFillerAt(at + 1)) return options;
     const weighed = options.map(({ char, cost }) => ({
       char,
-      cost: FILLER_LOOKALIKES.includes(char) ? cost + 2 : cost,
+      cost: FILLER_LOOKALIKES.includes(char) ? cost + LONE_LETTER_COST : cost,
     }));
     return weighed.sort((a, b) => a.cost - b.cost);
   });

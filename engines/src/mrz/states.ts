@@ -41,13 +41,13 @@ const ISO_ALPHA3: ReadonlySet<string> = new Set(Object.keys(countries.getAlpha3C
 
 /** Whether a code (without fillers) is an ISO 3166-1 alpha-3 country or one of ICAO's own codes. */
 export function isStateCode(code: string): boolean {
-  return ISO_ALPHA3.has(code) || code in ICAO_EXTRAS;
+  return ISO_ALPHA3.has(code) || Object.hasOwn(ICAO_EXTRAS, code);
 }
 
 /** ISO 3166-1 alpha-3 for a code as printed (`D` → `DEU`, `GBN` → `GBR`); the code itself when it has no country; null when unknown. */
 export function alpha3Of(code: string): string | null {
   if (ISO_ALPHA3.has(code)) return code;
-  return code in ICAO_EXTRAS ? (ICAO_EXTRAS[code] ?? code) : null;
+  return Object.hasOwn(ICAO_EXTRAS, code) ? (ICAO_EXTRAS[code] ?? code) : null;
 }
 
 /** Every known code, padded with fillers to three characters. */

@@ -9,6 +9,8 @@ const LINE_HEIGHT = 48;
 const MIN_LINE_WIDTH = 48;
 const MAX_LINE_WIDTH = 2400;
 const DEFAULT_SIDE = 960;
+/** The longest lines are read however little time there is: the machine-readable zone is among them. */
+const ALWAYS_READ = 16;
 
 export type OcrLine = {
   text: string;
@@ -60,7 +62,7 @@ export async function openTextReader(models: TextModels): Promise<TextReader> {
   const readAll = async (raster: Raster, quads: Quad[], until: number): Promise<OcrLine[]> => {
     const lines: OcrLine[] = [];
     for (const quad of quads) {
-      if (performance.now() > until) break;
+      if (lines.length >= ALWAYS_READ && performance.now() > until) break;
       const line = await read(raster, quad);
       if (line.text !== '') lines.push(line);
     }
