@@ -1,6 +1,6 @@
 import { useLocale } from '@acquaint/kit';
 import type { ApplyState, ProblemError } from '@acquaint/sdk';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { canStepBack, progressOf, screenOf } from './journey/screen.ts';
 import { AnnouncerProvider } from './parts/announcer.tsx';
 import { Header } from './parts/header.tsx';
@@ -27,6 +27,7 @@ export function App({ api, open, opening }: AppProps) {
     };
   }, [opening]);
 
+  const close = useCallback((problem: ProblemError) => setOpened({ is: 'refused', problem, had: 'session' }), []);
   const retry = () => {
     setOpened(null);
     void open().then(setOpened);
@@ -35,13 +36,9 @@ export function App({ api, open, opening }: AppProps) {
   return (
     <AnnouncerProvider>
       {opened === null && <Opening />}
-      {opened?.is === 'refused' && <Closed problem={opened.problem} hadLink={opened.hadLink} onRetry={retry} />}
+      {opened?.is === 'refused' && <Closed problem={opened.problem} had={opened.had} onRetry={retry} />}
       {opened?.is === 'open' && (
-        <JourneyProvider
-          opened={opened.state}
-          api={api}
-          onClosed={(problem: ProblemError) => setOpened({ is: 'refused', problem, hadLink: true })}
-        >
+        <JourneyProvider opened={opened.state} api={api} onClosed={close}>
           <Journey />
         </JourneyProvider>
       )}
@@ -55,15 +52,17 @@ function Journey() {
   const screen = screenOf(state, place);
   useTextsInLanguage(locale, refresh);
 
-  // The camera takes the whole screen and has its own bar.
-  if (screen.name === 'camera') return <JourneyScreen screen={screen} />;
   const stepsBack = canGoBack && canStepBack(screen, place);
   return (
     <>
       {state.tenant.sandbox && (
         <SandboxRibbon code={screen.name === 'enter-code' ? (draft.sentTo?.simulatedCode ?? null) : null} />
       )}
-      <Header progress={isUnderWay(state) ? progressOf(state) : null} {...(stepsBack ? { onBack: back } : {})} />
+      <Header
+        tenant={state.tenant.name}
+        progress={isUnderWay(state) ? progressOf(state) : null}
+        {...(stepsBack ? { onBack: back } : {})}
+      />
       <OfflineBar />
       <JourneyScreen screen={screen} />
     </>
@@ -71,7 +70,7 @@ function Journey() {
 }
 
 function isUnderWay(state: ApplyState): boolean {
-  return ['created', 'started', 'awaiting_customer'].includes(state.status) && state.steps.length > 0;
+  return ['created', 'started', 'awaiting_customer'].includes(state.status);
 }
 
 /** Reasons and purposes come from the server in one language: another one is asked for when it changes here. */

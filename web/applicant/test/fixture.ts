@@ -5,7 +5,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import type { ApplyState, ApplyStep, CaptureAnswer } from '@acquaint/sdk';
-import { firstState, type Script, SCRIPTS } from './scripts.ts';
+import { firstState, SCRIPTS, type Script } from './scripts.ts';
 
 const DIST = join(import.meta.dirname, '../dist');
 const CSP =
@@ -29,7 +29,9 @@ export async function startFixture(port = 0): Promise<Fixture> {
   const requests: string[] = [];
   const server = createServer((request, response) => {
     requests.push(`${request.method} ${request.url}`);
-    void answer(request, response, sessions).catch((error: unknown) => problem(response, 500, 'internal', String(error)));
+    void answer(request, response, sessions).catch((error: unknown) =>
+      problem(response, 500, 'internal', String(error)),
+    );
   });
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   const { port: taken } = server.address() as AddressInfo;
@@ -63,7 +65,14 @@ function openSession(body: Buffer, response: ServerResponse, sessions: Map<strin
   const name = token.replace(/^fixture-/, '').replace(/~.*$/, '');
   const script = SCRIPTS[name];
   if (!script) return problem(response, 401, 'link.unknown', 'Unknown');
-  const session = sessions.get(token) ?? { token, script, state: firstState(script), refusals: 0, polls: 0, outages: 0 };
+  const session = sessions.get(token) ?? {
+    token,
+    script,
+    state: firstState(script),
+    refusals: 0,
+    polls: 0,
+    outages: 0,
+  };
   sessions.set(token, session);
   response.setHeader('set-cookie', `acquaint_apply=${token}; HttpOnly; SameSite=Strict; Path=/`);
   return send(response, 200, session.state);
@@ -92,7 +101,13 @@ function actOnStep(session: Session, code: string, verb: string, side: string): 
   if (!step) return session.state;
   if (verb === 'send-code') {
     const expires_at = new Date(Date.now() + 300_000).toISOString();
-    return { sent_to_masked: '+49 ••• ••• 789', expires_at, resend_after_s: 30, simulated: true, simulated_code: '264917' };
+    return {
+      sent_to_masked: '+49 ••• ••• 789',
+      expires_at,
+      resend_after_s: 30,
+      simulated: true,
+      simulated_code: '264917',
+    };
   }
   if (verb === 'capture') return capture(session, step, side);
   return done(session, step);
@@ -127,7 +142,8 @@ function choose(session: Session, { country, document_type }: { country: string;
     .find((each) => each.code === country)
     ?.document_types.find((each) => each.code === document_type)?.sides;
   for (const step of session.state.steps) {
-    if (step.kind === 'document' && !step.document_type) Object.assign(step, { sides: sides ?? ['front'], captured: [], status: 'todo' });
+    if (step.kind === 'document' && !step.document_type)
+      Object.assign(step, { sides: sides ?? ['front'], captured: [], status: 'todo' });
   }
   const step = session.state.steps.find((each) => each.kind === 'choice');
   return step ? done(session, step) : session.state;
@@ -150,7 +166,15 @@ function poll(session: Session): ApplyState {
 
 function finish(session: Session, end: NonNullable<Script['end']>): ApplyState {
   const { state } = session;
-  const result = { reasons: [], tier: 1, limits: null, can_retry: false, can_appeal: false, appealed: false, wait_minutes: null };
+  const result = {
+    reasons: [],
+    tier: 1,
+    limits: null,
+    can_retry: false,
+    can_appeal: false,
+    appealed: false,
+    wait_minutes: null,
+  };
   if (end === 'processing') return state;
   if (end === 'review') return Object.assign(state, { status: 'in_review', result: { ...result, wait_minutes: 95 } });
   if (end === 'resubmit') {
@@ -159,11 +183,21 @@ function finish(session: Session, end: NonNullable<Script['end']>): ApplyState {
     if (step) Object.assign(step, { status: 'redo', reasons });
     session.script = { ...session.script, end: 'approved' };
     session.polls = 0;
-    return Object.assign(state, { status: 'awaiting_customer', outcome: 'resubmit', current: step?.code ?? null, attempt: 2, can_submit: false });
+    return Object.assign(state, {
+      status: 'awaiting_customer',
+      outcome: 'resubmit',
+      current: step?.code ?? null,
+      attempt: 2,
+      can_submit: false,
+    });
   }
   if (end === 'declined') {
     const reasons = [{ code: 'policy.under_age', text: 'You have to be at least 18 years old.' }];
-    return Object.assign(state, { status: 'completed', outcome: 'declined', result: { ...result, reasons, can_retry: true, can_appeal: true } });
+    return Object.assign(state, {
+      status: 'completed',
+      outcome: 'declined',
+      result: { ...result, reasons, can_retry: true, can_appeal: true },
+    });
   }
   const limits = 'Payments of up to 1,000 € a day and 5,000 € a month.';
   return Object.assign(state, { status: 'completed', outcome: 'approved', result: { ...result, limits } });
@@ -194,7 +228,9 @@ function send(response: ServerResponse, status: number, body: unknown) {
 function problem(response: ServerResponse, status: number, code: string, title: string) {
   response.statusCode = status;
   response.setHeader('content-type', 'application/problem+json');
-  response.end(JSON.stringify({ type: `/problems/${code}`, code, title, detail: '', errors: [], request_id: 'req_0123456789' }));
+  response.end(
+    JSON.stringify({ type: `/problems/${code}`, code, title, detail: '', errors: [], request_id: 'req_0123456789' }),
+  );
 }
 
 if (import.meta.main) console.log((await startFixture(Number(process.env.PORT ?? 4179))).url);

@@ -17,6 +17,7 @@ export function useCamera(facing: Facing) {
   const [turn, setTurn] = useState(0);
   const retry = useCallback(() => setTurn((current) => current + 1), []);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new turn opens the camera again.
   useEffect(() => {
     let stream: MediaStream | null = null;
     let closed = false;

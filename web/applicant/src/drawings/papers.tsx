@@ -142,14 +142,20 @@ export function Sheet() {
 export function FacePortrait({ covered }: { covered: boolean }) {
   return (
     <>
-      <path className="drawing-paper" d="M62 160c0-26 22-36 44-39v-14h28v14c22 3 44 13 44 39" />
-      <path className="drawing-paper" d="M88 66c0-26 14-40 32-40s32 14 32 40c0 28-14 48-32 48S88 94 88 66z" />
-      <path className="drawing-line" d="M86 66c-4-30 12-50 34-50s38 20 34 50c-4-16-12-24-22-26-14-2-36 2-46 26z" />
-      <path className="drawing-line" d="M120 66v16h-6M109 96q11 7 22 0" />
+      <path className="drawing-paper" d="M58 160c2-24 24-32 46-37v-15h32v15c22 5 44 13 46 37" />
+      <path className="drawing-paper" d="M90 66c0-24 13-38 30-38s30 14 30 38c0 30-14 48-30 48S90 96 90 66z" />
+      <path
+        className="drawing-line drawing-hair"
+        d="M89 70c-8-34 10-54 31-54s39 20 31 54c-2-12-7-20-15-24-12 4-30 2-35-4-5 6-10 16-12 28z"
+      />
+      <path className="drawing-line" d="M120 70v13h-5M110 96q10 6 20 0" />
       {covered ? (
-        <path className="drawing-glasses" d="M92 62h24v4q0 9-12 9t-12-9zM124 62h24v4q0 9-12 9t-12-9zM116 64h8" />
+        <path className="drawing-glasses" d="M95 64h22v5q0 9-11 9t-11-9zM123 64h22v5q0 9-11 9t-11-9zM117 66h6" />
       ) : (
-        <path className="drawing-line" d="M102 66h8M130 66h8" />
+        <>
+          <circle className="drawing-dot" cx="108" cy="69" r="2.2" />
+          <circle className="drawing-dot" cx="132" cy="69" r="2.2" />
+        </>
       )}
     </>
   );

@@ -139,10 +139,10 @@ function clampIndex(index: number, length: number): number {
   return Math.max(0, Math.min(index, length - 1));
 }
 
-/** How far the journey has come: steps done of steps in all. */
+/** How far the journey has come. Sending is the last step, so the ring never closes before someone is known. */
 export function progressOf(state: ApplyState): { done: number; total: number } {
   const done = state.steps.filter((step) => step.status === 'done').length;
-  return { done, total: state.steps.length };
+  return { done, total: state.steps.length + 1 };
 }
 
 const FORCED_RETAKES = 2;

@@ -1,6 +1,6 @@
 import { intlTag, useLocale } from '@acquaint/kit';
 import { useId, useMemo, useState } from 'react';
-import { countriesIn, searchCountries } from '../words/countries.ts';
+import { countriesIn, indexCountries, searchCountries } from '../words/countries.ts';
 import { ChoiceList } from './choice-list.tsx';
 
 export type CountryListProps = { codes: readonly string[]; chosen: string | null; onChoose: (code: string) => void };
@@ -15,7 +15,10 @@ export function CountryList({ codes, chosen, onChoose }: CountryListProps) {
   const search = useId();
   const all = useMemo(() => countriesIn(intlTag(locale), codes), [locale, codes]);
   const ordered = [...all.filter(({ code }) => code === first), ...all.filter(({ code }) => code !== first)];
-  const found = searchCountries(ordered, typed);
+  const searching = typed.trim() !== '';
+  // Made at the first letter: it takes a moment that most people, who find their country chosen, need not wait.
+  const index = useMemo(() => (searching ? indexCountries(all) : null), [searching, all]);
+  const found = index ? searchCountries(ordered, index, typed) : ordered;
   return (
     <div className="countries">
       {codes.length >= SEARCH_FROM && (
@@ -34,7 +37,7 @@ export function CountryList({ codes, chosen, onChoose }: CountryListProps) {
             onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
           />
           <p className="sr-only" role="status">
-            {typed !== '' && t('country.found', { count: found.length })}
+            {searching && t('country.found', { count: found.length })}
           </p>
         </div>
       )}

@@ -3,6 +3,8 @@ import type { Rect, Size } from '../capture/geometry.ts';
 export type FrameProps = { stage: Size; frame: Rect; oval: boolean; closed: number; good: boolean };
 
 const RADIUS = 14;
+// The frame closes only when the words below it say so.
+const ALMOST = 0.92;
 
 /** The frame over the camera: open and dotted, closed by as much as is right, jade and whole when the picture will do. */
 export function Frame({ stage, frame, oval, closed, good }: FrameProps) {
@@ -17,7 +19,7 @@ export function Frame({ stage, frame, oval, closed, good }: FrameProps) {
         className="frame-arc"
         d={outline}
         pathLength={100}
-        strokeDasharray={good ? 'none' : `${closed * 100} 100`}
+        strokeDasharray={good ? 'none' : `${Math.min(closed, ALMOST) * 100} 100`}
         data-good={good || undefined}
       />
     </svg>

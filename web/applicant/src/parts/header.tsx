@@ -2,27 +2,34 @@ import { Ring, useLocale } from '@acquaint/kit';
 import { LanguageChooser } from './language.tsx';
 
 export type HeaderProps = {
+  /** Whose page this is, where there is no progress to show. */
+  tenant?: string;
   progress: { done: number; total: number } | null;
   onBack?: () => void;
 };
 
 /** The ring with the way behind and ahead, and the language. */
-export function Header({ progress, onBack }: HeaderProps) {
-  const { t } = useLocale();
+export function Header({ tenant, progress, onBack }: HeaderProps) {
   return (
     <header className="header">
       <div className="header-row">
-        {onBack && (
-          <button type="button" className="header-back" onClick={onBack} aria-label={t('header.back')}>
-            <svg viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">
-              <path d="M14.5 5.5 8 12l6.5 6.5" />
-            </svg>
-          </button>
-        )}
-        {progress && <Progress {...progress} />}
+        {onBack && <BackButton onPress={onBack} />}
+        {progress ? <Progress {...progress} /> : <strong>{tenant}</strong>}
         <LanguageChooser />
       </div>
     </header>
+  );
+}
+
+/** One screen back. */
+export function BackButton({ onPress }: { onPress: () => void }) {
+  const { t } = useLocale();
+  return (
+    <button type="button" className="header-back" onClick={onPress} aria-label={t('header.back')}>
+      <svg viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">
+        <path d="M14.5 5.5 8 12l6.5 6.5" />
+      </svg>
+    </button>
   );
 }
 

@@ -11,7 +11,7 @@ export function ProblemNotice({ problem }: { problem: ProblemError | null }) {
   const { title, text } = wordsOf(problem, online, t);
   return (
     <Notice tone={problem.status >= 400 && problem.status < 500 ? 'amber' : 'seal'} title={title} alert>
-      <p>{text}</p>
+      {text && <p>{text}</p>}
     </Notice>
   );
 }
@@ -23,6 +23,5 @@ export function wordsOf(problem: ProblemError, online: boolean, t: Translate): {
   if (problem.status === 0 && !online) return { title: t('offline.title'), text: t('offline.text') };
   if (problem.status === 0) return { title: t('error.unreachable.title'), text: t('error.unreachable.text') };
   if (problem.status >= 500) return { title: t('error.server.title'), text: t('error.server.text') };
-  const first = problem.errors[0]?.detail;
-  return { title: problem.title, text: first || problem.detail || t('error.server.text') };
+  return { title: problem.title, text: problem.detail };
 }

@@ -55,7 +55,7 @@ export function DocumentScreen({ step }: { step: ApplyStep }) {
   const next = () => {
     if (chosen === null) return;
     keep({ country, documentType: chosen });
-    void act(() => api.choose(country, chosen)).then((went) => went && go(EVERY_STEP, 'start'));
+    void act(() => api.choose(country, chosen)).then((acted) => acted === 'done' && go(EVERY_STEP, 'start'));
   };
   return (
     <Page

@@ -6,7 +6,7 @@ import { AnswerInput } from '../parts/answer-input.tsx';
 import { Button } from '../parts/button.tsx';
 import { Page } from '../parts/page.tsx';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
-import { useJourney } from '../session/journey.tsx';
+import { type Acted, useJourney } from '../session/journey.tsx';
 import { readSignals } from '../session/signals.ts';
 import { dialCodeOf } from '../words/dial-codes.ts';
 import { fieldQuestion } from '../words/fields.ts';
@@ -20,7 +20,8 @@ export function FieldScreen({ step, index }: { step: ApplyStep; index: number })
 function Question({ step, index, field }: { step: ApplyStep; index: number; field: ApplyField }) {
   const spoken = useLocale();
   const { t } = spoken;
-  const { state, draft, busy, problem } = useJourney();
+  const { state, draft, keep, busy, problem } = useJourney();
+  const refused = draft.refused === keyOf(step, field);
   const [value, setValue] = useState(draft.values[keyOf(step, field)] ?? beginningOf(field, state.country));
   const [fault, setFault] = useState<AnswerFault | null>(null);
   const next = useNext(step, index);
@@ -33,7 +34,7 @@ function Question({ step, index, field }: { step: ApplyStep; index: number; fiel
   };
   return (
     <Page
-      title={fieldQuestion(spoken, field)}
+      title={fieldQuestion(spoken, field, state.country)}
       lead={<p id="answer-why">{field.why}</p>}
       onSubmit={() => answer(value)}
       actions={
@@ -52,14 +53,17 @@ function Question({ step, index, field }: { step: ApplyStep; index: number; fiel
     >
       <div className="answer">
         <p id="answer-fault" className="field-error" role="alert">
-          {fault !== null && t(`fault.${fault}`)}
+          {fault !== null ? t(`fault.${fault}`) : refused && t('fault.refused')}
         </p>
         <AnswerInput
           field={field}
           value={value}
-          onChange={setValue}
+          onChange={(typed) => {
+            setValue(typed);
+            if (refused) keep({ refused: null });
+          }}
           countries={state.countries.map((country) => country.code)}
-          faulty={fault !== null}
+          faulty={fault !== null || refused}
         />
       </div>
     </Page>
@@ -74,16 +78,28 @@ function useNext(step: ApplyStep, index: number): (value: string) => void {
     const field = fields[index];
     if (!field) return;
     const values = { ...draft.values, [keyOf(step, field)]: value };
-    keep({ values });
+    keep({ values, refused: null });
     forgive();
     if (index + 1 < fields.length) return go(step.code, 'field', index + 1);
     const answers = fields.map((each) => [each.name, values[keyOf(step, each)] ?? ''] as const);
     const sent = Object.fromEntries(answers.filter(([, answer]) => answer !== ''));
-    void act(async () => {
+    const send = async () => {
       if (draft.position) await api.signal({ ...readSignals(), position: draft.position });
       return api.fill(step.code, sent);
+    };
+    void act(send).then((acted) => {
+      const refused = refusedField(step, acted);
+      if (refused === null) return;
+      keep({ refused: keyOf(step, refused) });
+      go(step.code, 'field', fields.indexOf(refused));
     });
   };
+}
+
+/** The field that the server points at in its refusal. */
+function refusedField(step: ApplyStep, acted: Acted): ApplyField | null {
+  if (typeof acted === 'string') return null;
+  return step.fields?.find(({ name }) => acted.errors.some(({ pointer }) => pointer === `/values/${name}`)) ?? null;
 }
 
 function keyOf(step: ApplyStep, field: ApplyField): string {

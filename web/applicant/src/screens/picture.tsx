@@ -131,12 +131,11 @@ function OtherDocument({ step, answer }: { step: ApplyStep; answer: CaptureAnswe
   const found = answer.detected.class;
   const chosen = step.document_type ?? state.document_type;
   const offered = state.countries.find((each) => each.code === country)?.document_types ?? [];
-  if (!country || !found || (step.document_type !== undefined && step.document_type !== state.document_type))
-    return null;
+  if (!country || !found || chosen !== state.document_type) return null;
   if (found === chosen && country === state.country) return null;
   if (!offered.some((each) => each.code === found)) return null;
   const change = async () => {
-    if (await act(() => api.choose(country, found))) go(EVERY_STEP, 'start');
+    if ((await act(() => api.choose(country, found))) === 'done') go(EVERY_STEP, 'start');
   };
   return (
     <Button kind="secondary" busy={busy} onPress={() => void change()}>

@@ -1,4 +1,5 @@
 import { useLocale } from '@acquaint/kit';
+import type { ApplyStep } from '@acquaint/sdk';
 import { hasCameraDoor } from '../capture/camera.ts';
 import { Specimen } from '../drawings/specimen.tsx';
 import { EVERY_STEP, tryOf } from '../journey/screen.ts';
@@ -29,7 +30,7 @@ export function Tips({ step, side }: SideProps) {
           <p>{step.why}</p>
         </>
       }
-      actions={<Ways step={step} side={side} />}
+      actions={<Ways step={step} />}
     >
       <div className="specimen">
         <Specimen drawn={drawn} side={side} />
@@ -45,7 +46,7 @@ export function Tips({ step, side }: SideProps) {
       </ul>
       {selfie && <p className="fine">{t('tips.face.note')}</p>}
       {tries.now > 1 && <p className="fine">{t('refused.try', tries)}</p>}
-      {!selfie && side === 'front' && step.document_type === undefined && (
+      {!selfie && side === 'front' && type === state.document_type && (
         <p>
           <button type="button" className="link" onClick={() => go(EVERY_STEP, 'country')}>
             {t('tips.other')}
@@ -56,7 +57,7 @@ export function Tips({ step, side }: SideProps) {
   );
 }
 
-function Ways({ step, side }: SideProps) {
+function Ways({ step }: { step: ApplyStep }) {
   const { t } = useLocale();
   const { go, keep } = useJourney();
   const desktop = useDesktop();

@@ -1,12 +1,13 @@
 import { useLocale } from '@acquaint/kit';
-import { useMemo, useRef } from 'react';
+import { type RefObject, useMemo, useRef } from 'react';
 import { useAim } from '../capture/aim.ts';
-import { type CameraFault, useCamera } from '../capture/camera.ts';
+import { useCamera } from '../capture/camera.ts';
 import { frameIn, type Size, sourceOf, widen } from '../capture/geometry.ts';
 import type { Subject, Verdict } from '../capture/judge.ts';
 import { type Picture, takePicture } from '../capture/picture.ts';
 import { FileButton } from '../parts/file-button.tsx';
 import { Frame } from '../parts/frame.tsx';
+import { BackButton } from '../parts/header.tsx';
 import { useHeadingFocus } from '../parts/page.tsx';
 import { useSize } from '../parts/stage-size.ts';
 import { useJourney } from '../session/journey.tsx';
@@ -25,65 +26,56 @@ const MARGIN = 24;
 // What is sent shows a little more than the frame: fingers tremble, corners must not be lost.
 const AROUND = { document: 0.12, selfie: 0.4 };
 
-/** The live picture with the frame that closes when light, reflections and sharpness are right. */
+/** The camera, or what there is instead of it. */
 export function Viewfinder({ step, side, onTaken, onChosen, unreadable }: ViewfinderProps) {
+  const { video, status, retry } = useCamera(side === 'selfie' ? 'user' : 'environment');
+  if (status !== 'starting' && status !== 'live') {
+    return <NoCamera {...{ step, side, retry, onChosen, unreadable }} fault={status} />;
+  }
+  return <LiveView {...{ step, side, onTaken, onChosen, video }} live={status === 'live'} />;
+}
+
+type LiveProps = Omit<ViewfinderProps, 'unreadable'> & { video: RefObject<HTMLVideoElement | null>; live: boolean };
+
+/** The live picture with the frame that closes when light, reflections and sharpness are right. */
+function LiveView({ step, side, onTaken, onChosen, video, live }: LiveProps) {
   const { t } = useLocale();
   const { state, back } = useJourney();
   const selfie = side === 'selfie';
   const subject = subjectOf(step, side, state.document_type);
   const place = useRef<HTMLDivElement>(null);
-  const stage = useSize(place);
-  const { video, status, retry } = useCamera(selfie ? 'user' : 'environment');
-  const view = useView(stage, frameAspectOf(subject), subject);
-  const aim = useAim(video, status === 'live', view);
+  const view = useView(useSize(place), subject);
+  const aim = useAim(video, live, view);
+  const good = aim.verdict === 'good';
   const title = t(`camera.title.${side}`);
   const heading = useHeadingFocus(title);
 
   const shoot = async () => {
     const seen = video.current;
-    if (!seen || status !== 'live' || seen.videoWidth === 0) return;
+    if (!seen || !live || seen.videoWidth === 0) return;
     const around = widen(view.frame, selfie ? AROUND.selfie : AROUND.document);
     const part = sourceOf(around, view.stage, { width: seen.videoWidth, height: seen.videoHeight });
     onTaken(await takePicture(seen, part, subject, randomHex(16)));
   };
 
-  if (status !== 'starting' && status !== 'live') {
-    return <NoCamera {...{ step, side, retry, onChosen, unreadable }} fault={status satisfies CameraFault} />;
-  }
-  const hint = status === 'starting' ? t('camera.starting') : aim.verdict ? t(hintKey(aim.verdict, selfie)) : '';
   return (
-    <main className="camera" data-good={aim.verdict === 'good' || undefined}>
+    <main className="camera" data-good={good || undefined}>
       <div className="camera-bar">
-        <button type="button" className="header-back" onClick={back} aria-label={t('header.back')}>
-          <svg viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">
-            <path d="M14.5 5.5 8 12l6.5 6.5" />
-          </svg>
-        </button>
+        <BackButton onPress={back} />
         <h1 ref={heading} tabIndex={-1}>
           {title}
         </h1>
       </div>
       <div className="camera-stage" ref={place}>
         <video ref={video} autoPlay muted playsInline data-mirrored={selfie || undefined} />
-        <Frame
-          stage={stage}
-          frame={view.frame}
-          oval={selfie}
-          closed={status === 'live' ? aim.closed : 0}
-          good={aim.verdict === 'good'}
-        />
+        <Frame stage={view.stage} frame={view.frame} oval={selfie} closed={live ? aim.closed : 0} good={good} />
       </div>
       <div className="camera-foot">
         <p className="camera-hint" role="status">
-          {hint}
+          {!live ? t('camera.starting') : aim.verdict && t(hintKey(aim.verdict, selfie))}
         </p>
         <div className="camera-actions">
-          <button
-            type="button"
-            className="shutter"
-            onClick={() => void shoot()}
-            aria-disabled={status !== 'live' || undefined}
-          >
+          <button type="button" className="shutter" onClick={() => void shoot()} aria-disabled={!live || undefined}>
             <span className="sr-only">{t('camera.shutter')}</span>
           </button>
           <FileButton kind="quiet" onChosen={onChosen}>
@@ -95,10 +87,12 @@ export function Viewfinder({ step, side, onTaken, onChosen, unreadable }: Viewfi
   );
 }
 
-function useView(stage: Size, aspect: number, subject: Subject) {
-  return useMemo(() => ({ stage, frame: frameIn(stage, aspect, MARGIN), subject }), [stage, aspect, subject]);
+function useView(stage: Size, subject: Subject) {
+  return useMemo(() => ({ stage, frame: frameIn(stage, frameAspectOf(subject), MARGIN), subject }), [stage, subject]);
 }
 
 function hintKey(verdict: Verdict, selfie: boolean): string {
-  return verdict === 'good' || verdict === 'dark' || !selfie ? `camera.hint.${verdict}` : `camera.hint.face.${verdict}`;
+  return selfie && (verdict === 'glare' || verdict === 'blurry')
+    ? `camera.hint.face.${verdict}`
+    : `camera.hint.${verdict}`;
 }

@@ -17,6 +17,7 @@ export function useHandoff(api: ApplyApi): Handoff {
   const [turn, setTurn] = useState(0);
   const renew = useCallback(() => setTurn((current) => current + 1), []);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new turn asks for a new code at once.
   useEffect(() => {
     let current = true;
     let timer: ReturnType<typeof setTimeout> | undefined;

@@ -12,6 +12,8 @@ export type Draft = {
   documentType: string | null;
   values: Record<string, string>;
   address: string;
+  /** The answer that the server refused, as step and field. */
+  refused: string | null;
   position: Position | null;
   /** A photo chosen before the camera's screen was opened. */
   picked: File | null;
@@ -32,18 +34,22 @@ export type Journey = {
   busy: boolean;
   problem: ProblemError | null;
   forgive: () => void;
-  /** Runs a call that answers with the new state; true when it went well. Failures are in `problem`. */
-  act: (call: () => Promise<ApplyState>) => Promise<boolean>;
+  /** Runs a call that answers with the new state. A failure is answered, and kept in `problem` for the screen. */
+  act: (call: () => Promise<ApplyState>) => Promise<Acted>;
   accept: (state: ApplyState) => void;
   /** Asks for the present state without a word about failure; for polling. */
   refresh: () => Promise<void>;
 };
+
+/** `busy`: another call is still under way, and this one was not made. */
+export type Acted = 'done' | 'busy' | ProblemError;
 
 const EMPTY: Draft = {
   country: null,
   documentType: null,
   values: {},
   address: '',
+  refused: null,
   position: null,
   picked: null,
   flash: null,
@@ -64,7 +70,14 @@ export function JourneyProvider({ opened, api, onClosed, children }: JourneyProv
   const [draft, setDraft] = useState(EMPTY);
   const { place, go: move, back, canGoBack } = usePlace();
   const keep = useCallback((change: Partial<Draft>) => setDraft((current) => ({ ...current, ...change })), []);
-  const { busy, problem, forgive, act } = useAct(setState, onClosed);
+  const refresh = useCallback(async () => {
+    try {
+      setState(await api.read());
+    } catch (error) {
+      if (isClosed(error)) onClosed(error);
+    }
+  }, [api, onClosed]);
+  const { busy, problem, forgive, act } = useAct({ setState, onClosed, refresh, keep });
   // What was said about one screen is not repeated on the next.
   const go = useCallback<Journey['go']>(
     (step, at, index) => {
@@ -74,14 +87,6 @@ export function JourneyProvider({ opened, api, onClosed, children }: JourneyProv
     },
     [keep, forgive, move],
   );
-
-  const refresh = useCallback(async () => {
-    try {
-      setState(await api.read());
-    } catch (error) {
-      if (isClosed(error)) onClosed(error);
-    }
-  }, [api, onClosed]);
 
   const journey = useMemo<Journey>(
     () => ({
@@ -105,33 +110,41 @@ export function useJourney(): Journey {
   return journey;
 }
 
-function useAct(setState: (state: ApplyState) => void, onClosed: (problem: ProblemError) => void) {
+type Acting = Pick<Journey, 'refresh' | 'keep'> & {
+  setState: (state: ApplyState) => void;
+  onClosed: (problem: ProblemError) => void;
+};
+
+function useAct({ setState, onClosed, refresh, keep }: Acting) {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<ProblemError | null>(null);
   const running = useRef(false);
   const forgive = useCallback(() => setProblem(null), []);
 
   const act = useCallback(
-    async (call: () => Promise<ApplyState>) => {
+    async (call: () => Promise<ApplyState>): Promise<Acted> => {
       // A double tap is one wish.
-      if (running.current) return false;
+      if (running.current) return 'busy';
       running.current = true;
       setBusy(true);
       setProblem(null);
+      keep({ flash: null });
       try {
         setState(await call());
-        return true;
+        return 'done';
       } catch (error) {
         if (!(error instanceof ProblemError)) throw error;
         if (isClosed(error)) onClosed(error);
         else setProblem(error);
-        return false;
+        // Someone else, or time, was faster: what holds now is asked for.
+        if (error.status === 409) await refresh();
+        return error;
       } finally {
         running.current = false;
         setBusy(false);
       }
     },
-    [setState, onClosed],
+    [setState, onClosed, refresh, keep],
   );
   return { busy, problem, forgive, act };
 }

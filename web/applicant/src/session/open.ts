@@ -5,7 +5,9 @@ import { pause, RESEND, withRetry } from '../journey/retry.ts';
 import type { ApplyApi } from './api.ts';
 import { readSignals } from './signals.ts';
 
-export type Opened = { is: 'open'; state: ApplyState } | { is: 'refused'; problem: ProblemError; hadLink: boolean };
+export type Opened = { is: 'open'; state: ApplyState } | { is: 'refused'; problem: ProblemError; had: Had };
+/** What the browser came with: an open session, a link, or neither. */
+export type Had = 'session' | 'link' | 'nothing';
 export type OpenSession = () => Promise<Opened>;
 
 /** Opens the session and tells the device's facts; without an answer it tries again twice by itself. */
@@ -21,7 +23,7 @@ export function sessionOpener(api: ApplyApi, token: string | null): OpenSession 
       return { is: 'open', state: await withSignals(api, state) };
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
-      return { is: 'refused', problem: error, hadLink: token !== null };
+      return { is: 'refused', problem: error, had: token === null ? 'nothing' : 'link' };
     }
   };
 }

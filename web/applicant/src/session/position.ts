@@ -18,7 +18,7 @@ export function locate(): Promise<Position | PositionFault> {
   });
 }
 
-/** RFC 5870, with the uncertainty in metres: geo:-23.55052,-46.63331;u=12 */
+/** Latitude, longitude and metres of uncertainty: -23.55052,-46.63331,12 */
 export function formatPosition({ latitude, longitude, accuracy_m }: Position): string {
-  return `geo:${latitude.toFixed(5)},${longitude.toFixed(5)};u=${accuracy_m}`;
+  return `${latitude.toFixed(5)},${longitude.toFixed(5)},${accuracy_m}`;
 }

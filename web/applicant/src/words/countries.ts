@@ -15,22 +15,31 @@ function nameOf(names: Intl.DisplayNames, code: string): string {
   return /^[A-Z]{2}$/.test(code) ? (names.of(code) ?? code) : code;
 }
 
-/** Those whose name (here, in English or in their own language) or code contains what was typed. */
-export function searchCountries(countries: readonly Country[], typed: string): Country[] {
-  const wanted = fold(typed.trim());
-  if (wanted === '') return [...countries];
+export type CountryIndex = ReadonlyMap<string, string>;
+
+/** What each country may be found by: its name here, in English and in its own language, without accents. */
+export function indexCountries(countries: readonly Country[]): CountryIndex {
   const english = new Intl.DisplayNames('en', { type: 'region', fallback: 'code' });
-  const matches = ({ code, name }: Country) =>
-    code.toLowerCase() === wanted ||
-    [name, nameOf(english, code), ownName(code)].some((each) => fold(each).includes(wanted));
-  return countries.filter(matches);
+  const own = ownNames();
+  return new Map(countries.map(({ code, name }) => [code, fold([name, nameOf(english, code), own(code)].join('\n'))]));
+}
+
+/** Those that contain what was typed, or have it as their code; all when nothing was typed. */
+export function searchCountries(countries: readonly Country[], index: CountryIndex, typed: string): Country[] {
+  const wanted = fold(typed.trim());
+  return countries.filter(({ code }) => code.toLowerCase() === wanted || index.get(code)?.includes(wanted));
 }
 
 /** "Deutschland" for DE: the name in the language most spoken there. */
-function ownName(code: string): string {
-  if (!/^[A-Z]{2}$/.test(code)) return code;
-  const language = new Intl.Locale(`und-${code}`).maximize().language;
-  return nameOf(new Intl.DisplayNames(language, { type: 'region', fallback: 'code' }), code);
+function ownNames(): (code: string) => string {
+  const made = new Map<string, Intl.DisplayNames>();
+  return (code) => {
+    if (!/^[A-Z]{2}$/.test(code)) return code;
+    const language = new Intl.Locale(`und-${code}`).maximize().language;
+    const names = made.get(language) ?? new Intl.DisplayNames(language, { type: 'region', fallback: 'code' });
+    made.set(language, names);
+    return nameOf(names, code);
+  };
 }
 
 function fold(text: string): string {

@@ -33,8 +33,10 @@ export function frameAspectOf(subject: Subject): number {
 
 /** The document's name in the reader's language; a class that has none is called by its code, in words. */
 export function documentTitle({ t, has }: Pick<Translator, 't' | 'has'>, code: string): string {
-  const key = `document.${code}.title`;
-  if (has(key)) return t(key);
-  const words = code.replaceAll('_', ' ');
+  // de_identity_card is an identity_card.
+  const general = code.replace(/^[a-z]{2}_/, '');
+  const key = [code, general].map((each) => `document.${each}.title`).find(has);
+  if (key !== undefined) return t(key);
+  const words = general.replaceAll('_', ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -1,10 +1,14 @@
 import type { Translator } from '@acquaint/kit';
 import type { ApplyField } from '@acquaint/sdk';
 
-/** The question for a field; one whose name has no words here is asked by its kind. */
-export function fieldQuestion({ t, has }: Pick<Translator, 't' | 'has'>, field: ApplyField): string {
-  const own = `field.${field.name}.question`;
-  return t(has(own) ? own : `field.kind.${field.kind}.question`);
+/** The question for a field: in the words of the country, else of the field, else of its kind. */
+export function fieldQuestion(
+  { t, has }: Pick<Translator, 't' | 'has'>,
+  field: ApplyField,
+  country: string | null,
+): string {
+  const own = [`field.${field.name}.${country}.question`, `field.${field.name}.question`].find(has);
+  return t(own ?? `field.kind.${field.kind}.question`);
 }
 
 // What browsers may fill in by themselves (WHATWG autofill field names).
