@@ -1,5 +1,4 @@
 export { type AlertKind, type AppliedDecision, contributeAlertKind, type NewAlert, type Subject } from './alert-kinds.ts';
-export { casesModule } from './module.ts';
 export { appendDecision } from './operations/decide.ts';
 export { openAlerts } from './operations/open-alerts.ts';
 export { readCases, toRows, viewDecisions } from './operations/read-case.ts';

@@ -10,7 +10,6 @@ import { proofOfAddress } from './proof-of-address/index.ts';
 import { registryCheck } from './registry/index.ts';
 
 export { type AnyCheck, type CaptureInput, type Check, type CheckInputs, defineCheck, fieldOf, frontReading, type Gathered, type Verdict } from './define-check.ts';
-export { checksModule } from './module.ts';
 export { runCheck } from './run.ts';
 export { type CheckOutcome, CheckView, type EvidenceLine } from './schema.ts';
 export { checksOf, type KeptCheck, keepChecks } from './store.ts';

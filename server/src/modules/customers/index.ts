@@ -1,5 +1,4 @@
 export { customerNotFound } from './errors.ts';
-export { customersModule } from './module.ts';
 export { createCustomer, updateFields } from './operations/create-customer.ts';
 export { maskedFields, maskedNames, readParticulars, searchCustomers, toRow } from './operations/read.ts';
 export { revealFields } from './operations/reveal.ts';

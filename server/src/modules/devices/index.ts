@@ -1,7 +1,6 @@
 import { Timestamp } from '#platform/clock';
 import { type Db, ownTables, type Tx } from '#platform/db';
 import { newId } from '#platform/ids';
-import { defineModule } from '#platform/module';
 import { blind, customerKey, openText, sealText } from '#platform/vault';
 import type { CustomerId } from '#modules/customers';
 import { packFor, packNumber } from '#modules/regulation';
@@ -54,5 +53,3 @@ export async function sightingsOf(db: Db, aboutId: string): Promise<(z.output<ty
 function placeOf(row: string) {
   return { table: 'device_sighting', column: 'sealed', row };
 }
-
-export const devicesModule = defineModule({ name: 'devices' });

@@ -1,4 +1,3 @@
-export { riskModule } from './module.ts';
 export { rateCustomer } from './operations/rate-customer.ts';
 export { limitsOf, openingTier, type RiskInputs } from './policy.ts';
 export { Limits, RatingView } from './schema.ts';

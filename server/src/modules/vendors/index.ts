@@ -1,4 +1,3 @@
 export { type Answered, call, openProviders } from './call.ts';
 export type { FaceAnswer, Kind, Kinds } from './kinds/index.ts';
-export { vendorsModule } from './module.ts';
 export { type AnyProvider, defineProvider, type Provider } from './provider.ts';

@@ -37,7 +37,8 @@ export class FileAnswer {
 type Shape = z.ZodObject;
 type None = Record<string, never>;
 type Parsed<S> = S extends z.ZodType ? z.output<S> : None;
-type RouteBase<P, Q, B, R> = {
+type BodyOf<B, U> = U extends { maxBytes: number } ? Uint8Array : Parsed<B>;
+type RouteBase<P, Q, B, R, U> = {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   path: string;
   tag: string;
@@ -46,7 +47,7 @@ type RouteBase<P, Q, B, R> = {
   query?: Q;
   body?: B;
   /** Raw bytes instead of JSON, at most so many. */
-  upload?: { maxBytes: number };
+  upload?: U;
   returns: R;
   status?: 200 | 201 | 202 | 204;
   /** Answers kept for 24 h under an Idempotency-Key; off where the answer holds what must not be kept. */
@@ -54,11 +55,11 @@ type RouteBase<P, Q, B, R> = {
   limit?: { max: number; windowS: number };
 };
 type Answer<R> = R extends z.ZodType ? z.output<R> : never;
-type Handlers<P, Q, B, R> =
-  | { access: { kind: 'tenant'; permission: string } | { kind: 'applicant' }; read: (db: Db, input: Input<Parsed<P>, Parsed<Q>, Parsed<B>>) => Promise<Answer<R>> }
-  | { access: { kind: 'tenant'; permission: string } | { kind: 'applicant' }; write: (tx: Tx, input: Input<Parsed<P>, Parsed<Q>, Parsed<B>>) => Promise<Answer<R>> }
-  | { access: { kind: 'tenant'; permission: string } | { kind: 'applicant' }; perform: (ctx: Ctx, input: Input<Parsed<P>, Parsed<Q>, Parsed<B>>) => Promise<Answer<R> | FileAnswer> }
-  | { access: { kind: 'public' }; open: (ctx: PublicCtx, input: Input<Parsed<P>, Parsed<Q>, Parsed<B>>) => Promise<Answer<R> | FileAnswer> };
+type Handlers<P, Q, B, R, U> =
+  | { access: { kind: 'tenant'; permission: string } | { kind: 'applicant' }; read: (db: Db, input: Input<Parsed<P>, Parsed<Q>, BodyOf<B, U>>) => Promise<Answer<R>> }
+  | { access: { kind: 'tenant'; permission: string } | { kind: 'applicant' }; write: (tx: Tx, input: Input<Parsed<P>, Parsed<Q>, BodyOf<B, U>>) => Promise<Answer<R>> }
+  | { access: { kind: 'tenant'; permission: string } | { kind: 'applicant' }; perform: (ctx: Ctx, input: Input<Parsed<P>, Parsed<Q>, BodyOf<B, U>>) => Promise<Answer<R> | FileAnswer> }
+  | { access: { kind: 'public' }; open: (ctx: PublicCtx, input: Input<Parsed<P>, Parsed<Q>, BodyOf<B, U>>) => Promise<Answer<R> | FileAnswer> };
 
 /** A route as the server holds it: schemas and one handler. */
 export type Route = {
@@ -85,8 +86,8 @@ export type RunKind =
   | { kind: 'open'; run: (ctx: PublicCtx, input: AnyInput) => Promise<unknown> };
 
 /** Declares a route; the handler's input and answer are typed by its schemas. */
-export function defineRoute<R extends z.ZodType, P extends Shape | undefined = undefined, Q extends Shape | undefined = undefined, B extends z.ZodType | undefined = undefined>(
-  route: RouteBase<P, Q, B, R> & Handlers<P, Q, B, R>,
+export function defineRoute<R extends z.ZodType, P extends Shape | undefined = undefined, Q extends Shape | undefined = undefined, B extends z.ZodType | undefined = undefined, U extends { maxBytes: number } | undefined = undefined>(
+  route: RouteBase<P, Q, B, R, U> & Handlers<P, Q, B, R, U>,
 ): Route {
   return {
     method: route.method,

@@ -1,10 +1,13 @@
+import type { DocumentReading } from '@acquaint/engines/documents';
+
 /**
  * What the outside can be asked. A request holds the bytes and values the provider needs and nothing more; the answer of `call`
  * says whether it was simulated.
  */
 export type Kinds = {
-  ocr: { request: { image: Uint8Array; side: 'front' | 'back' | null; today: string }; answer: { reading: unknown; model: string } };
-  face: { request: { document: Uint8Array; selfie: Uint8Array }; answer: FaceAnswer };
+  image: { request: { bytes: Uint8Array }; answer: { clean: Uint8Array; width: number; height: number; quality: Record<string, number>; reasons: string[] } };
+  ocr: { request: { image: Uint8Array; side: 'front' | 'back' | null; today: string }; answer: { reading: DocumentReading; model: string } };
+  face: { request: { document: Uint8Array | null; selfie: Uint8Array }; answer: FaceAnswer };
   sms: { request: { to: string; text: string }; answer: { accepted: true } };
   email: { request: { to: string; subject: string; text: string }; answer: { accepted: true } };
   registry: { request: RegistryRequest; answer: { found: boolean; nameAgrees: boolean | null; birthDateAgrees: boolean | null } };

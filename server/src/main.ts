@@ -1,0 +1,61 @@
+import { ConfigRefused, readConfig } from '#platform/config';
+import { rotateRegionKey } from '#platform/vault';
+import { announce, seedSandbox } from './sandbox.ts';
+import { type Base, openBase, startProduct } from './run.ts';
+
+const say = (sentence: string) => {
+  process.stdout.write(`${sentence}\n`);
+};
+
+/** The roles of the process: `all`, `migrate`, `keys rotate`. */
+async function main(args: readonly string[]): Promise<number> {
+  const [role = 'all', verb] = args;
+  const config = readConfig();
+  if (role === 'all' || role === 'api') return runAll(await openBase(config, say));
+  if (role === 'migrate' || (role === 'db' && verb === 'migrate')) return once(await openBase(config, say), async () => say('Database: up to date.'));
+  if (role === 'keys' && verb === 'rotate') return once(await openBase(config, say), rotate);
+  process.stderr.write('usage: main.ts all | migrate | keys rotate\n');
+  return 2;
+}
+
+async function once(base: Base, work: (base: Base) => Promise<void>): Promise<number> {
+  try {
+    await work(base);
+    return 0;
+  } finally {
+    await base.stop();
+  }
+}
+
+async function rotate({ database }: Base): Promise<void> {
+  const { version, rewrapped } = await rotateRegionKey(database, (count) => say(`Keys: ${count} rewrapped …`));
+  say(`Keys: region key version ${version} is active, ${rewrapped} customer keys rewrapped.`);
+}
+
+async function runAll(base: Base): Promise<number> {
+  const started = Date.now();
+  const stopped = waitForSignal();
+  const product = await startProduct(base, say);
+  const sandbox = base.config.sandbox ? await seedSandbox(product, say) : null;
+  await announce(product, sandbox, say, Date.now() - started);
+  await stopped;
+  say('Stopping …');
+  await product.stop();
+  return 0;
+}
+
+function waitForSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    process.once('SIGINT', resolve);
+    process.once('SIGTERM', resolve);
+  });
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+  if (process.exitCode === 0) process.exit(0);
+} catch (error) {
+  process.stderr.write(error instanceof ConfigRefused ? `${error.message}\n` : `Acquaint could not start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.exitCode = 1;
+  process.exit(1);
+}

@@ -1,0 +1,6 @@
+import { applicantRoutes } from './applicant.ts';
+import { deskRoutes } from './desk.ts';
+import { integratorRoutes } from './integrator.ts';
+import { sandboxRoutes } from './sandbox.ts';
+
+export const routes = [...integratorRoutes, ...applicantRoutes, ...deskRoutes, ...sandboxRoutes];

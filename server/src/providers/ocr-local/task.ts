@@ -1,0 +1,22 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadTemplates, readDocument } from '@acquaint/engines/documents';
+import { bundledTextModels, decodeImage, openTextReader } from '@acquaint/engines/vision';
+import { z } from 'zod';
+
+const Settings = z.object({ packs: z.string() });
+const Request = z.object({ image: z.instanceof(Uint8Array), side: z.enum(['front', 'back']).nullable(), today: z.string() });
+
+export async function setUp(settings: unknown): Promise<(request: unknown) => Promise<unknown>> {
+  const { packs } = Settings.parse(settings);
+  const files = readdirSync(packs, { recursive: true }).map(String).filter((name) => /^[^/\\]+[/\\]documents[/\\][^/\\]+\.yaml$/.test(name)).sort();
+  const templates = loadTemplates(files.map((name) => readFileSync(join(packs, name), 'utf8')));
+  const reader = await openTextReader(bundledTextModels());
+  return async (request) => {
+    if (!request || typeof request !== 'object' || 'warm' in request) return null;
+    const { image, side, today } = Request.parse(request);
+    const { raster } = await decodeImage(image);
+    const reading = await readDocument(raster, { reader, templates, today, ...(side ? { side } : {}) });
+    return { reading, model: 'pp-ocr-v4' };
+  };
+}

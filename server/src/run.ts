@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto';
+import { chmodSync, existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { folderStore, openBlobs, sweepOrphans } from '#platform/blobs';
+import { systemClock } from '#platform/clock';
+import type { Config } from '#platform/config';
+import { fileKms } from '#platform/crypto';
+import { type Database, findMigrations, migrate, openDatabase, readRolePasswords, startEmbedded } from '#platform/db';
+import { createHttp, readTls, sweepIdempotency } from '#platform/http';
+import { setCell } from '#platform/ids';
+import { type JobRunner, startJobs } from '#platform/jobs';
+import { type Dispatcher, startDispatcher } from '#platform/outbox';
+import { openPools, type Pools, poolsFacility } from '#platform/pools';
+import { createLogger, type Logger } from '#platform/telemetry';
+import { openVault } from '#platform/vault';
+import { openAuditLog } from '#modules/audit';
+import { loadPacks, packsFacility } from '#modules/regulation';
+import { listPool, openWatchlists } from '#modules/screening';
+import { declarePermissions } from '#modules/tenancy';
+import { openProviders } from '#modules/vendors';
+import { publicAddress, sandboxFolder } from '#modules/verification';
+import { MODULES, PROVIDERS } from './app.ts';
+import { describeApi } from './describe.ts';
+
+export type Say = (sentence: string) => void;
+export type Base = { config: Config; database: Database; ownerUrl: string; log: Logger; stop: () => Promise<void> };
+
+/** Database, keys and facilities: what every role of the process stands on. */
+export async function openBase(config: Config, say: Say): Promise<Base> {
+  setCell(config.region);
+  const log = createLogger(config.logLevel);
+  mkdirSync(config.home, { recursive: true });
+  chmodSync(config.home, 0o711);
+  const server = config.databaseUrl ? null : await startDatabase(config, say);
+  const ownerUrl = config.databaseUrl ?? server?.url ?? '';
+  const passwords = readRolePasswords(join(config.home, 'keys/database-roles.json'));
+  const { applied } = await migrate(ownerUrl, findMigrations(import.meta.dirname), passwords);
+  if (applied.length > 0) say(`Database: ${applied.length} migrations applied.`);
+  const database = openDatabase(ownerUrl, passwords);
+  await openVault(database, fileKms(config.rootKeyFile));
+  openBlobs(database, folderStore(join(config.home, 'blobs')), config.region);
+  openAuditLog(database, { home: config.home, region: config.region, log });
+  database.facilities.provide(packsFacility, loadPacks(join(config.repoRoot, 'packs')));
+  database.facilities.provide(publicAddress, { url: config.publicUrl });
+  database.facilities.provide(sandboxFolder, { path: join(config.home, 'sandbox') });
+  declarePermissions(database.facilities, MODULES);
+  for (const module of MODULES) module.contribute?.(database.facilities);
+  return {
+    config, database, ownerUrl, log,
+    stop: async () => {
+      await database.close();
+      await server?.stop();
+    },
+  };
+}
+
+async function startDatabase(config: Config, say: Say) {
+  const fresh = !existsSync(join(config.home, 'keys/postgres.password'));
+  say(fresh ? 'Database: making a new one …' : 'Database: starting …');
+  const server = await startEmbedded(config.home);
+  if (server.moved) say(`Database: its files lie under ${server.moved}, since the unprivileged account cannot reach ${config.home}.`);
+  return server;
+}
+
+export type Product = Base & { address: string; pools: Pools; dispatcher: Dispatcher; jobs: JobRunner };
+
+/** Everything in one process: API, worker, scheduler, log. */
+export async function startProduct(base: Base, say: Say): Promise<Product> {
+  const { config, database, log } = base;
+  const pools = openPools([...PROVIDERS.flatMap((provider) => provider.pools?.(config) ?? []), listPool()], log);
+  database.facilities.provide(poolsFacility, pools);
+  openProviders(database.facilities, PROVIDERS, config);
+  await openWatchlists({ database, config, pools, log, say });
+
+  const residents = MODULES.flatMap((module) => module.residents ?? []);
+  for (const resident of residents) await resident.build(database);
+  const jobs = await startJobs({ database, jobs: MODULES.flatMap((module) => module.jobs ?? []), schedules: schedules(), log, concurrency: config.workers });
+  const dispatcher = await startDispatcher({ database, reactions: MODULES.flatMap((module) => module.reactions ?? []), sendJob: jobs.send, log });
+  const http = await createHttp({
+    routes: MODULES.flatMap((module) => module.routes ?? []), authenticators: MODULES.flatMap((module) => module.authenticators ?? []), database, clock: systemClock, log, webApps: webApps(config), openapi: describeApi,
+    health: () => health(database), tls: readTls(config.tls), readOnlyPermission: 'events.read',
+  });
+  const address = await http.listen({ port: config.port, host: config.host });
+  return {
+    ...base, address: config.publicUrl ?? address.replace('127.0.0.1', 'localhost'), pools, dispatcher, jobs,
+    stop: async () => {
+      await http.close();
+      await dispatcher.stop();
+      await jobs.stop();
+      await pools.stop();
+      for (const resident of residents) await resident.close();
+      await base.stop();
+    },
+  };
+}
+
+function schedules() {
+  return [
+    ...MODULES.flatMap((module) => module.schedules ?? []),
+    { name: 'blobs.sweep', every: '23 * * * *', run: async (database: Database) => void (await sweepOrphans(database, new Date())) },
+    { name: 'idempotency.sweep', every: '41 * * * *', run: (database: Database) => sweepIdempotency(database, new Date()) },
+  ];
+}
+
+function webApps(config: Config) {
+  return [
+    { path: '/console/', folder: join(config.repoRoot, 'web/console/dist'), camera: false },
+    { path: '/apply/', folder: join(config.repoRoot, 'web/applicant/dist'), camera: true },
+  ];
+}
+
+async function health(database: Database): Promise<Record<string, unknown>> {
+  await database.ping();
+  return { instance };
+}
+
+const instance = randomUUID();
