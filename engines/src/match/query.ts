@@ -4,9 +4,11 @@ import {
   type NameToken,
   openCompound,
   plain,
+  readSyllableText,
   respellBusinessWord,
   SIGN,
   signOf,
+  syllableText,
 } from '../names/index.ts';
 import type { WeighedPart } from './align.ts';
 import type { Expander, Expansion } from './expand.ts';
@@ -138,8 +140,7 @@ export class QueryReader {
   #syllableReading(written: Reading, floor: number): Reading[] {
     if (!written.parts.some((part) => part.token.syllables)) return [];
     const tokens = written.parts.flatMap(
-      ({ token }) =>
-        token.syllables?.map((syllable) => ({ ...token, text: token.text.charAt(0) + syllable })) ?? [token],
+      ({ token }) => token.syllables?.map((text) => ({ ...token, text })) ?? [token],
     );
     return [this.#reading(tokens, floor)];
   }
@@ -212,15 +213,21 @@ function joinTokens(left: NameToken, right: NameToken): NameToken | null {
   const [first, second] = [plainWord(left), plainWord(right)];
   if (first === null || second === null || first.length + second.length > 24) return null;
   if (left.script !== right.script || !JOINABLE.has(left.script)) return null;
-  const bare = left.bare || right.bare;
-  const sign = bare ? SIGN.bare : left.script === 'han' ? SIGN.syllable : left.script === 'hangul' ? SIGN.hangul : '';
+  const shown = `${left.shown} ${right.shown}`;
   return {
-    text: sign + first + second,
-    shown: `${left.shown} ${right.shown}`,
+    text: joinTexts(left, right, first + second),
+    shown,
     kind: 'word',
-    bare,
+    bare: left.bare || right.bare,
     script: left.script,
   };
+}
+
+function joinTexts(left: NameToken, right: NameToken, letters: string): string {
+  if (left.bare || right.bare) return SIGN.bare + letters;
+  if (left.script === 'hangul') return SIGN.hangul + letters;
+  if (signOf(left.text) !== SIGN.syllable || signOf(right.text) !== SIGN.syllable) return letters;
+  return syllableText(letters, readSyllableText(left.text).characters + readSyllableText(right.text).characters);
 }
 
 /** The letters of a token that may be half of a word. */

@@ -1,10 +1,12 @@
 import {
   areFormsOfOneName,
   bareSimilarity,
+  otherSpellingsOf,
   plain,
-  romanisationsOf,
+  readSyllableText,
   SIGN,
   type Sign,
+  sharedCharacters,
   signOf,
   soundSimilarity,
 } from '../names/index.ts';
@@ -44,6 +46,7 @@ const NICKNAME = 0.86;
 const INITIAL = 0.8;
 /** Korean syllables are few and short: a difference says more than in a long name. */
 const KOREAN_STRICTNESS = 1.8;
+const HOMOPHONE = 0.66;
 const OTHER_ROMANISATION = 0.9;
 /** Two texts that differ are never quite equal. */
 const ALMOST = 0.99;
@@ -68,15 +71,22 @@ function signedSimilarity(a: Part, b: Part, floor: number): number {
     return a.sign === SIGN.syllable || b.sign === SIGN.syllable ? 0 : bareSimilarity(a.sounds, b.sounds, floor);
   }
   const [plainA, plainB] = [plain(a.text), plain(b.text)];
-  if (plainA === plainB) return 1;
+  if (plainA === plainB) return a.sign === SIGN.syllable && b.sign === SIGN.syllable ? homophones(a.text, b.text) : 1;
   if (a.sign === SIGN.hangul || b.sign === SIGN.hangul) {
     return Math.max(0, 1 - KOREAN_STRICTNESS * (1 - soundSimilarity(a.sounds, b.sounds, floor)));
   }
   // Syllables of Chinese are short and many: near is another name, so only a known other spelling counts.
+  if (a.sign === b.sign) return 0;
   const known =
-    (a.sign === SIGN.syllable && romanisationsOf(plainA).includes(plainB)) ||
-    (b.sign === SIGN.syllable && romanisationsOf(plainB).includes(plainA));
+    (a.sign === SIGN.syllable && otherSpellingsOf(a.text).includes(plainB)) ||
+    (b.sign === SIGN.syllable && otherSpellingsOf(b.text).includes(plainA));
   return known ? OTHER_ROMANISATION : 0;
+}
+
+/** Two words of Han characters read alike: other characters are another name, whatever they sound like. */
+function homophones(a: string, b: string): number {
+  const shared = sharedCharacters(readSyllableText(a).characters, readSyllableText(b).characters);
+  return HOMOPHONE + (1 - HOMOPHONE) * shared;
 }
 
 function withoutArticle(a: Part, b: Part, floor: number): number {

@@ -1,4 +1,4 @@
-import { bareSoundsOf, plain, romanisationsOf, SIGN, signOf, skeletonOf, soundsOf } from '../names/index.ts';
+import { bareSoundsOf, otherSpellingsOf, plain, SIGN, signOf, skeletonOf, soundsOf } from '../names/index.ts';
 import { hashKey, hashKeyWithout } from './tables.ts';
 
 /** Key families: how a vocabulary entry can be found. */
@@ -13,7 +13,7 @@ const SHORTEST_BARE = 4;
 export function soundsOfToken(text: string): Uint8Array {
   const sign = signOf(text);
   if (sign === null) return soundsOf(text);
-  return sign === SIGN.bare ? bareSoundsOf(text.slice(1)) : soundsOf(text.slice(1));
+  return sign === SIGN.bare ? bareSoundsOf(text.slice(1)) : soundsOf(plain(text));
 }
 
 /** The hash by which exactly this text is found. */
@@ -57,7 +57,7 @@ export function keysOfQuery(text: string, sounds: Uint8Array, add: Add): void {
 /** A reading of Han characters as it may be spelt: with its sign, in pinyin and in other romanisations. */
 function spellingsOfSyllables(text: string): string[] {
   const pinyin = plain(text);
-  return [text, pinyin, ...romanisationsOf(pinyin)];
+  return [SIGN.syllable + pinyin, pinyin, ...otherSpellingsOf(text)];
 }
 
 /** The keys of a word behind its attached article: "alzubaidi" is also found as "zubaidi". */

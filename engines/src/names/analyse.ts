@@ -4,6 +4,7 @@ import { romaniseHanOrganization, romaniseHanPerson } from './chinese.ts';
 import { isArticle, openCompound } from './compounds.ts';
 import { romaniseCyrillic } from './cyrillic.ts';
 import { cleanText, foldLatin } from './fold.ts';
+import { simplify, syllableText } from './han.ts';
 import { FORM_PHRASES, hasLegalForm } from './legal-forms.ts';
 import { ascii, romaniseGreek, romaniseHangul, romaniseHebrew } from './other-scripts.ts';
 import { PARTICLES, TITLE_AND_NAME, TITLES } from './particles.ts';
@@ -22,7 +23,7 @@ export type NameToken = {
   kind: TokenKind;
   bare: boolean;
   script: Script;
-  /** The syllables of a word read from Han characters, when there are several. */
+  /** Texts of the syllables of a Han or Hangul word, when there are several. */
   syllables?: readonly string[];
 };
 
@@ -42,7 +43,9 @@ type Piece = {
   bare: boolean;
   script: Script;
   tied: boolean;
+  /** Texts of a Han or Hangul word's syllables, and the whole word's text with its characters. */
   syllables?: readonly string[];
+  signed?: string;
 };
 
 /** Takes a written name in any script apart. Deterministic and total: never throws, an empty name gives no tokens. */
@@ -83,10 +86,6 @@ function split(name: string, organization: boolean): Piece[] {
 function romanise(word: string, organization: boolean): Omit<Piece, 'tied'>[] {
   const script = scriptOf(word);
   const as = (text: string, bare = false) => ({ text, shown: word, bare, script });
-  const ofSyllables = (syllables: readonly string[]) => ({
-    ...as(syllables.join('')),
-    ...(syllables.length > 1 ? { syllables } : {}),
-  });
   switch (script) {
     case 'latin':
     case 'digits':
@@ -98,16 +97,33 @@ function romanise(word: string, organization: boolean): Omit<Piece, 'tied'>[] {
     case 'hebrew':
       return [as(romaniseHebrew(word), true)].filter((part) => part.text !== '');
     case 'han':
-      if (organization || word.length > 4) return romaniseHanOrganization(word).map((text) => as(text));
-      return romaniseHanPerson(word).map(ofSyllables);
+      return hanWords(simplify(word), organization).map((piece) => ({ ...piece, shown: word }));
     case 'hangul':
-      return romaniseHangul(word).map(ofSyllables);
+      return romaniseHangul(word).map((syllables) => ({
+        ...as(syllables.join('')),
+        syllables: syllables.map((each) => SIGN.hangul + each),
+      }));
     case 'greek':
       return [as(romaniseGreek(word))];
     case 'kana':
     case 'other':
       return [as(ascii(word))].filter((part) => part.text !== '');
   }
+}
+
+function hanWords(word: string, organization: boolean): Omit<Piece, 'tied' | 'shown'>[] {
+  const as = { bare: false, script: 'han' as const };
+  if (organization || word.length > 4) return romaniseHanOrganization(word).map((text) => ({ ...as, text }));
+  return romaniseHanPerson(word).map((syllables) => {
+    const texts = syllables.map(({ pinyin, character }) => syllableText(pinyin, character));
+    const pinyin = syllables.map((each) => each.pinyin).join('');
+    return {
+      ...as,
+      text: pinyin,
+      syllables: texts,
+      signed: syllableText(pinyin, syllables.map((each) => each.character).join('')),
+    };
+  });
 }
 
 function latinWords(word: string, organization: boolean): string[] {
@@ -130,9 +146,9 @@ function personWord(piece: Piece): NameToken[] {
   const text = withoutLeet(piece.text);
   if (text === '&') return [];
   if (piece.bare) return [{ ...token(piece, SIGN.bare + text, 'word'), bare: true }];
-  const sign = piece.script === 'han' ? SIGN.syllable : piece.script === 'hangul' ? SIGN.hangul : null;
-  if (sign !== null)
-    return [{ ...token(piece, sign + text, 'word'), ...(piece.syllables ? { syllables: piece.syllables } : {}) }];
+  const syllables = piece.syllables && piece.syllables.length > 1 ? { syllables: piece.syllables } : {};
+  if (piece.signed !== undefined) return [{ ...token(piece, piece.signed, 'word'), ...syllables }];
+  if (piece.script === 'hangul') return [{ ...token(piece, SIGN.hangul + text, 'word'), ...syllables }];
   if (isArticle(text, piece.tied)) return [small(piece, 'al', 'particle')];
   return openCompound(text).map((part) => {
     const kind = kindInPerson(part);

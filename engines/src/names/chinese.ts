@@ -3,29 +3,23 @@ import anyAscii from 'any-ascii';
 /** Surnames whose reading as a surname differs from the common reading of the character. */
 const SURNAMES: Readonly<Record<string, string>> = {
   单: 'shan',
-  單: 'shan',
   解: 'xie',
   仇: 'qiu',
   曾: 'zeng',
   区: 'ou',
-  區: 'ou',
   查: 'zha',
   任: 'ren',
   盖: 'ge',
-  蓋: 'ge',
   尉: 'wei',
   朴: 'piao',
   覃: 'qin',
   翟: 'zhai',
   缪: 'miao',
-  繆: 'miao',
   乐: 'yue',
-  樂: 'yue',
   冼: 'xian',
   折: 'she',
   黑: 'he',
   员: 'yun',
-  長: 'chang',
   行: 'xing',
   重: 'chong',
   都: 'du',
@@ -42,17 +36,13 @@ const SURNAMES: Readonly<Record<string, string>> = {
 
 const DOUBLE_SURNAMES: ReadonlySet<string> = new Set([
   '欧阳',
-  '歐陽',
   '司马',
-  '司馬',
   '上官',
   '诸葛',
-  '諸葛',
   '夏侯',
   '皇甫',
   '尉迟',
   '公孙',
-  '公孫',
   '慕容',
   '令狐',
   '宇文',
@@ -67,73 +57,48 @@ const DOUBLE_SURNAMES: ReadonlySet<string> = new Set([
 const BUSINESS: readonly [string, string][] = [
   ['股份有限公司', 'company limited'],
   ['有限责任公司', 'company limited'],
-  ['有限責任公司', 'company limited'],
   ['有限公司', 'company limited'],
   ['进出口', 'import export'],
-  ['進出口', 'import export'],
   ['会社', 'corporation'],
-  ['會社', 'corporation'],
   ['公司', 'company'],
   ['集团', 'group'],
-  ['集團', 'group'],
   ['控股', 'holding'],
   ['国际', 'international'],
-  ['國際', 'international'],
   ['贸易', 'trading'],
-  ['貿易', 'trading'],
   ['科技', 'technology'],
   ['技术', 'technology'],
-  ['技術', 'technology'],
   ['电子', 'electronics'],
-  ['電子', 'electronics'],
   ['机械', 'machinery'],
-  ['機械', 'machinery'],
   ['航运', 'shipping'],
-  ['航運', 'shipping'],
   ['船务', 'shipping'],
-  ['船務', 'shipping'],
   ['海运', 'shipping'],
-  ['海運', 'shipping'],
   ['航空', 'aviation'],
   ['银行', 'bank'],
-  ['銀行', 'bank'],
   ['投资', 'investment'],
-  ['投資', 'investment'],
   ['实业', 'industrial'],
-  ['實業', 'industrial'],
   ['工业', 'industry'],
-  ['工業', 'industry'],
   ['化工', 'chemical'],
   ['石油', 'petroleum'],
   ['大学', 'university'],
-  ['大學', 'university'],
   ['研究所', 'research institute'],
   ['研究院', 'research academy'],
   ['中国', 'china'],
-  ['中國', 'china'],
   ['朝鲜', 'korea'],
-  ['朝鮮', 'korea'],
   ['香港', 'hong kong'],
   ['物流', 'logistics'],
   ['能源', 'energy'],
   ['矿业', 'mining'],
-  ['礦業', 'mining'],
   ['工程', 'engineering'],
   ['商贸', 'trading'],
-  ['商貿', 'trading'],
   ['商业', 'commercial'],
   ['发展', 'development'],
-  ['發展', 'development'],
   ['设备', 'equipment'],
-  ['設備', 'equipment'],
   ['服务', 'services'],
-  ['服務', 'services'],
   ['信息', 'information'],
   ['通信', 'communication'],
   ['半导体', 'semiconductor'],
   ['光电', 'optoelectronics'],
   ['联合', 'united'],
-  ['聯合', 'united'],
   ['有限', 'limited'],
 ];
 
@@ -143,13 +108,21 @@ function reading(character: string): string {
     .replace(/[^a-z]/g, '');
 }
 
-/** A person's Han name in pinyin: the syllables of the surname, then those of the given name. */
-export function romaniseHanPerson(word: string): string[][] {
+/** A character with its reading. */
+export type HanSyllable = { pinyin: string; character: string };
+
+/** A person's Han name (simplified): the syllables of the surname, then those of the given name. */
+export function romaniseHanPerson(word: string): HanSyllable[][] {
   const letters = [...word];
   const long = letters.length > 2 && DOUBLE_SURNAMES.has(letters.slice(0, 2).join(''));
-  const surname = letters.slice(0, long ? 2 : 1).map((c) => (long ? reading(c) : (SURNAMES[c] ?? reading(c))));
-  const given = letters.slice(long ? 2 : 1).map(reading);
-  return [surname, given].map((part) => part.filter((syllable) => syllable !== '')).filter((part) => part.length > 0);
+  const cut = long ? 2 : 1;
+  const syllables = letters.map((character, at) => ({
+    character,
+    pinyin: at === 0 && !long ? (SURNAMES[character] ?? reading(character)) : reading(character),
+  }));
+  return [syllables.slice(0, cut), syllables.slice(cut)]
+    .map((part) => part.filter(({ pinyin }) => pinyin !== ''))
+    .filter((part) => part.length > 0);
 }
 
 /** An organization's Han name: known business words in English, the rest in pinyin, one word a run. */

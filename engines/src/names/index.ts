@@ -9,9 +9,9 @@ export {
 } from './analyse.ts';
 export { openCompound } from './compounds.ts';
 export { cleanText, foldLatin } from './fold.ts';
+export { otherSpellingsOf, readSyllableText, sharedCharacters, syllableText } from './han.ts';
 export { areFormsOfOneName, otherFormsOf } from './nicknames.ts';
 export { bareSoundsOf, skeletonOf, soundsOf } from './phonetic.ts';
-export { romanisationsOf } from './pinyin.ts';
 export { respellBusinessWord } from './respell.ts';
 export { type Script, scriptOf } from './scripts.ts';
 export { plain, SIGN, type Sign, signOf } from './signs.ts';

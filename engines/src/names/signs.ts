@@ -18,7 +18,10 @@ export function signOf(text: string): Sign | null {
     : null;
 }
 
-/** The text without its sign. */
+/** The text without its sign, and without the characters behind a reading of Han. */
 export function plain(text: string): string {
-  return signOf(text) === null ? text : text.slice(1);
+  const sign = signOf(text);
+  if (sign === null) return text;
+  const colon = sign === SIGN.syllable ? text.indexOf(':') : -1;
+  return colon === -1 ? text.slice(1) : text.slice(1, colon);
 }
