@@ -100,7 +100,8 @@ async function writeIndex(home: string, kept: string): Promise<void> {
   }
   out.end();
   await finished(out);
-  await writeFile(join(home, 'lists/index.bin.part'), serializeIndex(buildNameIndex(all), offsets));
+  await writeFile(join(home, 'lists/offsets.json'), JSON.stringify(offsets));
+  await writeFile(join(home, 'lists/index.bin.part'), serializeIndex(buildNameIndex(all)));
   await rename(join(home, 'lists/entities.jsonl.part'), join(home, 'lists/entities.jsonl'));
   await rename(join(home, 'lists/index.bin.part'), join(home, 'lists/index.bin'));
 }

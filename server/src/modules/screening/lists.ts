@@ -62,18 +62,22 @@ export async function openWatchlists(input: LoadInput): Promise<void> {
 
 async function refresh({ database, config }: LoadInput): Promise<void> {
   const index = deserializeIndex(await readFile(join(config.home, 'lists/index.bin')));
+  const offsets = JSON.parse(await readFile(join(config.home, 'lists/offsets.json'), 'utf8')) as Offset[];
   const rows = await database.system((tx) => readLists(tx).selectFrom('watchlist').select(['list', 'version', 'source', 'entities']).orderBy('list').limit(200).execute());
-  database.facilities.use(holder).current = openIndex(index, join(config.home, 'lists/entities.jsonl'), rows);
+  database.facilities.use(holder).current = openIndex(index, { file: join(config.home, 'lists/entities.jsonl'), offsets }, rows);
 }
 
-function openIndex(index: BuiltIndex & { lists: unknown[] }, entitiesFile: string, rows: readonly { list: string; version: string; source: string; entities: number }[]): Watchlists {
-  const offsets = new Map((index.lists as [string, number, number][]).map(([id, at, length]) => [id, { at, length }]));
+type Offset = [id: string, at: number, length: number];
+type Entities = { file: string; offsets: readonly Offset[] };
+
+function openIndex(index: BuiltIndex, entities: Entities, rows: readonly { list: string; version: string; source: string; entities: number }[]): Watchlists {
+  const offsets = new Map(entities.offsets.map(([id, at, length]) => [id, { at, length }]));
   return {
     search: (query, options) => index.search(query, options),
     entity: async (id) => {
       const where = offsets.get(id);
       if (!where) return null;
-      const file = await open(entitiesFile);
+      const file = await open(entities.file);
       try {
         const { buffer } = await file.read(Buffer.alloc(where.length), 0, where.length, where.at);
         return JSON.parse(buffer.toString('utf8')) as ListedEntity;
