@@ -60,16 +60,21 @@ function shade(width: number, height: number, depth: number, degrees: number): B
   );
 }
 
-/** Noise near normal (sum of three uniform draws), the same in all channels with a little colour. */
+/** Noise near normal: mostly grey, a little coloured. A table of draws is walked in a scattered order. */
 function addNoise(pixels: Buffer, deviation: number, seed: number): void {
   if (deviation === 0) return;
   const random = randomOf(seed, 'noise');
-  const draw = () => (random.next() + random.next() + random.next() - 1.5) * 2 * deviation;
+  const draws = Float32Array.from(
+    { length: 8192 },
+    () => (random.next() + random.next() + random.next() - 1.5) * 2 * deviation,
+  );
+  let walk = random.int(1, 0x7fffffff);
   for (let at = 0; at + 2 < pixels.length; at += 3) {
-    const grey = draw();
+    walk = (Math.imul(walk, 1664525) + 1013904223) | 0;
+    const grey = draws[(walk >>> 9) & 8191] ?? 0;
     for (let channel = 0; channel < 3; channel++) {
-      const value = (pixels[at + channel] ?? 0) + grey + (random.next() - 0.5) * deviation;
-      pixels[at + channel] = Math.max(0, Math.min(255, Math.round(value)));
+      const tint = (draws[(walk >>> (11 + channel * 3)) & 8191] ?? 0) * 0.3;
+      pixels[at + channel] = Math.max(0, Math.min(255, Math.round((pixels[at + channel] ?? 0) + grey + tint)));
     }
   }
 }

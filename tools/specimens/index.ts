@@ -9,9 +9,10 @@ import { randomOf } from './random.ts';
 export type { Level } from './capture.ts';
 export type { Side } from './cards/design.ts';
 export type { SpecimenClass } from './cards/index.ts';
+export { CAST } from './cast.ts';
 export type { Flaw } from './flaws.ts';
 export { inventPerson, type Person } from './person.ts';
-export { makePortrait } from './portraits.ts';
+export { makePortrait, type PortraitInput } from './portraits.ts';
 
 export type SpecimenInput = {
   class: SpecimenClass;

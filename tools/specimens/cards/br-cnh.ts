@@ -36,18 +36,7 @@ function draw({ person, portrait, random }: Drawing): Sheet {
   const body = [
     ground.body,
     specimenMark(WIDTH, HEIGHT, '#2f5a3f'),
-    text('REPÚBLICA FEDERATIVA DO BRASIL', { x: 40, y: 48, size: 26, font: 'bold', fill: '#214a33' }),
-    text('MINISTÉRIO DOS TRANSPORTES', { x: 40, y: 76, size: 17, fill: INK }),
-    text('SECRETARIA NACIONAL DE TRÂNSITO', { x: 40, y: 99, size: 17, fill: INK }),
-    text('CARTEIRA NACIONAL DE HABILITAÇÃO / DRIVER LICENSE / PERMISO DE CONDUCCIÓN', {
-      x: 40,
-      y: 128,
-      size: 17,
-      font: 'bold',
-      fill: '#214a33',
-    }),
-    text('BR', { x: WIDTH - 44, y: 66, size: 46, font: 'bold', fill: '#214a33', anchor: 'end' }),
-    rect({ x: 40, y: 142, width: WIDTH - 80, height: 2 }, '#7fa68c'),
+    ...heading(),
     picture({ x: 40, y: 170, width: 236, height: 306 }, portrait),
     field('2 e 1 NOME E SOBRENOME', person.full_name, at(306, 176, 470)),
     field('1ª HABILITAÇÃO', date(first), at(800, 176)),
@@ -93,4 +82,21 @@ function draw({ person, portrait, random }: Drawing): Sheet {
       nationality: 'BRA',
     },
   };
+}
+
+function heading(): string[] {
+  return [
+    text('REPÚBLICA FEDERATIVA DO BRASIL', { x: 40, y: 48, size: 26, font: 'bold', fill: '#214a33' }),
+    text('MINISTÉRIO DOS TRANSPORTES', { x: 40, y: 76, size: 17, fill: INK }),
+    text('SECRETARIA NACIONAL DE TRÂNSITO', { x: 40, y: 99, size: 17, fill: INK }),
+    text('CARTEIRA NACIONAL DE HABILITAÇÃO / DRIVER LICENSE / PERMISO DE CONDUCCIÓN', {
+      x: 40,
+      y: 128,
+      size: 17,
+      font: 'bold',
+      fill: '#214a33',
+    }),
+    text('BR', { x: WIDTH - 44, y: 66, size: 46, font: 'bold', fill: '#214a33', anchor: 'end' }),
+    rect({ x: 40, y: 142, width: WIDTH - 80, height: 2 }, '#7fa68c'),
+  ];
 }

@@ -15,6 +15,7 @@ type Wording = {
   date: string;
   due: string;
   account: string;
+  customer: string;
   service: string;
   rows: readonly [string, string, string];
   total: string;
@@ -30,6 +31,7 @@ const ENGLISH: Wording = {
   date: 'Bill date',
   due: 'Due date',
   account: 'Account number',
+  customer: 'Customer name',
   service: 'Service address',
   rows: ['Standing charge', 'Electricity used', 'Taxes and levies'],
   total: 'Total amount due',
@@ -52,6 +54,7 @@ const WORDINGS: Readonly<Record<string, Wording>> = {
     date: 'Rechnungsdatum',
     due: 'Fällig am',
     account: 'Kundennummer',
+    customer: 'Kunde',
     service: 'Lieferanschrift',
     rows: ['Grundpreis', 'Verbrauch', 'Umsatzsteuer'],
     total: 'Rechnungsbetrag',
@@ -66,6 +69,7 @@ const WORDINGS: Readonly<Record<string, Wording>> = {
     date: 'Tanggal tagihan',
     due: 'Jatuh tempo',
     account: 'Nomor pelanggan',
+    customer: 'Nama Pelanggan',
     service: 'Alamat',
     rows: ['Biaya beban', 'Pemakaian', 'Pajak'],
     total: 'Total tagihan',
@@ -80,6 +84,7 @@ const WORDINGS: Readonly<Record<string, Wording>> = {
     date: 'Data de emissão',
     due: 'Vencimento',
     account: 'Número do cliente',
+    customer: 'Cliente',
     service: 'Endereço',
     rows: ['Tarifa básica', 'Consumo', 'Tributos'],
     total: 'Total a pagar',
@@ -94,6 +99,7 @@ const WORDINGS: Readonly<Record<string, Wording>> = {
     date: '账单日期',
     due: '缴费截止日期',
     account: '户号',
+    customer: '客户名称',
     service: '用电地址',
     rows: ['基本电费', '用电量电费', '附加费'],
     total: '应缴金额',
@@ -135,8 +141,10 @@ function draw({ person, random, today }: Drawing): Sheet {
     fact(words.date, printedDate(sent, words.datePattern), 400),
     fact(words.account, `${random.digits(3)}-${random.digits(7)}`, 444),
     fact(words.due, printedDate(dayBefore(sent, -21), words.datePattern), 488),
+    text(words.customer, { x: 90, y: 610, size: 25, fill: '#5a6470', ...cjk }),
+    text(name, { x: 360, y: 610, size: 26, ...cjk, maxWidth: 790 }),
     text(words.service, { x: 90, y: 660, size: 25, fill: '#5a6470', ...cjk }),
-    text(address.join(', '), { x: 320, y: 660, size: 26, ...cjk, maxWidth: 830 }),
+    text(address.join(', '), { x: 360, y: 660, size: 26, ...cjk, maxWidth: 790 }),
     table(words, random),
     text(words.thanks, { x: 90, y: 1240, size: 24, fill: '#5a6470', ...cjk }),
   ];

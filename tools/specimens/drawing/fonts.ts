@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { create, type Font } from 'fontkit';
+import { unpackWoff } from './woff.ts';
 
 /** Fonts come from packages, drawn as paths: a machine without any system font renders the same picture. */
 const FILES = {
@@ -8,7 +9,6 @@ const FILES = {
   bold: ['noto-sans/files/noto-sans-latin-700-normal.woff', 'noto-sans/files/noto-sans-latin-ext-700-normal.woff'],
   cjk: ['noto-sans-sc/files/noto-sans-sc-chinese-simplified-400-normal.woff'],
   cjkBold: ['noto-sans-sc/files/noto-sans-sc-chinese-simplified-700-normal.woff'],
-  mono: ['ibm-plex-mono/files/ibm-plex-mono-latin-500-normal.woff'],
 } as const;
 
 export type FontName = keyof typeof FILES;
@@ -19,7 +19,6 @@ const FALLBACK: Readonly<Record<FontName, readonly FontName[]>> = {
   bold: ['bold', 'cjkBold'],
   cjk: ['cjk', 'sans'],
   cjkBold: ['cjkBold', 'bold'],
-  mono: ['mono', 'sans'],
 };
 const opened = new Map<string, Font>();
 const glyphs = new Map<string, Glyph>();
@@ -44,7 +43,7 @@ function open(file: string): Font {
   const known = opened.get(file);
   if (known) return known;
   const path = createRequire(import.meta.url).resolve(`@fontsource/${file}`);
-  const font = create(readFileSync(path));
+  const font = create(unpackWoff(readFileSync(path)));
   if (!('glyphForCodePoint' in font)) throw new TypeError(`${file} is a collection of fonts`);
   opened.set(file, font);
   return font;
