@@ -3,7 +3,7 @@ import type { ApplyField } from '@acquaint/sdk';
 
 export type AnswerFault = 'empty' | 'date' | 'email' | 'phone' | 'pattern' | 'position' | 'long';
 
-const LONGEST = 500;
+const LONGEST = 400;
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 const PHONE = /^\+[1-9]\d{6,14}$/;
 

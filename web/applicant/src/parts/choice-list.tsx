@@ -24,7 +24,7 @@ export function ChoiceList({ name, label, choices, chosen, onChoose }: ChoiceLis
             checked={choice.code === chosen}
             onChange={() => onChoose(choice.code)}
           />
-          <Ring value={choice.code === chosen ? 1 : null} size={20} tone={choice.code === chosen ? 'jade' : 'ink'} />
+          <Ring value={choice.code === chosen ? 1 : null} size={22} tone={choice.code === chosen ? 'jade' : 'ink'} />
           <span className="choice-title">{choice.title}</span>
           {choice.note !== undefined && <span className="choice-note">{choice.note}</span>}
         </label>

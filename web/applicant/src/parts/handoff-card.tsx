@@ -62,3 +62,17 @@ function CopyLink({ url }: { url: string }) {
     </>
   );
 }
+
+/** The code beside the content of a wide screen, with the reason to use it. */
+export function PhoneAside({ api }: { api: ApplyApi }) {
+  const { t } = useLocale();
+  return (
+    <section className="phone" aria-labelledby="phone-title">
+      <h2 id="phone-title" className="section-title">
+        {t('overview.phone.title')}
+      </h2>
+      <p className="fine">{t('overview.phone.text')}</p>
+      <HandoffCard api={api} />
+    </section>
+  );
+}

@@ -76,7 +76,11 @@ export function EnterCode({ step }: Props) {
   return (
     <Page
       title={t('code.title')}
-      lead={<p id="answer-why">{draft.sentTo ? t('code.sent', { address: draft.sentTo.masked }) : t('code.before')}</p>}
+      lead={
+        <p id="answer-why">
+          {draft.sentTo ? t('code.sent', { address: isolated(draft.sentTo.masked) }) : t('code.before')}
+        </p>
+      }
       onSubmit={confirm}
       actions={
         <>
@@ -146,8 +150,13 @@ function useSend(step: ApplyStep): (address: string) => Promise<void> {
       const resendAtMs = Date.now() + sent.resend_after_s * 1_000;
       keep({ address, sentTo: { masked: sent.sent_to_masked, simulatedCode: sent.simulated_code, resendAtMs } });
       go(step.code, 'enter-code');
-      announce(t('code.sent', { address: sent.sent_to_masked }));
+      announce(t('code.sent', { address: isolated(sent.sent_to_masked) }));
       return state;
     });
   };
+}
+
+/** Keeps the order of a number's parts inside text that runs from the right (Unicode first strong isolate). */
+function isolated(text: string): string {
+  return `\u2068${text}\u2069`;
 }

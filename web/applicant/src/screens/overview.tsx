@@ -1,7 +1,7 @@
 import { Ring, useLocale } from '@acquaint/kit';
 import { FOLLOW } from '../journey/retry.ts';
 import { Button } from '../parts/button.tsx';
-import { HandoffCard } from '../parts/handoff-card.tsx';
+import { PhoneAside } from '../parts/handoff-card.tsx';
 import { Page } from '../parts/page.tsx';
 import { useDesktop } from '../session/device.ts';
 import { useJourney } from '../session/journey.tsx';
@@ -37,18 +37,5 @@ export function Overview() {
         </li>
       </ol>
     </Page>
-  );
-}
-
-function PhoneAside({ api }: { api: Parameters<typeof HandoffCard>[0]['api'] }) {
-  const { t } = useLocale();
-  return (
-    <section className="phone" aria-labelledby="phone-title">
-      <h2 id="phone-title" className="section-title">
-        {t('overview.phone.title')}
-      </h2>
-      <p className="fine">{t('overview.phone.text')}</p>
-      <HandoffCard api={api} />
-    </section>
   );
 }

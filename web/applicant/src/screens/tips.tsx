@@ -2,12 +2,15 @@ import { useLocale } from '@acquaint/kit';
 import type { ApplyStep } from '@acquaint/sdk';
 import { hasCameraDoor } from '../capture/camera.ts';
 import { Specimen } from '../drawings/specimen.tsx';
+import { FOLLOW } from '../journey/retry.ts';
 import { EVERY_STEP, tryOf } from '../journey/screen.ts';
 import { Button } from '../parts/button.tsx';
 import { FileButton } from '../parts/file-button.tsx';
+import { PhoneAside } from '../parts/handoff-card.tsx';
 import { Page } from '../parts/page.tsx';
 import { useDesktop } from '../session/device.ts';
 import { useJourney } from '../session/journey.tsx';
+import { usePolling } from '../session/poll.ts';
 import { documentTitle, shapeOf } from '../words/documents.ts';
 import type { SideProps } from './camera.tsx';
 
@@ -15,7 +18,9 @@ import type { SideProps } from './camera.tsx';
 export function Tips({ step, side }: SideProps) {
   const spoken = useLocale();
   const { t } = spoken;
-  const { state, go } = useJourney();
+  const { state, go, api, refresh } = useJourney();
+  const desktop = useDesktop();
+  usePolling(desktop, FOLLOW, refresh);
   const selfie = side === 'selfie';
   const type = step.document_type ?? state.document_type;
   const drawn = selfie ? 'face' : shapeOf(type);
@@ -30,6 +35,7 @@ export function Tips({ step, side }: SideProps) {
           <p>{step.why}</p>
         </>
       }
+      aside={desktop && <PhoneAside api={api} />}
       actions={<Ways step={step} />}
     >
       <div className="specimen">
@@ -60,7 +66,6 @@ export function Tips({ step, side }: SideProps) {
 function Ways({ step }: { step: ApplyStep }) {
   const { t } = useLocale();
   const { go, keep } = useJourney();
-  const desktop = useDesktop();
   const open = () => go(step.code, 'camera', step.captured?.length ?? 0);
   const choose = (file: File) => {
     keep({ picked: file });
@@ -74,11 +79,6 @@ function Ways({ step }: { step: ApplyStep }) {
       <FileButton kind={camera ? 'quiet' : 'primary'} onChosen={choose}>
         {t(camera ? 'camera.file' : 'file.choose')}
       </FileButton>
-      {desktop && (
-        <Button kind="quiet" onPress={() => go(EVERY_STEP, 'handoff')}>
-          {t('tips.phone')}
-        </Button>
-      )}
     </>
   );
 }
