@@ -29,6 +29,11 @@ export function openProviders(facilities: Facilities, providers: readonly AnyPro
   facilities.provide(vendorsFacility, { open, missing });
 }
 
+/** Whether what is asked first for a kind only simulates; null when nothing serves it here. */
+export function isSimulated(uses: Pick<Facilities, 'use'>, kind: Kind): boolean | null {
+  return uses.use(vendorsFacility).open.get(kind)?.[0]?.provider.simulated ?? null;
+}
+
 export type Answered<K extends Kind> = { answer: Kinds[K]['answer']; provider: string; simulated: boolean; ms: number };
 
 /**
