@@ -1,0 +1,4 @@
+export { type CodeJudged, confirmCode } from './operations/confirm-code.ts';
+export { sendCode } from './operations/send-code.ts';
+export { maskAddress, readAddress } from './policy.ts';
+export type { Channel, CodeSent, SendCode } from './schema.ts';
