@@ -1,6 +1,7 @@
 import { Timestamp } from '#platform/clock';
 import { defineRoute, type Exchange, type Input } from '#platform/http';
 import type { Tx } from '#platform/db';
+import type { Problem } from '#platform/errors';
 import { z } from 'zod';
 import { openAlerts } from '#modules/cases';
 import { confirmCode, sendCode } from '#modules/notifications';
@@ -33,14 +34,18 @@ async function sendStepCode(tx: Tx, { params, body }: CodeInput) {
   return sendCode(tx, { customerId: found.customerId as CustomerId, aboutId: found.id, channel: step.channel, address: body.address ?? null, locale: found.locale });
 }
 
-async function confirmStepCode(tx: Tx, code: string, typed: string): Promise<void> {
+/** A wrong code must count, so its transaction commits; the refusal it returned is thrown after. */
+async function confirmStepCode(tx: Tx, code: string, typed: string): Promise<Problem | null> {
   const found = await openForAnswer(tx, tx.actor.id, true);
   const step = (await readJourney(tx, found)).asked.find((one) => one.code === code && one.kind === 'code');
   if (!step?.channel) throw stepUnknown();
-  const { address } = await confirmCode(tx, { aboutId: found.id, channel: step.channel, code: typed });
+  const judged = await confirmCode(tx, { aboutId: found.id, channel: step.channel, code: typed });
+  if (!judged.confirmed) return judged.refusal;
+  const { address } = judged;
   await updateFields(tx, found.customerId as CustomerId, step.channel === 'email' ? { email: address } : { phone: address }, 'confirmed');
   await changeVerification(tx, found.id, { confirmed: [...new Set([...found.confirmed, step.channel])] });
   await saveStep(tx, found.id, { code, kind: 'code', status: 'done', reasons: [] });
+  return null;
 }
 
 export const applicantRoutes = [
@@ -70,7 +75,11 @@ export const applicantRoutes = [
   }),
   defineRoute({
     method: 'POST', path: '/v1/apply/steps/:code/confirm-code', tag: 'apply', summary: 'Confirm with the code', access: applicant, params: StepCode, body: z.strictObject({ code: z.string().regex(/^\d{4,8}$/) }), returns: ApplyState, replay: false, limit: { max: 30, windowS: 60 },
-    write: (tx, { params, body, exchange }) => after(tx, exchange, confirmStepCode(tx, params.code, body.code)),
+    perform: async (ctx, { params, body, exchange }) => {
+      const refusal = await ctx.database.write(ctx, (tx) => confirmStepCode(tx, params.code, body.code));
+      if (refusal) throw refusal;
+      return ctx.database.read(ctx, (db) => readApplyState(db, db.actor.id, exchange.language));
+    },
   }),
   defineRoute({
     method: 'POST', path: '/v1/apply/steps/:code/capture', tag: 'apply', summary: 'Send a photograph (raw bytes)', access: applicant, params: StepCode, query: z.object({ side: Side }), upload: { maxBytes: UPLOAD_MAX }, returns: CaptureAnswer, limit: { max: 60, windowS: 60 },
