@@ -1,4 +1,4 @@
-import { applyTheme, initialLocale, LocaleProvider, prepareLocale, readTheme } from '@acquaint/kit';
+import { applyTheme, initialLocale, LocaleProvider, loadAllFonts, prepareLocale, readTheme } from '@acquaint/kit';
 import '@acquaint/kit/tokens.css';
 import '@acquaint/kit/ground.css';
 import { QueryClientProvider } from '@tanstack/react-query';
@@ -6,6 +6,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createQueryClient } from './client.ts';
+import './evidence/evidence.css';
 import { loadMessages } from './languages.ts';
 import { router } from './router.tsx';
 import { Look } from './ui/look.tsx';
@@ -15,6 +16,9 @@ applyTheme(readTheme());
 
 const locale = initialLocale();
 const messages = await prepareLocale(locale, loadMessages);
+// Names come in every script; their letters load after the first paint, and only the subsets that are on the page.
+setTimeout(() => void loadAllFonts(), 0);
+
 const root = document.getElementById('root');
 if (!root) throw new Error('the page has no #root');
 

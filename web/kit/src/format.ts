@@ -14,7 +14,7 @@ export type Format = {
   /** To the second with the zone's name: what stands behind every relative time. */
   exact: (value: string) => string;
   relative: (value: string, nowMs: number) => string;
-  /** Milliseconds as the two largest units: 3 h 20 min. */
+  /** Milliseconds as the two largest units that are not zero: 3 h 20 min. */
   duration: (ms: number) => string;
   bytes: (count: number) => string;
   country: (code: string) => string;
@@ -39,6 +39,7 @@ const PARTS = [
   { unit: 'hour', ms: HOUR },
   { unit: 'minute', ms: MINUTE },
   { unit: 'second', ms: 1000 },
+  { unit: 'millisecond', ms: 1 },
 ] as const;
 
 /** Numbers, money, times and names of one language. */
@@ -67,18 +68,24 @@ export function createFormat(locale: Locale): Format {
     moment: (value) => dated(value, moment),
     exact: (value) => dated(value, exact),
     relative: (value, nowMs) => formatRelative(relative, Date.parse(value) - nowMs),
-    duration: (ms) => {
-      const from = PARTS.findIndex((part) => Math.abs(ms) >= part.ms);
-      const [large, small] = from < 0 ? [PARTS[3]] : PARTS.slice(from, from + 2);
-      const whole = Math.floor(Math.abs(ms) / (large?.ms ?? 1000));
-      const rest = small ? Math.floor((Math.abs(ms) - whole * (large?.ms ?? 0)) / small.ms) : 0;
-      const first = unit(whole, large?.unit ?? 'second');
-      return small && rest > 0 ? `${first} ${unit(rest, small.unit)}` : first;
-    },
+    duration: (ms) =>
+      largestParts(Math.abs(ms))
+        .map((part) => unit(part.count, part.unit))
+        .join(' '),
     bytes: (count) => (count < 1_000_000 ? unit(count / 1000, 'kilobyte') : unit(count / 1_000_000, 'megabyte', 1)),
     country: (code) => (/^[A-Z]{2}$/.test(code) ? (regions.of(code) ?? code) : code),
     list: (items) => lists.format(items),
   };
+}
+
+/** 12,000,000 ms is 3 hours and 20 minutes; seconds stand alone. */
+function largestParts(ms: number): { count: number; unit: (typeof PARTS)[number]['unit'] }[] {
+  const from = PARTS.findIndex((part) => ms >= part.ms);
+  const [large, small] = PARTS.slice(from < 0 ? PARTS.length - 1 : from);
+  if (!large) return [];
+  const count = Math.floor(ms / large.ms);
+  const rest = small && small.unit !== 'millisecond' ? Math.floor((ms - count * large.ms) / small.ms) : 0;
+  return [{ count, unit: large.unit }, ...(small && rest > 0 ? [{ count: rest, unit: small.unit }] : [])];
 }
 
 function dated(value: string, format: Intl.DateTimeFormat): string {

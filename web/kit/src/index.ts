@@ -1,4 +1,4 @@
-export { loadFonts } from './fonts.ts';
+export { loadAllFonts, loadFonts } from './fonts.ts';
 export { createFormat, type Format, type Money } from './format.ts';
 export {
   initialLocale,

@@ -4,7 +4,7 @@ import './ring.css';
 export type Tone = 'jade' | 'amber' | 'seal' | 'ink';
 
 export type RingProps = {
-  /** How far the ring is closed, 0 to 1; null is an open, dotted ring. */
+  /** How far the ring is closed, 0 to 1; null is an open, dotted ring, 0 one that ran out. */
   value: number | null;
   /** Outer width and height in pixels. */
   size?: number;
@@ -39,6 +39,7 @@ export function Ring({ value, size = 24, tone = 'jade', label, moving = false }:
       height={size}
       viewBox={`0 0 ${BOX} ${BOX}`}
       data-tone={tone}
+      {...(value === 0 ? { 'data-ran-out': true } : {})}
       {...(moving ? { 'data-moving': true } : {})}
       {...name}
     >

@@ -13,7 +13,6 @@ import { Mono } from '../ui/mono.tsx';
 import { More } from '../ui/more.tsx';
 import { Page, Section } from '../ui/page.tsx';
 import { Answer, Bones, Empty } from '../ui/states.tsx';
-import '../evidence/evidence.css';
 import '../features/customers/customers.css';
 
 const route = getRouteApi('/customers/$id');

@@ -77,7 +77,7 @@ function Search({ query, onQuery }: { query: string; onQuery: (query: string) =>
     onQuery(text);
   };
   return (
-    <form onSubmit={submit} className="search">
+    <form onSubmit={submit} data-wide>
       <TextInput
         type="search"
         label={t('customers.search')}

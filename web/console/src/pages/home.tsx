@@ -29,8 +29,7 @@ export function HomePage(): ReactElement {
 }
 
 function HomeMatter({ home }: { home: Home }): ReactElement {
-  const { t, format } = useLocale();
-  const share = home.verifications.automated_share;
+  const { t } = useLocale();
   return (
     <div className="home">
       <div>
@@ -45,22 +44,21 @@ function HomeMatter({ home }: { home: Home }): ReactElement {
             <Funnel funnel={home.funnel} />
           </Section>
         </div>
+        <div className="home-trust">
+          <Section title={t('nav.lists')} aside={<Link to="/lists">{t('home.all_lists')}</Link>}>
+            <Freshness lists={home.lists} />
+          </Section>
+          <Section title={t('nav.audit')}>
+            <LogSeal log={home.log} />
+          </Section>
+        </div>
       </div>
-      <aside className="home-side">
+      <aside>
         <Section title={t('home.yours')}>
           <Yours home={home} />
         </Section>
-        <Section
-          title={t('home.figures')}
-          aside={share === null ? undefined : t('home.automated', { share: format.percent(share) })}
-        >
+        <Section title={t('home.figures')}>
           <Figures home={home} />
-        </Section>
-        <Section title={t('nav.lists')} aside={<Link to="/lists">{t('home.all_lists')}</Link>}>
-          <Freshness lists={home.lists} />
-        </Section>
-        <Section title={t('nav.audit')}>
-          <LogSeal log={home.log} />
         </Section>
       </aside>
     </div>

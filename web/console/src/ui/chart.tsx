@@ -2,14 +2,9 @@ import { type ReactElement, useEffect, useRef, useState } from 'react';
 import type { Picture } from './echarts.ts';
 
 export type Colours = Record<
-  'ink' | 'quiet' | 'paper' | 'jade' | 'amber' | 'seal' | 'line' | 'mist2' | 'mist4' | 'sans',
+  'ink' | 'quiet' | 'jade' | 'jadeInk' | 'amber' | 'amberInk' | 'seal' | 'sealInk' | 'line' | 'mist4' | 'sans',
   string
 >;
-
-/** A word drawn in the colour of its series: charts carry labels, not legends. */
-export type ChartWord = { text: string; colour: string };
-
-export type Drawing = Picture & { words?: ChartWord[] };
 
 export type ChartProps = {
   /** The sentence that the chart proves. */
@@ -17,14 +12,14 @@ export type ChartProps = {
   height: number;
   /** The same figures for those who do not see the picture. */
   table: { head: string[]; rows: string[][] };
-  draw: (colours: Colours) => Drawing;
+  draw: (colours: Colours) => Picture;
 };
 
 /** A chart in the tokens of the page; ECharts arrives only when the first one is shown. */
 export function Chart({ title, height, table, draw }: ChartProps): ReactElement {
   const frame = useRef<HTMLDivElement>(null);
   const colours = useColours();
-  const { words, ...picture } = draw(colours);
+  const picture = draw(colours);
   const drawn = JSON.stringify(picture);
   const latest = useRef<Picture>(picture);
   latest.current = picture;
@@ -44,16 +39,6 @@ export function Chart({ title, height, table, draw }: ChartProps): ReactElement 
   return (
     <figure className="chart">
       <figcaption>{title}</figcaption>
-      {words && (
-        <p className="chart-words" aria-hidden="true">
-          {words.map((word) => (
-            <span key={word.text}>
-              <i style={{ background: word.colour }} />
-              {word.text}
-            </span>
-          ))}
-        </p>
-      )}
       <div ref={frame} dir="ltr" aria-hidden="true" style={{ height }} />
       <ChartTable title={title} table={table} />
     </figure>
@@ -108,12 +93,13 @@ function readColours(): Colours {
   return {
     ink: token('--ink'),
     quiet: token('--ink-quiet'),
-    paper: token('--paper'),
     jade: token('--jade'),
+    jadeInk: token('--jade-ink'),
     amber: token('--amber'),
+    amberInk: token('--amber-ink'),
     seal: token('--seal'),
+    sealInk: token('--seal-ink'),
     line: token('--mist-2'),
-    mist2: token('--mist-2'),
     mist4: token('--mist-4'),
     sans: token('--sans'),
   };

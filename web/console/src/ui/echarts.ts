@@ -1,9 +1,10 @@
 import { BarChart, type BarSeriesOption } from 'echarts/charts';
 import { GridComponent, type GridComponentOption } from 'echarts/components';
 import { type ComposeOption, init, use } from 'echarts/core';
+import { LabelLayout } from 'echarts/features';
 import { CanvasRenderer } from 'echarts/renderers';
 
-use([BarChart, GridComponent, CanvasRenderer]);
+use([BarChart, GridComponent, LabelLayout, CanvasRenderer]);
 
 export type Picture = ComposeOption<BarSeriesOption | GridComponentOption>;
 

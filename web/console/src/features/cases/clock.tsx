@@ -14,6 +14,11 @@ export function timeLeft(found: Clocked, now: number): { share: number; ms: numb
   return { share, ms, tone: now >= Date.parse(found.warn_at) ? 'amber' : 'jade' };
 }
 
+const MINUTE_MS = 60_000;
+
+/** Seconds are noise on a clock of hours; the last minute keeps them. */
+export const wholeMinutes = (ms: number): number => (ms < MINUTE_MS ? ms : ms - (ms % MINUTE_MS));
+
 /** The clock of a case: the arc runs out. A resolved one has none and is closed. */
 export function Clock({ found, size }: { found: Clocked; size: number }): ReactElement {
   const { t } = useLocale();
@@ -30,7 +35,7 @@ export function TimeLeft({ found }: { found: Clocked }): ReactElement {
   const now = useNow();
   if (found.status === 'resolved') return <span className="quiet">{t('clock.stopped')}</span>;
   const { ms, tone } = timeLeft(found, now);
-  const time = format.duration(Math.abs(ms));
+  const time = format.duration(wholeMinutes(Math.abs(ms)));
   return (
     <time className="tone" data-tone={tone} dateTime={found.due_at} title={format.exact(found.due_at)}>
       {ms > 0 ? t('clock.left', { time }) : t('clock.over', { time })}

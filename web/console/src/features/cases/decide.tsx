@@ -11,7 +11,7 @@ import { ReasonForm } from './reason-form.tsx';
 export type DecideProps = { found: Case; tier: number | null; onDecided: () => void };
 
 const KEYS = { approve: 'a', resubmit: 'r', decline: 'd' } as const satisfies Record<DecisionKind, string>;
-const ORDER: readonly DecisionKind[] = ['approve', 'resubmit', 'decline'];
+const ORDER: readonly DecisionKind[] = ['approve', 'decline', 'resubmit'];
 
 /** The foot of the pane: what stands in the way by name, then the verbs. A decision is confirmed with its reasons. */
 export function Decide({ found, tier, onDecided }: DecideProps): ReactElement | null {

@@ -5,7 +5,7 @@ import type { ReactElement } from 'react';
 import { More, type Paged } from '../../ui/more.tsx';
 import { Answer, Bones, Empty } from '../../ui/states.tsx';
 import type { CaseFilter } from './api.ts';
-import { Clock, timeLeft } from './clock.tsx';
+import { Clock, timeLeft, wholeMinutes } from './clock.tsx';
 
 export type QueuePaneProps = {
   filter: CaseFilter;
@@ -128,10 +128,15 @@ function Left({ row }: { row: CaseRow }): ReactElement {
   const { ms, tone } = timeLeft(row, now);
   return (
     <span className="tone" data-tone={tone === 'jade' ? undefined : tone}>
-      {ms > 0 ? format.duration(ms).split(' ').slice(0, 2).join(' ') : t('queue.late')}
+      {ms > 0 ? format.duration(largest(ms)) : t('queue.late')}
     </span>
   );
 }
+
+const HOUR_MS = 3_600_000;
+
+/** In the queue one unit is enough: whole hours, else whole minutes. */
+const largest = (ms: number) => (ms < HOUR_MS ? wholeMinutes(ms) : ms - (ms % HOUR_MS));
 
 const initials = (name: string) =>
   name

@@ -2,7 +2,7 @@ import { useLocale } from '@acquaint/kit';
 import type { Reason } from '@acquaint/sdk';
 import { Checkbox, Textarea } from '@mantine/core';
 import { type FormEvent, type KeyboardEvent, type ReactElement, useRef, useState } from 'react';
-import { Button } from '../../ui/button.tsx';
+import { Button, Key } from '../../ui/button.tsx';
 import { ProblemNote } from '../../ui/problem.tsx';
 
 export type ReasonFormProps = {
@@ -60,7 +60,11 @@ export function ReasonForm(props: ReasonFormProps): ReactElement {
         {reasons.map((reason, at) => (
           <Checkbox
             key={reason.code}
-            label={`${at < 9 ? `${at + 1}  ` : ''}${reason.text}`}
+            label={
+              <>
+                {at < 9 && <Key>{at + 1}</Key>} {reason.text}
+              </>
+            }
             checked={given.includes(reason.code)}
             data-autofocus={at === 0 || undefined}
             autoFocus={at === 0}

@@ -5,7 +5,6 @@ import type { ReactElement } from 'react';
 import { Rating } from '../../evidence/mark.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
 import { useWords } from '../../words.ts';
-import '../../evidence/evidence.css';
 
 /** Customers as rows; the ring is how well we know each. */
 export function CustomersTable({ rows }: { rows: readonly CustomerRow[] }): ReactElement {

@@ -16,7 +16,7 @@ export function Funnel({ funnel }: { funnel: Home['funnel'] }): ReactElement {
   return (
     <Chart
       title={t('home.funnel.title', { share: format.percent(last / first), from: first, to: last })}
-      height={Math.max(120, rows.length * 30)}
+      height={Math.max(120, rows.length * 36)}
       table={{
         head: [t('home.funnel.step'), t('home.funnel.count')],
         rows: rows.map((row) => [row.name, format.number(row.count)]),
@@ -29,9 +29,7 @@ export function Funnel({ funnel }: { funnel: Home['funnel'] }): ReactElement {
           {
             type: 'bar',
             data: rows.map((row) => row.count),
-            barWidth: 14,
-            showBackground: true,
-            backgroundStyle: { color: colours.mist2, borderRadius: 2 },
+            barWidth: 16,
             itemStyle: { color: colours.jade, borderRadius: 2 },
             label: {
               show: true,
@@ -60,13 +58,13 @@ export function ByDay({ days }: { days: DayCount[] }): ReactElement {
   return (
     <Chart
       title={t('home.by_day.title', { started: total('started'), days: days.length, approved: total('approved') })}
-      height={180}
+      height={220}
       table={{
         head: [t('home.by_day.day'), ...outcomes.map((each) => t(`home.by_day.${each}`))],
         rows: days.map((each) => [day(each.day), ...outcomes.map((key) => format.number(each[key]))]),
       }}
       draw={(colours) => ({
-        grid: { left: 0, right: 8, top: 28, bottom: 0, containLabel: true },
+        grid: { left: 0, right: 120, top: 8, bottom: 0, containLabel: true },
         xAxis: {
           type: 'category',
           data: days.map((each) => day(each.day).replace(/,? ?\d{4}年?$/, '')),
@@ -85,12 +83,20 @@ export function ByDay({ days }: { days: DayCount[] }): ReactElement {
           stack: 'outcome',
           barMaxWidth: 28,
           name: t(`home.by_day.${key}`),
-          data: days.map((each) => each[key]),
+          data: days.map((each, at) => ({
+            value: each[key],
+            // The word stands beside the last bar, in its band's place and colour.
+            label: {
+              show: at === days.length - 1,
+              position: 'right' as const,
+              distance: 8,
+              color: { approved: colours.jadeInk, review: colours.amberInk, declined: colours.sealInk }[key],
+              fontFamily: colours.sans,
+              formatter: `${t(`home.by_day.${key}`)} ${format.number(each[key])}`,
+            },
+          })),
+          labelLayout: { moveOverlap: 'shiftY' as const },
           itemStyle: { color: { approved: colours.jade, review: colours.amber, declined: colours.seal }[key] },
-        })),
-        words: outcomes.map((key) => ({
-          text: `${t(`home.by_day.${key}`)} ${format.number(total(key))}`,
-          colour: { approved: colours.jade, review: colours.amber, declined: colours.seal }[key],
         })),
       })}
     />

@@ -27,6 +27,7 @@ export function Queues({ queues }: { queues: QueueRow[] }): ReactElement {
       key: 'warning',
       head: t('home.warning'),
       align: 'end',
+      minor: true,
       cell: (row) => <Count value={row.warning} tone="amber" />,
     },
     {

@@ -32,6 +32,9 @@ export function Figures({ home }: { home: Home }): ReactElement {
       <Figure says={t('home.in_review')}>{format.number(made.in_review)}</Figure>
       <Figure says={t('home.approved_30d')}>{format.number(made.approved_30d)}</Figure>
       <Figure says={t('home.declined_30d')}>{format.number(made.declined_30d)}</Figure>
+      <Figure says={t('home.automated')}>
+        {made.automated_share === null ? t('home.unknown') : format.percent(made.automated_share)}
+      </Figure>
       <Figure says={t('home.p50')}>{seconds(time.p50)}</Figure>
       <Figure says={t('home.p95')}>{seconds(time.p95)}</Figure>
     </dl>
@@ -42,7 +45,7 @@ function Figure({ says, children }: { says: string; children: ReactNode }): Reac
   return (
     <div>
       <dt>{says}</dt>
-      <dd>{children}</dd>
+      <dd className="figure">{children}</dd>
     </div>
   );
 }

@@ -22,21 +22,23 @@ export function MatchCard({ match, disposable }: MatchCardProps): ReactElement {
   return (
     <li className="match" data-status={match.status}>
       <header>
-        <h3>
-          <bdi>{match.name}</bdi>
-        </h3>
-        <span className="quiet">
-          {[match.list, word('schema', entity.schema), ...entity.programmes].filter(Boolean).join(' · ')}
-        </span>
+        <div>
+          <h3>
+            <bdi>{match.name}</bdi>
+          </h3>
+          <p className="quiet">
+            {[match.list, word('schema', entity.schema), ...entity.programmes].filter(Boolean).join(' · ')}
+          </p>
+        </div>
         <span className="match-scores">
           <span>
             <span className="quiet">{t('match.same')}</span>
-            <Axis score={match.match_score} threshold={null} verdict="doubt" width={64} />
+            <Axis score={match.match_score} threshold={null} verdict="not_done" width={64} />
             <b className="ltr">{share(match.match_score)}</b>
           </span>
           <span>
             <span className="quiet">{t('match.bad')}</span>
-            <Axis score={match.risk_score} threshold={null} verdict="refused" width={64} />
+            <Axis score={match.risk_score} threshold={null} verdict="not_done" width={64} />
             <b className="ltr">{share(match.risk_score)}</b>
           </span>
         </span>

@@ -1,8 +1,7 @@
-import { useLocale } from '@acquaint/kit';
+import { Ring, useLocale } from '@acquaint/kit';
 import type { ListVersion, Match } from '@acquaint/sdk';
 import type { ReactElement } from 'react';
 import { Section } from '../../ui/page.tsx';
-import { Empty } from '../../ui/states.tsx';
 import { MatchCard } from './match-card.tsx';
 
 export type MatchesProps = {
@@ -21,7 +20,10 @@ export function Matches({ matches, lists, algorithm, disposable }: MatchesProps)
       aside={<Against lists={lists} algorithm={algorithm} />}
     >
       {matches.length === 0 ? (
-        <Empty says={t('matches.none', { count: lists.length })} />
+        <p className="with-ring">
+          <Ring value={1} size={16} />
+          {t('matches.none', { count: lists.length })}
+        </p>
       ) : (
         <ul className="matches">
           {matches.map((match) => (

@@ -7,7 +7,6 @@ import { Answer, Bones } from '../../ui/states.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
 import { useWords } from '../../words.ts';
 import { useProviders } from './api.ts';
-import '../../evidence/evidence.css';
 
 const TONES = { ok: 'jade', degraded: 'amber', down: 'seal' } as const;
 const ARCS = { ok: 1, degraded: 0.5, down: 0.2 } as const;

@@ -14,7 +14,6 @@ import { Fields } from './fields.tsx';
 import { MrzLines } from './mrz.tsx';
 import { Signals } from './signals.tsx';
 import { Viewer } from './viewer.tsx';
-import '../../evidence/evidence.css';
 import './verification.css';
 
 // What asks for a person stands first.

@@ -5,7 +5,6 @@ import type { ReactElement } from 'react';
 import { Rating, Simulated, Standing } from '../../evidence/mark.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
 import { useWords } from '../../words.ts';
-import '../../evidence/evidence.css';
 
 /** Verifications as rows that lead to their evidence. */
 export function VerificationTable({ rows }: { rows: readonly VerificationRow[] }): ReactElement {

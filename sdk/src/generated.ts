@@ -1,0 +1,6305 @@
+// Written by npm run gen from openapi.json.
+export interface paths {
+    "/v1/apply/appeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for a second look at a refusal */
+        post: operations["postApplyAppeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/apply/choice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Choose country and document */
+        post: operations["postApplyChoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/apply/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Agree, or end here */
+        post: operations["postApplyConsents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/apply/handoff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A short-lived code for another device */
+        post: operations["postApplyHandoff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/apply/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Exchange the link’s token for a session */
+        post: operations["postApplySession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/apply/signals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Device facts of this step */
+        post: operations["postApplySignals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/apply/steps/{code}/capture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a photograph (raw bytes) */
+        post: operations["postApplyStepsCodeCapture"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/apply/steps/{code}/confirm-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm with the code */
+        post: operations["postApplyStepsCodeConfirmCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/apply/steps/{code}/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer a form step */
+        post: operations["postApplyStepsCodeForm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/apply/steps/{code}/send-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a one-time code */
+        post: operations["postApplyStepsCodeSendCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/apply/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Submit */
+        post: operations["postApplySubmit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the journey stands */
+        get: operations["getApply"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit/checkpoint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest signed checkpoint: keep it elsewhere, and the log is held against it */
+        get: operations["getAuditCheckpoint"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit/entries/{index}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file that proves one entry offline */
+        get: operations["getAuditEntriesIndexProof"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Search the log, newest first; the search itself is logged */
+        get: operations["getAuditEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Compute the whole log again and compare */
+        post: operations["postAuditVerify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/captures/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The photograph */
+        get: operations["getCapturesIdContent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/captures/{id}/portrait": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The portrait cut from the document */
+        get: operations["getCapturesIdPortrait"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{id}/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve or reject another person’s proposal */
+        post: operations["postCasesIdApprovals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{id}/checklist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tick an item of the checklist */
+        post: operations["postCasesIdChecklist"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{id}/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a case to work on */
+        post: operations["postCasesIdClaim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide, or propose where a second person is needed */
+        post: operations["postCasesIdDecisions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a note */
+        post: operations["postCasesIdNotes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a case back into its queue */
+        post: operations["postCasesIdRelease"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One case with alerts, decisions, notes and what stands in the way */
+        get: operations["getCasesId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cases by the time they are due */
+        get: operations["getCases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{id}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Shows personal fields in clear, with a reason, recorded */
+        post: operations["postCustomersIdReveal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All that was recorded about a customer, newest first */
+        get: operations["getCustomersIdTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A customer with standing, fields, verifications and cases */
+        get: operations["getCustomersId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Customers, newest first, or those a query finds */
+        get: operations["getCustomers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/flows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Flows with their steps and checks */
+        get: operations["getFlows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/home": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The desk at a glance */
+        get: operations["getHome"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/keys/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Revoke an API key at once */
+        post: operations["postKeysIdRevoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** API keys, newest first, without their secrets */
+        get: operations["getKeys"];
+        put?: never;
+        /** Make an API key; its secret is shown once */
+        post: operations["postKeys"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists with version, counts and the last change */
+        get: operations["getLists"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/matches/{id}/disposition": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what a match is */
+        post: operations["postMatchesIdDisposition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/permissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Roles and what each may do */
+        get: operations["getPermissions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Providers of outside calls with the last day’s figures */
+        get: operations["getProviders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sandbox/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The current code of a sandbox login, for whoever sits at the machine itself */
+        post: operations["postSandboxCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sandbox/scenarios/{code}/{side}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A scenario’s picture: front or selfie */
+        get: operations["getSandboxScenariosCodeSide"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sandbox/scenarios": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Deterministic test people with the outcome each produces */
+        get: operations["getSandboxScenarios"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/screenings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Search every list for a name */
+        post: operations["postScreenings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/session/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change one's own password; other sessions end */
+        put: operations["putSessionPassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/session/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in, second half: the code of the authenticator app */
+        post: operations["postSessionSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is signed in, and what they may do */
+        get: operations["getSession"];
+        put?: never;
+        /** Sign in, first half: e-mail and password */
+        post: operations["postSession"];
+        /** Sign out */
+        delete: operations["deleteSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/settings/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a setting within its limits */
+        put: operations["putSettingsKey"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What this tenant may change, with its present values */
+        get: operations["getSettings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/staff/{id}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Disable a login and end its sessions */
+        post: operations["postStaffIdDisable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/staff/{id}/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a disabled login sign in again */
+        post: operations["postStaffIdEnable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/staff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People who work here, newest first */
+        get: operations["getStaff"];
+        put?: never;
+        /** Add a person; password and second factor are shown once */
+        post: operations["postStaff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/verifications/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel a verification */
+        post: operations["postVerificationsIdCancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/verifications/{id}/captures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a photograph (raw bytes) */
+        post: operations["postVerificationsIdCaptures"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/verifications/{id}/inputs/{step}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer a form step */
+        post: operations["postVerificationsIdInputsStep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/verifications/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Submit: every step is there, the checks begin */
+        post: operations["postVerificationsIdSubmit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/verifications/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One verification with evidence, checks, screening, rating and decisions */
+        get: operations["getVerificationsId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Verifications, newest first */
+        get: operations["getVerifications"];
+        put?: never;
+        /** Begin a verification and get the applicant’s link */
+        post: operations["postVerifications"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** @description RFC 9457 problem. `code` is stable; `detail` says what to do next. */
+        Problem: {
+            type: string;
+            title: string;
+            status: number;
+            detail?: string;
+            code: string;
+            request_id: string;
+            facts?: Record<string, never>;
+            errors?: {
+                pointer: string;
+                code?: string;
+                detail: string;
+            }[];
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    postApplyAppeal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The answer is kept 24 h under this key; another body with the same key is refused. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /**
+                         * @description open enum
+                         * @enum {string}
+                         */
+                        status: "created" | "started" | "submitted" | "processing" | "in_review" | "awaiting_customer" | "awaiting_provider" | "on_hold" | "completed" | "expired" | "abandoned" | "cancelled";
+                        outcome: ("approved" | "declined" | "resubmit") | null;
+                        tenant: {
+                            name: string;
+                            sandbox: boolean;
+                        };
+                        /** Format: date-time */
+                        expires_at: string;
+                        attempt: number;
+                        attempts_max: number;
+                        country: string | null;
+                        document_type: string | null;
+                        suggested_country: string | null;
+                        consent: {
+                            version: string;
+                            accepted: boolean;
+                            purposes: {
+                                code: string;
+                                title: string;
+                                text: string;
+                            }[];
+                            legal_basis: string;
+                            retention: string;
+                            processors: string[];
+                            minutes: number;
+                        };
+                        countries: {
+                            code: string;
+                            document_types: {
+                                code: string;
+                                sides: ("front" | "back")[];
+                            }[];
+                        }[];
+                        steps: {
+                            code: string;
+                            /** @enum {string} */
+                            kind: "consent" | "choice" | "form" | "code" | "document" | "selfie";
+                            /** @enum {string} */
+                            status: "todo" | "done" | "redo";
+                            why: string;
+                            reasons: {
+                                code: string;
+                                text: string;
+                            }[];
+                            fields?: {
+                                name: string;
+                                /** @enum {string} */
+                                kind: "text" | "date" | "email" | "phone" | "country" | "identifier" | "address" | "position";
+                                required: boolean;
+                                why: string;
+                                pattern?: string;
+                                example?: string;
+                            }[];
+                            /** @enum {string} */
+                            channel?: "email" | "sms";
+                            document_type?: string;
+                            sides?: ("front" | "back")[];
+                            captured?: string[];
+                            retries_left?: number;
+                        }[];
+                        current: string | null;
+                        can_submit: boolean;
+                        result: {
+                            reasons: {
+                                code: string;
+                                text: string;
+                            }[];
+                            tier: number | null;
+                            limits: string | null;
+                            can_retry: boolean;
+                            can_appeal: boolean;
+                            appealed: boolean;
+                            wait_minutes: number | null;
+                        } | null;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApplyChoice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The answer is kept 24 h under this key; another body with the same key is refused. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    country: string;
+                    document_type: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /**
+                         * @description open enum
+                         * @enum {string}
+                         */
+                        status: "created" | "started" | "submitted" | "processing" | "in_review" | "awaiting_customer" | "awaiting_provider" | "on_hold" | "completed" | "expired" | "abandoned" | "cancelled";
+                        outcome: ("approved" | "declined" | "resubmit") | null;
+                        tenant: {
+                            name: string;
+                            sandbox: boolean;
+                        };
+                        /** Format: date-time */
+                        expires_at: string;
+                        attempt: number;
+                        attempts_max: number;
+                        country: string | null;
+                        document_type: string | null;
+                        suggested_country: string | null;
+                        consent: {
+                            version: string;
+                            accepted: boolean;
+                            purposes: {
+                                code: string;
+                                title: string;
+                                text: string;
+                            }[];
+                            legal_basis: string;
+                            retention: string;
+                            processors: string[];
+                            minutes: number;
+                        };
+                        countries: {
+                            code: string;
+                            document_types: {
+                                code: string;
+                                sides: ("front" | "back")[];
+                            }[];
+                        }[];
+                        steps: {
+                            code: string;
+                            /** @enum {string} */
+                            kind: "consent" | "choice" | "form" | "code" | "document" | "selfie";
+                            /** @enum {string} */
+                            status: "todo" | "done" | "redo";
+                            why: string;
+                            reasons: {
+                                code: string;
+                                text: string;
+                            }[];
+                            fields?: {
+                                name: string;
+                                /** @enum {string} */
+                                kind: "text" | "date" | "email" | "phone" | "country" | "identifier" | "address" | "position";
+                                required: boolean;
+                                why: string;
+                                pattern?: string;
+                                example?: string;
+                            }[];
+                            /** @enum {string} */
+                            channel?: "email" | "sms";
+                            document_type?: string;
+                            sides?: ("front" | "back")[];
+                            captured?: string[];
+                            retries_left?: number;
+                        }[];
+                        current: string | null;
+                        can_submit: boolean;
+                        result: {
+                            reasons: {
+                                code: string;
+                                text: string;
+                            }[];
+                            tier: number | null;
+                            limits: string | null;
+                            can_retry: boolean;
+                            can_appeal: boolean;
+                            appealed: boolean;
+                            wait_minutes: number | null;
+                        } | null;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApplyConsents: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The answer is kept 24 h under this key; another body with the same key is refused. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: string;
+                    accepted: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /**
+                         * @description open enum
+                         * @enum {string}
+                         */
+                        status: "created" | "started" | "submitted" | "processing" | "in_review" | "awaiting_customer" | "awaiting_provider" | "on_hold" | "completed" | "expired" | "abandoned" | "cancelled";
+                        outcome: ("approved" | "declined" | "resubmit") | null;
+                        tenant: {
+                            name: string;
+                            sandbox: boolean;
+                        };
+                        /** Format: date-time */
+                        expires_at: string;
+                        attempt: number;
+                        attempts_max: number;
+                        country: string | null;
+                        document_type: string | null;
+                        suggested_country: string | null;
+                        consent: {
+                            version: string;
+                            accepted: boolean;
+                            purposes: {
+                                code: string;
+                                title: string;
+                                text: string;
+                            }[];
+                            legal_basis: string;
+                            retention: string;
+                            processors: string[];
+                            minutes: number;
+                        };
+                        countries: {
+                            code: string;
+                            document_types: {
+                                code: string;
+                                sides: ("front" | "back")[];
+                            }[];
+                        }[];
+                        steps: {
+                            code: string;
+                            /** @enum {string} */
+                            kind: "consent" | "choice" | "form" | "code" | "document" | "selfie";
+                            /** @enum {string} */
+                            status: "todo" | "done" | "redo";
+                            why: string;
+                            reasons: {
+                                code: string;
+                                text: string;
+                            }[];
+                            fields?: {
+                                name: string;
+                                /** @enum {string} */
+                                kind: "text" | "date" | "email" | "phone" | "country" | "identifier" | "address" | "position";
+                                required: boolean;
+                                why: string;
+                                pattern?: string;
+                                example?: string;
+                            }[];
+                            /** @enum {string} */
+                            channel?: "email" | "sms";
+                            document_type?: string;
+                            sides?: ("front" | "back")[];
+                            captured?: string[];
+                            retries_left?: number;
+                        }[];
+                        current: string | null;
+                        can_submit: boolean;
+                        result: {
+                            reasons: {
+                                code: string;
+                                text: string;
+                            }[];
+                            tier: number | null;
+                            limits: string | null;
+                            can_retry: boolean;
+                            can_appeal: boolean;
+                            appealed: boolean;
+                            wait_minutes: number | null;
+                        } | null;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApplyHandoff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        url: string;
+                        /** Format: date-time */
+                        expires_at: string;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApplySession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /**
+                         * @description open enum
+                         * @enum {string}
+                         */
+                        status: "created" | "started" | "submitted" | "processing" | "in_review" | "awaiting_customer" | "awaiting_provider" | "on_hold" | "completed" | "expired" | "abandoned" | "cancelled";
+                        outcome: ("approved" | "declined" | "resubmit") | null;
+                        tenant: {
+                            name: string;
+                            sandbox: boolean;
+                        };
+                        /** Format: date-time */
+                        expires_at: string;
+                        attempt: number;
+                        attempts_max: number;
+                        country: string | null;
+                        document_type: string | null;
+                        suggested_country: string | null;
+                        consent: {
+                            version: string;
+                            accepted: boolean;
+                            purposes: {
+                                code: string;
+                                title: string;
+                                text: string;
+                            }[];
+                            legal_basis: string;
+                            retention: string;
+                            processors: string[];
+                            minutes: number;
+                        };
+                        countries: {
+                            code: string;
+                            document_types: {
+                                code: string;
+                                sides: ("front" | "back")[];
+                            }[];
+                        }[];
+                        steps: {
+                            code: string;
+                            /** @enum {string} */
+                            kind: "consent" | "choice" | "form" | "code" | "document" | "selfie";
+                            /** @enum {string} */
+                            status: "todo" | "done" | "redo";
+                            why: string;
+                            reasons: {
+                                code: string;
+                                text: string;
+                            }[];
+                            fields?: {
+                                name: string;
+                                /** @enum {string} */
+                                kind: "text" | "date" | "email" | "phone" | "country" | "identifier" | "address" | "position";
+                                required: boolean;
+                                why: string;
+                                pattern?: string;
+                                example?: string;
+                            }[];
+                            /** @enum {string} */
+                            channel?: "email" | "sms";
+                            document_type?: string;
+                            sides?: ("front" | "back")[];
+                            captured?: string[];
+                            retries_left?: number;
+                        }[];
+                        current: string | null;
+                        can_submit: boolean;
+                        result: {
+                            reasons: {
+                                code: string;
+                                text: string;
+                            }[];
+                            tier: number | null;
+                            limits: string | null;
+                            can_retry: boolean;
+                            can_appeal: boolean;
+                            appealed: boolean;
+                            wait_minutes: number | null;
+                        } | null;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApplySignals: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The answer is kept 24 h under this key; another body with the same key is refused. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    device_id: string;
+                    time_zone: string | null;
+                    languages: string[];
+                    screen?: string;
+                    webdriver?: boolean;
+                    position?: {
+                        latitude: number;
+                        longitude: number;
+                        accuracy_m: number;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /**
+                         * @description open enum
+                         * @enum {string}
+                         */
+                        status: "created" | "started" | "submitted" | "processing" | "in_review" | "awaiting_customer" | "awaiting_provider" | "on_hold" | "completed" | "expired" | "abandoned" | "cancelled";
+                        outcome: ("approved" | "declined" | "resubmit") | null;
+                        tenant: {
+                            name: string;
+                            sandbox: boolean;
+                        };
+                        /** Format: date-time */
+                        expires_at: string;
+                        attempt: number;
+                        attempts_max: number;
+                        country: string | null;
+                        document_type: string | null;
+                        suggested_country: string | null;
+                        consent: {
+                            version: string;
+                            accepted: boolean;
+                            purposes: {
+                                code: string;
+                                title: string;
+                                text: string;
+                            }[];
+                            legal_basis: string;
+                            retention: string;
+                            processors: string[];
+                            minutes: number;
+                        };
+                        countries: {
+                            code: string;
+                            document_types: {
+                                code: string;
+                                sides: ("front" | "back")[];
+                            }[];
+                        }[];
+                        steps: {
+                            code: string;
+                            /** @enum {string} */
+                            kind: "consent" | "choice" | "form" | "code" | "document" | "selfie";
+                            /** @enum {string} */
+                            status: "todo" | "done" | "redo";
+                            why: string;
+                            reasons: {
+                                code: string;
+                                text: string;
+                            }[];
+                            fields?: {
+                                name: string;
+                                /** @enum {string} */
+                                kind: "text" | "date" | "email" | "phone" | "country" | "identifier" | "address" | "position";
+                                required: boolean;
+                                why: string;
+                                pattern?: string;
+                                example?: string;
+                            }[];
+                            /** @enum {string} */
+                            channel?: "email" | "sms";
+                            document_type?: string;
+                            sides?: ("front" | "back")[];
+                            captured?: string[];
+                            retries_left?: number;
+                        }[];
+                        current: string | null;
+                        can_submit: boolean;
+                        result: {
+                            reasons: {
+                                code: string;
+                                text: string;
+                            }[];
+                            tier: number | null;
+                            limits: string | null;
+                            can_retry: boolean;
+                            can_appeal: boolean;
+                            appealed: boolean;
+                            wait_minutes: number | null;
+                        } | null;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApplyStepsCodeCapture: {
+        parameters: {
+            query: {
+                side: "front" | "back" | "selfie";
+            };
+            header?: {
+                /** @description The answer is kept 24 h under this key; another body with the same key is refused. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        accepted: boolean;
+                        reasons: {
+                            code: string;
+                            text: string;
+                        }[];
+                        retries_left: number;
+                        detected: {
+                            class: string | null;
+                            country: string | null;
+                        };
+                        state: {
+                            id: string;
+                            /**
+                             * @description open enum
+                             * @enum {string}
+                             */
+                            status: "created" | "started" | "submitted" | "processing" | "in_review" | "awaiting_customer" | "awaiting_provider" | "on_hold" | "completed" | "expired" | "abandoned" | "cancelled";
+                            outcome: ("approved" | "declined" | "resubmit") | null;
+                            tenant: {
+                                name: string;
+                                sandbox: boolean;
+                            };
+                            /** Format: date-time */
+                            expires_at: string;
+                            attempt: number;
+                            attempts_max: number;
+                            country: string | null;
+                            document_type: string | null;
+                            suggested_country: string | null;
+                            consent: {
+                                version: string;
+                                accepted: boolean;
+                                purposes: {
+                                    code: string;
+                                    title: string;
+                                    text: string;
+                                }[];
+                                legal_basis: string;
+                                retention: string;
+                                processors: string[];
+                                minutes: number;
+                            };
+                            countries: {
+                                code: string;
+                                document_types: {
+                                    code: string;
+                                    sides: ("front" | "back")[];
+                                }[];
+                            }[];
+                            steps: {
+                                code: string;
+                                /** @enum {string} */
+                                kind: "consent" | "choice" | "form" | "code" | "document" | "selfie";
+                                /** @enum {string} */
+                                status: "todo" | "done" | "redo";
+                                why: string;
+                                reasons: {
+                                    code: string;
+                                    text: string;
+                                }[];
+                                fields?: {
+                                    name: string;
+                                    /** @enum {string} */
+                                    kind: "text" | "date" | "email" | "phone" | "country" | "identifier" | "address" | "position";
+                                    required: boolean;
+                                    why: string;
+                                    pattern?: string;
+                                    example?: string;
+                                }[];
+                                /** @enum {string} */
+                                channel?: "email" | "sms";
+                                document_type?: string;
+                                sides?: ("front" | "back")[];
+                                captured?: string[];
+                                retries_left?: number;
+                            }[];
+                            current: string | null;
+                            can_submit: boolean;
+                            result: {
+                                reasons: {
+                                    code: string;
+                                    text: string;
+                                }[];
+                                tier: number | null;
+                                limits: string | null;
+                                can_retry: boolean;
+                                can_appeal: boolean;
+                                appealed: boolean;
+                                wait_minutes: number | null;
+                            } | null;
+                        };
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApplyStepsCodeConfirmCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /**
+                         * @description open enum
+                         * @enum {string}
+                         */
+                        status: "created" | "started" | "submitted" | "processing" | "in_review" | "awaiting_customer" | "awaiting_provider" | "on_hold" | "completed" | "expired" | "abandoned" | "cancelled";
+                        outcome: ("approved" | "declined" | "resubmit") | null;
+                        tenant: {
+                            name: string;
+                            sandbox: boolean;
+                        };
+                        /** Format: date-time */
+                        expires_at: string;
+                        attempt: number;
+                        attempts_max: number;
+                        country: string | null;
+                        document_type: string | null;
+                        suggested_country: string | null;
+                        consent: {
+                            version: string;
+                            accepted: boolean;
+                            purposes: {
+                                code: string;
+                                title: string;
+                                text: string;
+                            }[];
+                            legal_basis: string;
+                            retention: string;
+                            processors: string[];
+                            minutes: number;
+                        };
+                        countries: {
+                            code: string;
+                            document_types: {
+                                code: string;
+                                sides: ("front" | "back")[];
+                            }[];
+                        }[];
+                        steps: {
+                            code: string;
+                            /** @enum {string} */
+                            kind: "consent" | "choice" | "form" | "code" | "document" | "selfie";
+                            /** @enum {string} */
+                            status: "todo" | "done" | "redo";
+                            why: string;
+                            reasons: {
+                                code: string;
+                                text: string;
+                            }[];
+                            fields?: {
+                                name: string;
+                                /** @enum {string} */
+                                kind: "text" | "date" | "email" | "phone" | "country" | "identifier" | "address" | "position";
+                                required: boolean;
+                                why: string;
+                                pattern?: string;
+                                example?: string;
+                            }[];
+                            /** @enum {string} */
+                            channel?: "email" | "sms";
+                            document_type?: string;
+                            sides?: ("front" | "back")[];
+                            captured?: string[];
+                            retries_left?: number;
+                        }[];
+                        current: string | null;
+                        can_submit: boolean;
+                        result: {
+                            reasons: {
+                                code: string;
+                                text: string;
+                            }[];
+                            tier: number | null;
+                            limits: string | null;
+                            can_retry: boolean;
+                            can_appeal: boolean;
+                            appealed: boolean;
+                            wait_minutes: number | null;
+                        } | null;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApplyStepsCodeForm: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The answer is kept 24 h under this key; another body with the same key is refused. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    values: {
+                        [key: string]: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /**
+                         * @description open enum
+                         * @enum {string}
+                         */
+                        status: "created" | "started" | "submitted" | "processing" | "in_review" | "awaiting_customer" | "awaiting_provider" | "on_hold" | "completed" | "expired" | "abandoned" | "cancelled";
+                        outcome: ("approved" | "declined" | "resubmit") | null;
+                        tenant: {
+                            name: string;
+                            sandbox: boolean;
+                        };
+                        /** Format: date-time */
+                        expires_at: string;
+                        attempt: number;
+                        attempts_max: number;
+                        country: string | null;
+                        document_type: string | null;
+                        suggested_country: string | null;
+                        consent: {
+                            version: string;
+                            accepted: boolean;
+                            purposes: {
+                                code: string;
+                                title: string;
+                                text: string;
+                            }[];
+                            legal_basis: string;
+                            retention: string;
+                            processors: string[];
+                            minutes: number;
+                        };
+                        countries: {
+                            code: string;
+                            document_types: {
+                                code: string;
+                                sides: ("front" | "back")[];
+                            }[];
+                        }[];
+                        steps: {
+                            code: string;
+                            /** @enum {string} */
+                            kind: "consent" | "choice" | "form" | "code" | "document" | "selfie";
+                            /** @enum {string} */
+                            status: "todo" | "done" | "redo";
+                            why: string;
+                            reasons: {
+                                code: string;
+                                text: string;
+                            }[];
+                            fields?: {
+                                name: string;
+                                /** @enum {string} */
+                                kind: "text" | "date" | "email" | "phone" | "country" | "identifier" | "address" | "position";
+                                required: boolean;
+                                why: string;
+                                pattern?: string;
+                                example?: string;
+                            }[];
+                            /** @enum {string} */
+                            channel?: "email" | "sms";
+                            document_type?: string;
+                            sides?: ("front" | "back")[];
+                            captured?: string[];
+                            retries_left?: number;
+                        }[];
+                        current: string | null;
+                        can_submit: boolean;
+                        result: {
+                            reasons: {
+                                code: string;
+                                text: string;
+                            }[];
+                            tier: number | null;
+                            limits: string | null;
+                            can_retry: boolean;
+                            can_appeal: boolean;
+                            appealed: boolean;
+                            wait_minutes: number | null;
+                        } | null;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApplyStepsCodeSendCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    address?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        sent_to_masked: string;
+                        /** Format: date-time */
+                        expires_at: string;
+                        resend_after_s: number;
+                        simulated: boolean;
+                        simulated_code: string | null;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApplySubmit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The answer is kept 24 h under this key; another body with the same key is refused. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /**
+                         * @description open enum
+                         * @enum {string}
+                         */
+                        status: "created" | "started" | "submitted" | "processing" | "in_review" | "awaiting_customer" | "awaiting_provider" | "on_hold" | "completed" | "expired" | "abandoned" | "cancelled";
+                        outcome: ("approved" | "declined" | "resubmit") | null;
+                        tenant: {
+                            name: string;
+                            sandbox: boolean;
+                        };
+                        /** Format: date-time */
+                        expires_at: string;
+                        attempt: number;
+                        attempts_max: number;
+                        country: string | null;
+                        document_type: string | null;
+                        suggested_country: string | null;
+                        consent: {
+                            version: string;
+                            accepted: boolean;
+                            purposes: {
+                                code: string;
+                                title: string;
+                                text: string;
+                            }[];
+                            legal_basis: string;
+                            retention: string;
+                            processors: string[];
+                            minutes: number;
+                        };
+                        countries: {
+                            code: string;
+                            document_types: {
+                                code: string;
+                                sides: ("front" | "back")[];
+                            }[];
+                        }[];
+                        steps: {
+                            code: string;
+                            /** @enum {string} */
+                            kind: "consent" | "choice" | "form" | "code" | "document" | "selfie";
+                            /** @enum {string} */
+                            status: "todo" | "done" | "redo";
+                            why: string;
+                            reasons: {
+                                code: string;
+                                text: string;
+                            }[];
+                            fields?: {
+                                name: string;
+                                /** @enum {string} */
+                                kind: "text" | "date" | "email" | "phone" | "country" | "identifier" | "address" | "position";
+                                required: boolean;
+                                why: string;
+                                pattern?: string;
+                                example?: string;
+                            }[];
+                            /** @enum {string} */
+                            channel?: "email" | "sms";
+                            document_type?: string;
+                            sides?: ("front" | "back")[];
+                            captured?: string[];
+                            retries_left?: number;
+                        }[];
+                        current: string | null;
+                        can_submit: boolean;
+                        result: {
+                            reasons: {
+                                code: string;
+                                text: string;
+                            }[];
+                            tier: number | null;
+                            limits: string | null;
+                            can_retry: boolean;
+                            can_appeal: boolean;
+                            appealed: boolean;
+                            wait_minutes: number | null;
+                        } | null;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /**
+                         * @description open enum
+                         * @enum {string}
+                         */
+                        status: "created" | "started" | "submitted" | "processing" | "in_review" | "awaiting_customer" | "awaiting_provider" | "on_hold" | "completed" | "expired" | "abandoned" | "cancelled";
+                        outcome: ("approved" | "declined" | "resubmit") | null;
+                        tenant: {
+                            name: string;
+                            sandbox: boolean;
+                        };
+                        /** Format: date-time */
+                        expires_at: string;
+                        attempt: number;
+                        attempts_max: number;
+                        country: string | null;
+                        document_type: string | null;
+                        suggested_country: string | null;
+                        consent: {
+                            version: string;
+                            accepted: boolean;
+                            purposes: {
+                                code: string;
+                                title: string;
+                                text: string;
+                            }[];
+                            legal_basis: string;
+                            retention: string;
+                            processors: string[];
+                            minutes: number;
+                        };
+                        countries: {
+                            code: string;
+                            document_types: {
+                                code: string;
+                                sides: ("front" | "back")[];
+                            }[];
+                        }[];
+                        steps: {
+                            code: string;
+                            /** @enum {string} */
+                            kind: "consent" | "choice" | "form" | "code" | "document" | "selfie";
+                            /** @enum {string} */
+                            status: "todo" | "done" | "redo";
+                            why: string;
+                            reasons: {
+                                code: string;
+                                text: string;
+                            }[];
+                            fields?: {
+                                name: string;
+                                /** @enum {string} */
+                                kind: "text" | "date" | "email" | "phone" | "country" | "identifier" | "address" | "position";
+                                required: boolean;
+                                why: string;
+                                pattern?: string;
+                                example?: string;
+                            }[];
+                            /** @enum {string} */
+                            channel?: "email" | "sms";
+                            document_type?: string;
+                            sides?: ("front" | "back")[];
+                            captured?: string[];
+                            retries_left?: number;
+                        }[];
+                        current: string | null;
+                        can_submit: boolean;
+                        result: {
+                            reasons: {
+                                code: string;
+                                text: string;
+                            }[];
+                            tier: number | null;
+                            limits: string | null;
+                            can_retry: boolean;
+                            can_appeal: boolean;
+                            appealed: boolean;
+                            wait_minutes: number | null;
+                        } | null;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAuditCheckpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        origin: string;
+                        size: number;
+                        /** @description base64 */
+                        root: string;
+                        /** Format: date-time */
+                        signed_at: string;
+                        note: string;
+                        public_key: string;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAuditEntriesIndexProof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                index: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAuditEntries: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                customer?: string;
+                actor?: string;
+                action?: string;
+                subject?: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            index: number;
+                            /** Format: date-time */
+                            at: string;
+                            actor: {
+                                kind: string;
+                                id: string;
+                                name: string | null;
+                                ip: string | null;
+                            };
+                            action: string;
+                            text: string;
+                            subject: string;
+                            customer: string | null;
+                            request: string;
+                            before: {
+                                [key: string]: string | number | boolean | null | string[];
+                            } | null;
+                            after: {
+                                [key: string]: string | number | boolean | null | string[];
+                            } | null;
+                            reason: string | null;
+                        }[];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postAuditVerify: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The answer is kept 24 h under this key; another body with the same key is refused. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ok: boolean;
+                        size: number;
+                        first_bad: {
+                            entry?: number;
+                            tile?: string;
+                            why: string;
+                        } | null;
+                        ms: number;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCapturesIdContent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCapturesIdPortrait: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postCasesIdApprovals: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The answer is kept 24 h under this key; another body with the same key is refused. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    approve: boolean;
+                    note?: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        number: string;
+                        kind: string;
+                        title: string;
+                        /**
+                         * @description open enum
+                         * @enum {string}
+                         */
+                        status: "open" | "in_progress" | "awaiting_customer" | "on_hold" | "pending_approval" | "resolved";
+                        /**
+                         * @description open enum
+                         * @enum {string}
+                         */
+                        priority: "routine" | "urgent" | "complex";
+                        queue: string;
+                        country: string | null;
+                        customer: {
+                            id: string;
+                            name_masked: string;
+                        } | null;
+                        verification_id: string | null;
+                        reasons: string[];
+                        rating: string | null;
+                        assignee: {
+                            id: string;
+                            name: string;
+                        } | null;
+                        /** Format: date-time */
+                        opened_at: string;
+                        /** Format: date-time */
+                        due_at: string;
+                        /** Format: date-time */
+                        warn_at: string;
+                        breached: boolean;
+                        version: number;
+                        alerts: {
+                            id: string;
+                            kind: string;
+                            /** Format: date-time */
+                            opened_at: string;
+                            facts: {
+                                [key: string]: string | number | boolean | null;
+                            };
+                            reasons: {
+                                code: string;
+                                text: string;
+                            }[];
+                            status: string;
+                        }[];
+                        decisions: {
+                            id: string;
+                            /** @enum {string} */
+                            decision: "approve" | "decline" | "resubmit";
+                            /** @enum {string} */
+                            disposition: "final" | "retryable";
+                            reasons: {
+                                code: string;
+                                text: string;
+                            }[];
+                            note: string | null;
+                            policy_version: string;
+                            inputs_hash: string;
+                            proposed_by: {
+                                kind: string;
+                                id: string;
+                                name: string;
+                            };
+                            /** Format: date-time */
+                            proposed_at: string;
+                            approved_by: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            approved_at: string | null;
+                            /**
+                             * @description open enum
+                             * @enum {string}
+                             */
+                            status: "pending" | "in_force" | "rejected" | "superseded";
+                        }[];
+                        notes: {
+                            id: string;
+                            author: {
+                                id: string;
+                                name: string;
+                            };
+                            text: string;
+                            /** Format: date-time */
+                            at: string;
+                        }[];
+                        blockers: {
+                            code: string;
+                            text: string;
+                        }[];
+                        checklist: {
+                            code: string;
+                            text: string;
+                            done: boolean;
+                        }[];
+                        needs_second: boolean;
+                        pending: {
+                            id: string;
+                            /** @enum {string} */
+                            decision: "approve" | "decline" | "resubmit";
+                            /** @enum {string} */
+                            disposition: "final" | "retryable";
+                            reasons: {
+                                code: string;
+                                text: string;
+                            }[];
+                            note: string | null;
+                            policy_version: string;
+                            inputs_hash: string;
+                            proposed_by: {
+                                kind: string;
+                                id: string;
+                                name: string;
+                            };
+                            /** Format: date-time */
+                            proposed_at: string;
+                            approved_by: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            approved_at: string | null;
+                            /**
+                             * @description open enum
+                             * @enum {string}
+                             */
+                            status: "pending" | "in_force" | "rejected" | "superseded";
+                        } | null;
+                        can_decide: boolean;
+                        can_approve: boolean;
+                        related: {
+                            id: string;
+                            number: string;
+                            kind: string;
+                            title: string;
+                            /**
+                             * @description open enum
+                             * @enum {string}
+                             */
+                            status: "open" | "in_progress" | "awaiting_customer" | "on_hold" | "pending_approval" | "resolved";
+                            /**
+                             * @description open enum
+                             * @enum {string}
+                             */
+                            priority: "routine" | "urgent" | "complex";
+                            queue: string;
+                            country: string | null;
+                            customer: {
+                                id: string;
+                                name_masked: string;
+                            } | null;
+                            verification_id: string | null;
+                            reasons: string[];
+                            rating: string | null;
+                            assignee: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            /** Format: date-time */
+                            opened_at: string;
+                            /** Format: date-time */
+                            due_at: string;
+                            /** Format: date-time */
+                            warn_at: string;
+                            breached: boolean;
+                            version: number;
+                        }[];
+                        actions: {
+                            /** @enum {string} */
+                            decision: "approve" | "decline" | "resubmit";
+                            reasons: {
+                                code: string;
+                                text: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postCasesIdChecklist: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The answer is kept 24 h under this key; another body with the same key is refused. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                    done: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        number: string;
+                        kind: string;
+                        title: string;
+                        /**
+                         * @description open enum
+                         * @enum {string}
+                         */
+                        status: "open" | "in_progress" | "awaiting_customer" | "on_hold" | "pending_approval" | "resolved";
+                        /**
+                         * @description open enum
+                         * @enum {string}
+                         */
+                        priority: "routine" | "urgent" | "complex";
+                        queue: string;
+                        country: string | null;
+                        customer: {
+                            id: string;
+                            name_masked: string;
+                        } | null;
+                        verification_id: string | null;
+                        reasons: string[];
+                        rating: string | null;
+                        assignee: {
+                            id: string;
+                            name: string;
+                        } | null;
+                        /** Format: date-time */
+                        opened_at: string;
+                        /** Format: date-time */
+                        due_at: string;
+                        /** Format: date-time */
+                        warn_at: string;
+                        breached: boolean;
+                        version: number;
+                        alerts: {
+                            id: string;
+                            kind: string;
+                            /** Format: date-time */
+                            opened_at: string;
+                            facts: {
+                                [key: string]: string | number | boolean | null;
+                            };
+                            reasons: {
+                                code: string;
+                                text: string;
+                            }[];
+                            status: string;
+                        }[];
+                        decisions: {
+                            id: string;
+                            /** @enum {string} */
+                            decision: "approve" | "decline" | "resubmit";
+                            /** @enum {string} */
+                            disposition: "final" | "retryable";
+                            reasons: {
+                                code: string;
+                                text: string;
+                            }[];
+                            note: string | null;
+                            policy_version: string;
+                            inputs_hash: string;
+                            proposed_by: {
+                                kind: string;
+                                id: string;
+                                name: string;
+                            };
+                            /** Format: date-time */
+                            proposed_at: string;
+                            approved_by: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            approved_at: string | null;
+                            /**
+                             * @description open enum
+                             * @enum {string}
+                             */
+                            status: "pending" | "in_force" | "rejected" | "superseded";
+                        }[];
+                        notes: {
+                            id: string;
+                            author: {
+                                id: string;
+                                name: string;
+                            };
+                            text: string;
+                            /** Format: date-time */
+                            at: string;
+                        }[];
+                        blockers: {
+                            code: string;
+                            text: string;
+                        }[];
+                        checklist: {
+                            code: string;
+                            text: string;
+                            done: boolean;
+                        }[];
+                        needs_second: boolean;
+                        pending: {
+                            id: string;
+                            /** @enum {string} */
+                            decision: "approve" | "decline" | "resubmit";
+                            /** @enum {string} */
+                            disposition: "final" | "retryable";
+                            reasons: {
+                                code: string;
+                                text: string;
+                            }[];
+                            note: string | null;
+                            policy_version: string;
+                            inputs_hash: string;
+                            proposed_by: {
+                                kind: string;
+                                id: string;
+                                name: string;
+                            };
+                            /** Format: date-time */
+                            proposed_at: string;
+                            approved_by: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            approved_at: string | null;
+                            /**
+                             * @description open enum
+                             * @enum {string}
+                             */
+                            status: "pending" | "in_force" | "rejected" | "superseded";
+                        } | null;
+                        can_decide: boolean;
+                        can_approve: boolean;
+                        related: {
+                            id: string;
+                            number: string;
+                            kind: string;
+                            title: string;
+                            /**
+                             * @description open enum
+                             * @enum {string}
+                             */
+                            status: "open" | "in_progress" | "awaiting_customer" | "on_hold" | "pending_approval" | "resolved";
+                            /**
+                             * @description open enum
+                             * @enum {string}
+                             */
+                            priority: "routine" | "urgent" | "complex";
+                            queue: string;
+                            country: string | null;
+                            customer: {
+                                id: string;
+                                name_masked: string;
+                            } | null;
+                            verification_id: string | null;
+                            reasons: string[];
+                            rating: string | null;
+                            assignee: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            /** Format: date-time */
+                            opened_at: string;
+                            /** Format: date-time */
+                            due_at: string;
+                            /** Format: date-time */
+                            warn_at: string;
+                            breached: boolean;
+                            version: number;
+                        }[];
+                        actions: {
+                            /** @enum {string} */
+                            decision: "approve" | "decline" | "resubmit";
+                            reasons: {
+                                code: string;
+                                text: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postCasesIdClaim: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The answer is kept 24 h under this key; another body with the same key is refused. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        number: string;
+                        kind: string;
+                        title: string;
+                        /**
+                         * @description open enum
+                         * @enum {string}
+                         */
+                        status: "open" | "in_progress" | "awaiting_customer" | "on_hold" | "pending_approval" | "resolved";
+                        /**
+                         * @description open enum
+                         * @enum {string}
+                         */
+                        priority: "routine" | "urgent" | "complex";
+                        queue: string;
+                        country: string | null;
+                        customer: {
+                            id: string;
+                            name_masked: string;
+                        } | null;
+                        verification_id: string | null;
+                        reasons: string[];
+                        rating: string | null;
+                        assignee: {
+                            id: string;
+                            name: string;
+                        } | null;
+                        /** Format: date-time */
+                        opened_at: string;
+                        /** Format: date-time */
+                        due_at: string;
+                        /** Format: date-time */
+                        warn_at: string;
+                        breached: boolean;
+                        version: number;
+                        alerts: {
+                            id: string;
+                            kind: string;
+                            /** Format: date-time */
+                            opened_at: string;
+                            facts: {
+                                [key: string]: string | number | boolean | null;
+                            };
+                            reasons: {
+                                code: string;
+                                text: string;
+                            }[];
+                            status: string;
+                        }[];
+                        decisions: {
+                            id: string;
+                            /** @enum {string} */
+                            decision: "approve" | "decline" | "resubmit";
+                            /** @enum {string} */
+                            disposition: "final" | "retryable";
+                            reasons: {
+                                code: string;
+                                text: string;
+                            }[];
+                            note: string | null;
+                            policy_version: string;
+                            inputs_hash: string;
+                            proposed_by: {
+                                kind: string;
+                                id: string;
+                                name: string;
+                            };
+                            /** Format: date-time */
+                            proposed_at: string;
+                            approved_by: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            approved_at: string | null;
+                            /**
+                             * @description open enum
+                             * @enum {string}
+                             */
+                            status: "pending" | "in_force" | "rejected" | "superseded";
+                        }[];
+                        notes: {
+                            id: string;
+                            author: {
+                                id: string;
+                                name: string;
+                            };
+                            text: string;
+                            /** Format: date-time */
+                            at: string;
+                        }[];
+                        blockers: {
+                            code: string;
+                            text: string;
+                        }[];
+                        checklist: {
+                            code: string;
+                            text: string;
+                            done: boolean;
+                        }[];
+                        needs_second: boolean;
+                        pending: {
+                            id: string;
+                            /** @enum {string} */
+                            decision: "approve" | "decline" | "resubmit";
+                            /** @enum {string} */
+                            disposition: "final" | "retryable";
+                            reasons: {
+                                code: string;
+                                text: string;
+                            }[];
+                            note: string | null;
+                            policy_version: string;
+                            inputs_hash: string;
+                            proposed_by: {
+                                kind: string;
+                                id: string;
+                                name: string;
+                            };
+                            /** Format: date-time */
+                            proposed_at: string;
+                            approved_by: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            approved_at: string | null;
+                            /**
+                             * @description open enum
+                             * @enum {string}
+                             */
+                            status: "pending" | "in_force" | "rejected" | "superseded";
+                        } | null;
+                        can_decide: boolean;
+                        can_approve: boolean;
+                        related: {
+                            id: string;
+                            number: string;
+                            kind: string;
+                            title: string;
+                            /**
+                             * @description open enum
+                             * @enum {string}
+                             */
+                            status: "open" | "in_progress" | "awaiting_customer" | "on_hold" | "pending_approval" | "resolved";
+                            /**
+                             * @description open enum
+                             * @enum {string}
+                             */
+                            priority: "routine" | "urgent" | "complex";
+                            queue: string;
+                            country: string | null;
+                            customer: {
+                                id: string;
+                                name_masked: string;
+                            } | null;
+                            verification_id: string | null;
+                            reasons: string[];
+                            rating: string | null;
+                            assignee: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            /** Format: date-time */
+                            opened_at: string;
+                            /** Format: date-time */
+                            due_at: string;
+                            /** Format: date-time */
+                            warn_at: string;
+                            breached: boolean;
+                            version: number;
+                        }[];
+                        actions: {
+                            /** @enum {string} */
+                            decision: "approve" | "decline" | "resubmit";
+                            reasons: {
+                                code: string;
+                                text: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postCasesIdDecisions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The answer is kept 24 h under this key; another body with the same key is refused. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    decision: "approve" | "decline" | "resubmit";
+                    reasons: string[];
+                    note?: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        number: string;
+                        kind: string;
+                        title: string;
+                        /**
+                         * @description open enum
+                         * @enum {string}
+                         */
+                        status: "open" | "in_progress" | "awaiting_customer" | "on_hold" | "pending_approval" | "resolved";
+                        /**
+                         * @description open enum
+                         * @enum {string}
+                         */
+                        priority: "routine" | "urgent" | "complex";
+                        queue: string;
+                        country: string | null;
+                        customer: {
+                            id: string;
+                            name_masked: string;
+                        } | null;
+                        verification_id: string | null;
+                        reasons: string[];
+                        rating: string | null;
+                        assignee: {
+                            id: string;
+                            name: string;
+                        } | null;
+                        /** Format: date-time */
+                        opened_at: string;
+                        /** Format: date-time */
+                        due_at: string;
+                        /** Format: date-time */
+                        warn_at: string;
+                        breached: boolean;
+                        version: number;
+                        alerts: {
+                            id: string;
+                            kind: string;
+                            /** Format: date-time */
+                            opened_at: string;
+                            facts: {
+                                [key: string]: string | number | boolean | null;
+                            };
+                            reasons: {
+                                code: string;
+                                text: string;
+                            }[];
+                            status: string;
+                        }[];
+                        decisions: {
+                            id: string;
+                            /** @enum {string} */
+                            decision: "approve" | "decline" | "resubmit";
+                            /** @enum {string} */
+                            disposition: "final" | "retryable";
+                            reasons: {
+                                code: string;
+                                text: string;
+                            }[];
+                            note: string | null;
+                            policy_version: string;
+                            inputs_hash: string;
+                            proposed_by: {
+                                kind: string;
+                                id: string;
+                                name: string;
+                            };
+                            /** Format: date-time */
+                            proposed_at: string;
+                            approved_by: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            approved_at: string | null;
+                            /**
+                             * @description open enum
+                             * @enum {string}
+                             */
+                            status: "pending" | "in_force" | "rejected" | "superseded";
+                        }[];
+                        notes: {
+                            id: string;
+                            author: {
+                                id: string;
+                                name: string;
+                            };
+                            text: string;
+                            /** Format: date-time */
+                            at: string;
+                        }[];
+                        blockers: {
+                            code: string;
+                            text: string;
+                        }[];
+                        checklist: {
+                            code: string;
+                            text: string;
+                            done: boolean;
+                        }[];
+                        needs_second: boolean;
+                        pending: {
+                            id: string;
+                            /** @enum {string} */
+                            decision: "approve" | "decline" | "resubmit";
+                            /** @enum {string} */
+                            disposition: "final" | "retryable";
+                            reasons: {
+                                code: string;
+                                text: string;
+                            }[];
+                            note: string | null;
+                            policy_version: string;
+                            inputs_hash: string;
+                            proposed_by: {
+                                kind: string;
+                                id: string;
+                                name: string;
+                            };
+                            /** Format: date-time */
+                            proposed_at: string;
+                            approved_by: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            approved_at: string | null;
+                            /**
+                             * @description open enum
+                             * @enum {string}
+                             */
+                            status: "pending" | "in_force" | "rejected" | "superseded";
+                        } | null;
+                        can_decide: boolean;
+                        can_approve: boolean;
+                        related: {
+                            id: string;
+                            number: string;
+                            kind: string;
+                            title: string;
+                            /**
+                             * @description open enum
+                             * @enum {string}
+                             */
+                            status: "open" | "in_progress" | "awaiting_customer" | "on_hold" | "pending_approval" | "resolved";
+                            /**
+                             * @description open enum
+                             * @enum {string}
+                             */
+                            priority: "routine" | "urgent" | "complex";
+                            queue: string;
+                            country: string | null;
+                            customer: {
+                                id: string;
+                                name_masked: string;
+                            } | null;
+                            verification_id: string | null;
+                            reasons: string[];
+                            rating: string | null;
+                            assignee: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            /** Format: date-time */
+                            opened_at: string;
+                            /** Format: date-time */
+                            due_at: string;
+                            /** Format: date-time */
+                            warn_at: string;
+                            breached: boolean;
+                            version: number;
+                        }[];
+                        actions: {
+                            /** @enum {string} */
+                            decision: "approve" | "decline" | "resubmit";
+                            reasons: {
+                                code: string;
+                                text: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postCasesIdNotes: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The answer is kept 24 h under this key; another body with the same key is refused. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        number: string;
+                        kind: string;
+                        title: string;
+                        /**
+                         * @description open enum
+                         * @enum {string}
+                         */
+                        status: "open" | "in_progress" | "awaiting_customer" | "on_hold" | "pending_approval" | "resolved";
+                        /**
+                         * @description open enum
+                         * @enum {string}
+                         */
+                        priority: "routine" | "urgent" | "complex";
+                        queue: string;
+                        country: string | null;
+                        customer: {
+                            id: string;
+                            name_masked: string;
+                        } | null;
+                        verification_id: string | null;
+                        reasons: string[];
+                        rating: string | null;
+                        assignee: {
+                            id: string;
+                            name: string;
+                        } | null;
+                        /** Format: date-time */
+                        opened_at: string;
+                        /** Format: date-time */
+                        due_at: string;
+                        /** Format: date-time */
+                        warn_at: string;
+                        breached: boolean;
+                        version: number;
+                        alerts: {
+                            id: string;
+                            kind: string;
+                            /** Format: date-time */
+                            opened_at: string;
+                            facts: {
+                                [key: string]: string | number | boolean | null;
+                            };
+                            reasons: {
+                                code: string;
+                                text: string;
+                            }[];
+                            status: string;
+                        }[];
+                        decisions: {
+                            id: string;
+                            /** @enum {string} */
+                            decision: "approve" | "decline" | "resubmit";
+                            /** @enum {string} */
+                            disposition: "final" | "retryable";
+                            reasons: {
+                                code: string;
+                                text: string;
+                            }[];
+                            note: string | null;
+                            policy_version: string;
+                            inputs_hash: string;
+                            proposed_by: {
+                                kind: string;
+                                id: string;
+                                name: string;
+                            };
+                            /** Format: date-time */
+                            proposed_at: string;
+                            approved_by: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            approved_at: string | null;
+                            /**
+                             * @description open enum
+                             * @enum {string}
+                             */
+                            status: "pending" | "in_force" | "rejected" | "superseded";
+                        }[];
+                        notes: {
+                            id: string;
+                            author: {
+                                id: string;
+                                name: string;
+                            };
+                            text: string;
+                            /** Format: date-time */
+                            at: string;
+                        }[];
+                        blockers: {
+                            code: string;
+                            text: string;
+                        }[];
+                        checklist: {
+                            code: string;
+                            text: string;
+                            done: boolean;
+                        }[];
+                        needs_second: boolean;
+                        pending: {
+                            id: string;
+                            /** @enum {string} */
+                            decision: "approve" | "decline" | "resubmit";
+                            /** @enum {string} */
+                            disposition: "final" | "retryable";
+                            reasons: {
+                                code: string;
+                                text: string;
+                            }[];
+                            note: string | null;
+                            policy_version: string;
+                            inputs_hash: string;
+                            proposed_by: {
+                                kind: string;
+                                id: string;
+                                name: string;
+                            };
+                            /** Format: date-time */
+                            proposed_at: string;
+                            approved_by: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            approved_at: string | null;
+                            /**
+                             * @description open enum
+                             * @enum {string}
+                             */
+                            status: "pending" | "in_force" | "rejected" | "superseded";
+                        } | null;
+                        can_decide: boolean;
+                        can_approve: boolean;
+                        related: {
+                            id: string;
+                            number: string;
+                            kind: string;
+                            title: string;
+                            /**
+                             * @description open enum
+                             * @enum {string}
+                             */
+                            status: "open" | "in_progress" | "awaiting_customer" | "on_hold" | "pending_approval" | "resolved";
+                            /**
+                             * @description open enum
+                             * @enum {string}
+                             */
+                            priority: "routine" | "urgent" | "complex";
+                            queue: string;
+                            country: string | null;
+                            customer: {
+                                id: string;
+                                name_masked: string;
+                            } | null;
+                            verification_id: string | null;
+                            reasons: string[];
+                            rating: string | null;
+                            assignee: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            /** Format: date-time */
+                            opened_at: string;
+                            /** Format: date-time */
+                            due_at: string;
+                            /** Format: date-time */
+                            warn_at: string;
+                            breached: boolean;
+                            version: number;
+                        }[];
+                        actions: {
+                            /** @enum {string} */
+                            decision: "approve" | "decline" | "resubmit";
+                            reasons: {
+                                code: string;
+                                text: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postCasesIdRelease: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The answer is kept 24 h under this key; another body with the same key is refused. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        number: string;
+                        kind: string;
+                        title: string;
+                        /**
+                         * @description open enum
+                         * @enum {string}
+                         */
+                        status: "open" | "in_progress" | "awaiting_customer" | "on_hold" | "pending_approval" | "resolved";
+                        /**
+                         * @description open enum
+                         * @enum {string}
+                         */
+                        priority: "routine" | "urgent" | "complex";
+                        queue: string;
+                        country: string | null;
+                        customer: {
+                            id: string;
+                            name_masked: string;
+                        } | null;
+                        verification_id: string | null;
+                        reasons: string[];
+                        rating: string | null;
+                        assignee: {
+                            id: string;
+                            name: string;
+                        } | null;
+                        /** Format: date-time */
+                        opened_at: string;
+                        /** Format: date-time */
+                        due_at: string;
+                        /** Format: date-time */
+                        warn_at: string;
+                        breached: boolean;
+                        version: number;
+                        alerts: {
+                            id: string;
+                            kind: string;
+                            /** Format: date-time */
+                            opened_at: string;
+                            facts: {
+                                [key: string]: string | number | boolean | null;
+                            };
+                            reasons: {
+                                code: string;
+                                text: string;
+                            }[];
+                            status: string;
+                        }[];
+                        decisions: {
+                            id: string;
+                            /** @enum {string} */
+                            decision: "approve" | "decline" | "resubmit";
+                            /** @enum {string} */
+                            disposition: "final" | "retryable";
+                            reasons: {
+                                code: string;
+                                text: string;
+                            }[];
+                            note: string | null;
+                            policy_version: string;
+                            inputs_hash: string;
+                            proposed_by: {
+                                kind: string;
+                                id: string;
+                                name: string;
+                            };
+                            /** Format: date-time */
+                            proposed_at: string;
+                            approved_by: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            approved_at: string | null;
+                            /**
+                             * @description open enum
+                             * @enum {string}
+                             */
+                            status: "pending" | "in_force" | "rejected" | "superseded";
+                        }[];
+                        notes: {
+                            id: string;
+                            author: {
+                                id: string;
+                                name: string;
+                            };
+                            text: string;
+                            /** Format: date-time */
+                            at: string;
+                        }[];
+                        blockers: {
+                            code: string;
+                            text: string;
+                        }[];
+                        checklist: {
+                            code: string;
+                            text: string;
+                            done: boolean;
+                        }[];
+                        needs_second: boolean;
+                        pending: {
+                            id: string;
+                            /** @enum {string} */
+                            decision: "approve" | "decline" | "resubmit";
+                            /** @enum {string} */
+                            disposition: "final" | "retryable";
+                            reasons: {
+                                code: string;
+                                text: string;
+                            }[];
+                            note: string | null;
+                            policy_version: string;
+                            inputs_hash: string;
+                            proposed_by: {
+                                kind: string;
+                                id: string;
+                                name: string;
+                            };
+                            /** Format: date-time */
+                            proposed_at: string;
+                            approved_by: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            approved_at: string | null;
+                            /**
+                             * @description open enum
+                             * @enum {string}
+                             */
+                            status: "pending" | "in_force" | "rejected" | "superseded";
+                        } | null;
+                        can_decide: boolean;
+                        can_approve: boolean;
+                        related: {
+                            id: string;
+                            number: string;
+                            kind: string;
+                            title: string;
+                            /**
+                             * @description open enum
+                             * @enum {string}
+                             */
+                            status: "open" | "in_progress" | "awaiting_customer" | "on_hold" | "pending_approval" | "resolved";
+                            /**
+                             * @description open enum
+                             * @enum {string}
+                             */
+                            priority: "routine" | "urgent" | "complex";
+                            queue: string;
+                            country: string | null;
+                            customer: {
+                                id: string;
+                                name_masked: string;
+                            } | null;
+                            verification_id: string | null;
+                            reasons: string[];
+                            rating: string | null;
+                            assignee: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            /** Format: date-time */
+                            opened_at: string;
+                            /** Format: date-time */
+                            due_at: string;
+                            /** Format: date-time */
+                            warn_at: string;
+                            breached: boolean;
+                            version: number;
+                        }[];
+                        actions: {
+                            /** @enum {string} */
+                            decision: "approve" | "decline" | "resubmit";
+                            reasons: {
+                                code: string;
+                                text: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCasesId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        number: string;
+                        kind: string;
+                        title: string;
+                        /**
+                         * @description open enum
+                         * @enum {string}
+                         */
+                        status: "open" | "in_progress" | "awaiting_customer" | "on_hold" | "pending_approval" | "resolved";
+                        /**
+                         * @description open enum
+                         * @enum {string}
+                         */
+                        priority: "routine" | "urgent" | "complex";
+                        queue: string;
+                        country: string | null;
+                        customer: {
+                            id: string;
+                            name_masked: string;
+                        } | null;
+                        verification_id: string | null;
+                        reasons: string[];
+                        rating: string | null;
+                        assignee: {
+                            id: string;
+                            name: string;
+                        } | null;
+                        /** Format: date-time */
+                        opened_at: string;
+                        /** Format: date-time */
+                        due_at: string;
+                        /** Format: date-time */
+                        warn_at: string;
+                        breached: boolean;
+                        version: number;
+                        alerts: {
+                            id: string;
+                            kind: string;
+                            /** Format: date-time */
+                            opened_at: string;
+                            facts: {
+                                [key: string]: string | number | boolean | null;
+                            };
+                            reasons: {
+                                code: string;
+                                text: string;
+                            }[];
+                            status: string;
+                        }[];
+                        decisions: {
+                            id: string;
+                            /** @enum {string} */
+                            decision: "approve" | "decline" | "resubmit";
+                            /** @enum {string} */
+                            disposition: "final" | "retryable";
+                            reasons: {
+                                code: string;
+                                text: string;
+                            }[];
+                            note: string | null;
+                            policy_version: string;
+                            inputs_hash: string;
+                            proposed_by: {
+                                kind: string;
+                                id: string;
+                                name: string;
+                            };
+                            /** Format: date-time */
+                            proposed_at: string;
+                            approved_by: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            approved_at: string | null;
+                            /**
+                             * @description open enum
+                             * @enum {string}
+                             */
+                            status: "pending" | "in_force" | "rejected" | "superseded";
+                        }[];
+                        notes: {
+                            id: string;
+                            author: {
+                                id: string;
+                                name: string;
+                            };
+                            text: string;
+                            /** Format: date-time */
+                            at: string;
+                        }[];
+                        blockers: {
+                            code: string;
+                            text: string;
+                        }[];
+                        checklist: {
+                            code: string;
+                            text: string;
+                            done: boolean;
+                        }[];
+                        needs_second: boolean;
+                        pending: {
+                            id: string;
+                            /** @enum {string} */
+                            decision: "approve" | "decline" | "resubmit";
+                            /** @enum {string} */
+                            disposition: "final" | "retryable";
+                            reasons: {
+                                code: string;
+                                text: string;
+                            }[];
+                            note: string | null;
+                            policy_version: string;
+                            inputs_hash: string;
+                            proposed_by: {
+                                kind: string;
+                                id: string;
+                                name: string;
+                            };
+                            /** Format: date-time */
+                            proposed_at: string;
+                            approved_by: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            approved_at: string | null;
+                            /**
+                             * @description open enum
+                             * @enum {string}
+                             */
+                            status: "pending" | "in_force" | "rejected" | "superseded";
+                        } | null;
+                        can_decide: boolean;
+                        can_approve: boolean;
+                        related: {
+                            id: string;
+                            number: string;
+                            kind: string;
+                            title: string;
+                            /**
+                             * @description open enum
+                             * @enum {string}
+                             */
+                            status: "open" | "in_progress" | "awaiting_customer" | "on_hold" | "pending_approval" | "resolved";
+                            /**
+                             * @description open enum
+                             * @enum {string}
+                             */
+                            priority: "routine" | "urgent" | "complex";
+                            queue: string;
+                            country: string | null;
+                            customer: {
+                                id: string;
+                                name_masked: string;
+                            } | null;
+                            verification_id: string | null;
+                            reasons: string[];
+                            rating: string | null;
+                            assignee: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            /** Format: date-time */
+                            opened_at: string;
+                            /** Format: date-time */
+                            due_at: string;
+                            /** Format: date-time */
+                            warn_at: string;
+                            breached: boolean;
+                            version: number;
+                        }[];
+                        actions: {
+                            /** @enum {string} */
+                            decision: "approve" | "decline" | "resubmit";
+                            reasons: {
+                                code: string;
+                                text: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCases: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                queue?: string;
+                status?: string;
+                assigned?: "me" | "none";
+                approval?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            id: string;
+                            number: string;
+                            kind: string;
+                            title: string;
+                            /**
+                             * @description open enum
+                             * @enum {string}
+                             */
+                            status: "open" | "in_progress" | "awaiting_customer" | "on_hold" | "pending_approval" | "resolved";
+                            /**
+                             * @description open enum
+                             * @enum {string}
+                             */
+                            priority: "routine" | "urgent" | "complex";
+                            queue: string;
+                            country: string | null;
+                            customer: {
+                                id: string;
+                                name_masked: string;
+                            } | null;
+                            verification_id: string | null;
+                            reasons: string[];
+                            rating: string | null;
+                            assignee: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            /** Format: date-time */
+                            opened_at: string;
+                            /** Format: date-time */
+                            due_at: string;
+                            /** Format: date-time */
+                            warn_at: string;
+                            breached: boolean;
+                            version: number;
+                        }[];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postCustomersIdReveal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    fields: ("full_name" | "surname" | "given_names" | "native_name" | "birth_date" | "birth_place" | "sex" | "nationality" | "address" | "email" | "phone" | "document_number" | "personal_number")[];
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        values: {
+                            [key: string]: string | null;
+                        };
+                        /** Format: date-time */
+                        until: string;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCustomersIdTimeline: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: date-time */
+                            at: string;
+                            actor: {
+                                kind: string;
+                                name: string | null;
+                            };
+                            action: string;
+                            text: string;
+                            subject: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCustomersId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        kind: "person" | "organization";
+                        name_masked: string;
+                        country: string | null;
+                        /**
+                         * @description open enum
+                         * @enum {string}
+                         */
+                        status: "prospect" | "active" | "frozen" | "closed" | "erased";
+                        tier: number;
+                        rating: ("low" | "medium" | "high" | "prohibited") | null;
+                        familiarity: number;
+                        /** Format: date-time */
+                        created_at: string;
+                        verified_at: string | null;
+                        fields: {
+                            /** @enum {string} */
+                            name: "full_name" | "surname" | "given_names" | "native_name" | "birth_date" | "birth_place" | "sex" | "nationality" | "address" | "email" | "phone" | "document_number" | "personal_number";
+                            value: string | null;
+                            masked: boolean;
+                            source: string;
+                            /** Format: date-time */
+                            updated_at: string;
+                        }[];
+                        limits: {
+                            per_transaction: {
+                                currency: string;
+                                minor: string;
+                            };
+                            per_day: {
+                                currency: string;
+                                minor: string;
+                            };
+                            per_month: {
+                                currency: string;
+                                minor: string;
+                            };
+                        } | null;
+                        restrictions: {
+                            kind: string;
+                            reason: string;
+                            /** Format: date-time */
+                            since: string;
+                            by: string;
+                        }[];
+                        consents: {
+                            purpose: string;
+                            version: string;
+                            /** Format: date-time */
+                            given_at: string;
+                            withdrawn_at: string | null;
+                        }[];
+                        verifications: {
+                            id: string;
+                            customer: {
+                                id: string;
+                                name_masked: string;
+                            } | null;
+                            /**
+                             * @description open enum
+                             * @enum {string}
+                             */
+                            status: "created" | "started" | "submitted" | "processing" | "in_review" | "awaiting_customer" | "awaiting_provider" | "on_hold" | "completed" | "expired" | "abandoned" | "cancelled";
+                            outcome: ("approved" | "declined" | "resubmit") | null;
+                            country: string | null;
+                            document_type: string | null;
+                            flow: {
+                                code: string;
+                                version: number;
+                            };
+                            /** Format: date-time */
+                            created_at: string;
+                            submitted_at: string | null;
+                            completed_at: string | null;
+                            case_id: string | null;
+                            rating: string | null;
+                            tier: number | null;
+                            simulated: boolean;
+                        }[];
+                        cases: {
+                            id: string;
+                            number: string;
+                            kind: string;
+                            title: string;
+                            /**
+                             * @description open enum
+                             * @enum {string}
+                             */
+                            status: "open" | "in_progress" | "awaiting_customer" | "on_hold" | "pending_approval" | "resolved";
+                            /**
+                             * @description open enum
+                             * @enum {string}
+                             */
+                            priority: "routine" | "urgent" | "complex";
+                            queue: string;
+                            country: string | null;
+                            customer: {
+                                id: string;
+                                name_masked: string;
+                            } | null;
+                            verification_id: string | null;
+                            reasons: string[];
+                            rating: string | null;
+                            assignee: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            /** Format: date-time */
+                            opened_at: string;
+                            /** Format: date-time */
+                            due_at: string;
+                            /** Format: date-time */
+                            warn_at: string;
+                            breached: boolean;
+                            version: number;
+                        }[];
+                        ratings: {
+                            /**
+                             * @description open enum
+                             * @enum {string}
+                             */
+                            rating: "low" | "medium" | "high" | "prohibited";
+                            score: number;
+                            model_version: string;
+                            factors: {
+                                code: string;
+                                weight: number;
+                                value: string;
+                                contribution: number;
+                                why: string;
+                            }[];
+                            /** Format: date-time */
+                            at: string;
+                        }[];
+                        documents: {
+                            id: string;
+                            class: string;
+                            country: string | null;
+                            expiry_date: string | null;
+                            /** @enum {string} */
+                            status: "valid" | "expiring" | "expired";
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCustomers: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                query?: string;
+                rating?: string;
+                tier?: number;
+                status?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "person" | "organization";
+                            name_masked: string;
+                            country: string | null;
+                            /**
+                             * @description open enum
+                             * @enum {string}
+                             */
+                            status: "prospect" | "active" | "frozen" | "closed" | "erased";
+                            tier: number;
+                            rating: ("low" | "medium" | "high" | "prohibited") | null;
+                            familiarity: number;
+                            /** Format: date-time */
+                            created_at: string;
+                            verified_at: string | null;
+                        }[];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getFlows: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            code: string;
+                            version: number;
+                            country: string | null;
+                            title: string;
+                            steps: {
+                                code: string;
+                                kind: string;
+                                checks: string[];
+                            }[];
+                            checks: string[];
+                            source: string;
+                            active_since: string | null;
+                        }[];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getHome: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        queues: {
+                            code: string;
+                            title: string;
+                            waiting: number;
+                            breached: number;
+                            warning: number;
+                            next_due_at: string | null;
+                        }[];
+                        mine: number;
+                        approvals: number;
+                        verifications: {
+                            started_today: number;
+                            completed_today: number;
+                            approved30d: number;
+                            declined30d: number;
+                            in_review: number;
+                            automated_share: number | null;
+                        };
+                        funnel: {
+                            step: string;
+                            count: number;
+                        }[];
+                        by_day: {
+                            day: string;
+                            started: number;
+                            approved: number;
+                            declined: number;
+                            review: number;
+                        }[];
+                        time_to_verify_s: {
+                            p50: number | null;
+                            p95: number | null;
+                        };
+                        lists: {
+                            list: string;
+                            title: string;
+                            authority: string;
+                            version: string;
+                            entities: number;
+                            names: number;
+                            /** Format: date-time */
+                            loaded_at: string;
+                            /** @enum {string} */
+                            source: "folder" | "download" | "sandbox";
+                            /**
+                             * @description open enum
+                             * @enum {string}
+                             */
+                            status: "current" | "stale" | "refused";
+                            refused: {
+                                at: string;
+                                reason: string;
+                                was: number;
+                                now: number;
+                            } | null;
+                            added: number | null;
+                            removed: number | null;
+                            changed: number | null;
+                        }[];
+                        log: {
+                            size: number;
+                            checkpoint_at: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postKeysIdRevoke: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The answer is kept 24 h under this key; another body with the same key is refused. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        scopes: string[];
+                        /** Format: date-time */
+                        created_at: string;
+                        /** Format: date-time */
+                        expires_at: string;
+                        last_used_at: string | null;
+                        revoked_at: string | null;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getKeys: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            id: string;
+                            name: string;
+                            scopes: string[];
+                            /** Format: date-time */
+                            created_at: string;
+                            /** Format: date-time */
+                            expires_at: string;
+                            last_used_at: string | null;
+                            revoked_at: string | null;
+                        }[];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    scopes: string[];
+                    expires_in_days: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        scopes: string[];
+                        /** Format: date-time */
+                        created_at: string;
+                        /** Format: date-time */
+                        expires_at: string;
+                        last_used_at: string | null;
+                        revoked_at: string | null;
+                        secret: string;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLists: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            list: string;
+                            title: string;
+                            authority: string;
+                            version: string;
+                            entities: number;
+                            names: number;
+                            /** Format: date-time */
+                            loaded_at: string;
+                            /** @enum {string} */
+                            source: "folder" | "download" | "sandbox";
+                            /**
+                             * @description open enum
+                             * @enum {string}
+                             */
+                            status: "current" | "stale" | "refused";
+                            refused: {
+                                at: string;
+                                reason: string;
+                                was: number;
+                                now: number;
+                            } | null;
+                            added: number | null;
+                            removed: number | null;
+                            changed: number | null;
+                        }[];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postMatchesIdDisposition: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The answer is kept 24 h under this key; another body with the same key is refused. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    status: "false_positive" | "potential" | "true_positive";
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string | null;
+                        entity_id: string;
+                        list: string;
+                        name: string;
+                        match_score: number;
+                        risk_score: number;
+                        /**
+                         * @description open enum
+                         * @enum {string}
+                         */
+                        status: "new" | "false_positive" | "potential" | "true_positive";
+                        alignment: {
+                            query: string | null;
+                            listed: string | null;
+                            similarity: number;
+                            rule: string;
+                        }[];
+                        qualifiers: {
+                            field: string;
+                            effect: number;
+                            why: string;
+                        }[];
+                        entity: {
+                            schema: string;
+                            names: string[];
+                            birth_dates: string[];
+                            countries: string[];
+                            programmes: string[];
+                            topics: string[];
+                            remarks: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPermissions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        roles: {
+                            code: string;
+                            title: string;
+                            permissions: string[];
+                        }[];
+                        permissions: {
+                            name: string;
+                            says: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getProviders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            kind: string;
+                            code: string;
+                            simulated: boolean;
+                            /**
+                             * @description open enum
+                             * @enum {string}
+                             */
+                            status: "ok" | "degraded" | "down";
+                            calls24h: number;
+                            failures24h: number;
+                            p95_ms: number | null;
+                            detail: string | null;
+                        }[];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postSandboxCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: email */
+                    email: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        expires_in_s: number;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSandboxScenariosCodeSide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                side: "front" | "selfie";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSandboxScenarios: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            code: string;
+                            says: string;
+                            title: string;
+                            country: string;
+                            document_type: string;
+                            person: {
+                                [key: string]: string;
+                            };
+                            expected: {
+                                status: string;
+                                outcome: string | null;
+                                reasons: string[];
+                                case_kind: string | null;
+                            };
+                        }[];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postScreenings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    schema?: string;
+                    birth_date?: string;
+                    countries?: string[];
+                    identifiers?: string[];
+                    threshold?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: null;
+                        algorithm: string;
+                        lists: {
+                            list: string;
+                            version: string;
+                        }[];
+                        matches: {
+                            id: string | null;
+                            entity_id: string;
+                            list: string;
+                            name: string;
+                            match_score: number;
+                            risk_score: number;
+                            /**
+                             * @description open enum
+                             * @enum {string}
+                             */
+                            status: "new" | "false_positive" | "potential" | "true_positive";
+                            alignment: {
+                                query: string | null;
+                                listed: string | null;
+                                similarity: number;
+                                rule: string;
+                            }[];
+                            qualifiers: {
+                                field: string;
+                                effect: number;
+                                why: string;
+                            }[];
+                            entity: {
+                                schema: string;
+                                names: string[];
+                                birth_dates: string[];
+                                countries: string[];
+                                programmes: string[];
+                                topics: string[];
+                                remarks: string | null;
+                            };
+                        }[];
+                        us: number;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putSessionPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    current_password: string;
+                    new_password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postSessionSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        staff: {
+                            id: string;
+                            name: string;
+                            email: string;
+                            roles: string[];
+                            locale: string | null;
+                            password_temporary: boolean;
+                        };
+                        tenant: {
+                            id: string;
+                            name: string;
+                            sandbox: boolean;
+                            region: string;
+                        };
+                        permissions: string[];
+                        lists: {
+                            real: boolean;
+                            message: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        staff: {
+                            id: string;
+                            name: string;
+                            email: string;
+                            roles: string[];
+                            locale: string | null;
+                            password_temporary: boolean;
+                        };
+                        tenant: {
+                            id: string;
+                            name: string;
+                            sandbox: boolean;
+                            region: string;
+                        };
+                        permissions: string[];
+                        lists: {
+                            real: boolean;
+                            message: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: email */
+                    email: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description second_factor: a code is asked next */
+                        status: string;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putSettingsKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    value: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        key: string;
+                        title: string;
+                        says: string;
+                        value: unknown;
+                        unit: string | null;
+                        /** @description default: as shipped; tenant: changed here */
+                        source: string;
+                        updated_at: string | null;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            key: string;
+                            title: string;
+                            says: string;
+                            value: unknown;
+                            unit: string | null;
+                            /** @description default: as shipped; tenant: changed here */
+                            source: string;
+                            updated_at: string | null;
+                        }[];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postStaffIdDisable: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The answer is kept 24 h under this key; another body with the same key is refused. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        email: string;
+                        roles: string[];
+                        /** @description active or disabled; clients tolerate others */
+                        status: string;
+                        last_seen_at: string | null;
+                        second_factor: boolean;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postStaffIdEnable: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The answer is kept 24 h under this key; another body with the same key is refused. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        email: string;
+                        roles: string[];
+                        /** @description active or disabled; clients tolerate others */
+                        status: string;
+                        last_seen_at: string | null;
+                        second_factor: boolean;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getStaff: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            id: string;
+                            name: string;
+                            email: string;
+                            roles: string[];
+                            /** @description active or disabled; clients tolerate others */
+                            status: string;
+                            last_seen_at: string | null;
+                            second_factor: boolean;
+                        }[];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postStaff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** Format: email */
+                    email: string;
+                    roles: ("admin" | "officer" | "senior_officer" | "compliance_lead" | "data_protection_officer" | "auditor" | "developer")[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        email: string;
+                        roles: string[];
+                        /** @description active or disabled; clients tolerate others */
+                        status: string;
+                        last_seen_at: string | null;
+                        second_factor: boolean;
+                        temporary_password: string;
+                        totp_uri: string;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postVerificationsIdCancel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The answer is kept 24 h under this key; another body with the same key is refused. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        customer: {
+                            id: string;
+                            name_masked: string;
+                        } | null;
+                        /**
+                         * @description open enum
+                         * @enum {string}
+                         */
+                        status: "created" | "started" | "submitted" | "processing" | "in_review" | "awaiting_customer" | "awaiting_provider" | "on_hold" | "completed" | "expired" | "abandoned" | "cancelled";
+                        outcome: ("approved" | "declined" | "resubmit") | null;
+                        country: string | null;
+                        document_type: string | null;
+                        flow: {
+                            code: string;
+                            version: number;
+                        };
+                        /** Format: date-time */
+                        created_at: string;
+                        submitted_at: string | null;
+                        completed_at: string | null;
+                        case_id: string | null;
+                        rating: string | null;
+                        tier: number | null;
+                        simulated: boolean;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postVerificationsIdCaptures: {
+        parameters: {
+            query?: {
+                step?: string;
+                side?: "front" | "back" | "selfie";
+            };
+            header?: {
+                /** @description The answer is kept 24 h under this key; another body with the same key is refused. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        accepted: boolean;
+                        reasons: {
+                            code: string;
+                            text: string;
+                        }[];
+                        retries_left: number;
+                        detected: {
+                            class: string | null;
+                            country: string | null;
+                        };
+                        state: {
+                            id: string;
+                            /**
+                             * @description open enum
+                             * @enum {string}
+                             */
+                            status: "created" | "started" | "submitted" | "processing" | "in_review" | "awaiting_customer" | "awaiting_provider" | "on_hold" | "completed" | "expired" | "abandoned" | "cancelled";
+                            outcome: ("approved" | "declined" | "resubmit") | null;
+                            tenant: {
+                                name: string;
+                                sandbox: boolean;
+                            };
+                            /** Format: date-time */
+                            expires_at: string;
+                            attempt: number;
+                            attempts_max: number;
+                            country: string | null;
+                            document_type: string | null;
+                            suggested_country: string | null;
+                            consent: {
+                                version: string;
+                                accepted: boolean;
+                                purposes: {
+                                    code: string;
+                                    title: string;
+                                    text: string;
+                                }[];
+                                legal_basis: string;
+                                retention: string;
+                                processors: string[];
+                                minutes: number;
+                            };
+                            countries: {
+                                code: string;
+                                document_types: {
+                                    code: string;
+                                    sides: ("front" | "back")[];
+                                }[];
+                            }[];
+                            steps: {
+                                code: string;
+                                /** @enum {string} */
+                                kind: "consent" | "choice" | "form" | "code" | "document" | "selfie";
+                                /** @enum {string} */
+                                status: "todo" | "done" | "redo";
+                                why: string;
+                                reasons: {
+                                    code: string;
+                                    text: string;
+                                }[];
+                                fields?: {
+                                    name: string;
+                                    /** @enum {string} */
+                                    kind: "text" | "date" | "email" | "phone" | "country" | "identifier" | "address" | "position";
+                                    required: boolean;
+                                    why: string;
+                                    pattern?: string;
+                                    example?: string;
+                                }[];
+                                /** @enum {string} */
+                                channel?: "email" | "sms";
+                                document_type?: string;
+                                sides?: ("front" | "back")[];
+                                captured?: string[];
+                                retries_left?: number;
+                            }[];
+                            current: string | null;
+                            can_submit: boolean;
+                            result: {
+                                reasons: {
+                                    code: string;
+                                    text: string;
+                                }[];
+                                tier: number | null;
+                                limits: string | null;
+                                can_retry: boolean;
+                                can_appeal: boolean;
+                                appealed: boolean;
+                                wait_minutes: number | null;
+                            } | null;
+                        };
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postVerificationsIdInputsStep: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The answer is kept 24 h under this key; another body with the same key is refused. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                step: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    values: {
+                        [key: string]: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        customer: {
+                            id: string;
+                            name_masked: string;
+                        } | null;
+                        /**
+                         * @description open enum
+                         * @enum {string}
+                         */
+                        status: "created" | "started" | "submitted" | "processing" | "in_review" | "awaiting_customer" | "awaiting_provider" | "on_hold" | "completed" | "expired" | "abandoned" | "cancelled";
+                        outcome: ("approved" | "declined" | "resubmit") | null;
+                        country: string | null;
+                        document_type: string | null;
+                        flow: {
+                            code: string;
+                            version: number;
+                        };
+                        /** Format: date-time */
+                        created_at: string;
+                        submitted_at: string | null;
+                        completed_at: string | null;
+                        case_id: string | null;
+                        rating: string | null;
+                        tier: number | null;
+                        simulated: boolean;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postVerificationsIdSubmit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The answer is kept 24 h under this key; another body with the same key is refused. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        customer: {
+                            id: string;
+                            name_masked: string;
+                        } | null;
+                        /**
+                         * @description open enum
+                         * @enum {string}
+                         */
+                        status: "created" | "started" | "submitted" | "processing" | "in_review" | "awaiting_customer" | "awaiting_provider" | "on_hold" | "completed" | "expired" | "abandoned" | "cancelled";
+                        outcome: ("approved" | "declined" | "resubmit") | null;
+                        country: string | null;
+                        document_type: string | null;
+                        flow: {
+                            code: string;
+                            version: number;
+                        };
+                        /** Format: date-time */
+                        created_at: string;
+                        submitted_at: string | null;
+                        completed_at: string | null;
+                        case_id: string | null;
+                        rating: string | null;
+                        tier: number | null;
+                        simulated: boolean;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getVerificationsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        customer: {
+                            id: string;
+                            name_masked: string;
+                        } | null;
+                        /**
+                         * @description open enum
+                         * @enum {string}
+                         */
+                        status: "created" | "started" | "submitted" | "processing" | "in_review" | "awaiting_customer" | "awaiting_provider" | "on_hold" | "completed" | "expired" | "abandoned" | "cancelled";
+                        outcome: ("approved" | "declined" | "resubmit") | null;
+                        country: string | null;
+                        document_type: string | null;
+                        flow: {
+                            code: string;
+                            version: number;
+                        };
+                        /** Format: date-time */
+                        created_at: string;
+                        submitted_at: string | null;
+                        completed_at: string | null;
+                        case_id: string | null;
+                        rating: string | null;
+                        tier: number | null;
+                        simulated: boolean;
+                        attempt: number;
+                        reasons: {
+                            code: string;
+                            text: string;
+                        }[];
+                        inputs_hash: string | null;
+                        policy_version: string | null;
+                        steps: {
+                            code: string;
+                            kind: string;
+                            status: string;
+                            at: string | null;
+                        }[];
+                        captures: {
+                            id: string;
+                            step: string;
+                            /** @enum {string} */
+                            side: "front" | "back" | "selfie";
+                            /** @enum {string} */
+                            kind: "document" | "selfie";
+                            width: number;
+                            height: number;
+                            bytes: number;
+                            /** Format: date-time */
+                            at: string;
+                            quality: {
+                                [key: string]: number;
+                            };
+                            simulated: boolean;
+                        }[];
+                        fields: {
+                            name: string;
+                            value: string | null;
+                            masked: boolean;
+                            agrees: boolean | null;
+                            sources: {
+                                source: string;
+                                value: string | null;
+                                confidence: number | null;
+                                capture_id: string | null;
+                                box: {
+                                    x: number;
+                                    y: number;
+                                    width: number;
+                                    height: number;
+                                } | null;
+                            }[];
+                        }[];
+                        mrz: {
+                            format: string;
+                            valid: boolean;
+                            lines: string[];
+                            checks: {
+                                [key: string]: boolean;
+                            };
+                        } | null;
+                        checks: {
+                            id: string;
+                            code: string;
+                            title: string;
+                            /**
+                             * @description open enum
+                             * @enum {string}
+                             */
+                            status: "pending" | "running" | "done" | "skipped" | "error";
+                            result: ("pass" | "fail" | "inconclusive" | "not_applicable") | null;
+                            score: number | null;
+                            threshold: number | null;
+                            reasons: {
+                                code: string;
+                                text: string;
+                            }[];
+                            provider: string | null;
+                            model: {
+                                name: string;
+                                version: string;
+                                hash: string | null;
+                            } | null;
+                            simulated: boolean;
+                            evidence: {
+                                label: string;
+                                /** @enum {string} */
+                                kind: "text" | "score" | "date" | "list" | "comparison" | "image";
+                                value: string | number | null;
+                                expected?: string | null;
+                                agrees?: boolean | null;
+                            }[];
+                            /** Format: date-time */
+                            at: string;
+                        }[];
+                        screening: {
+                            id: string | null;
+                            /** Format: date-time */
+                            at: string;
+                            lists: {
+                                list: string;
+                                version: string;
+                            }[];
+                            algorithm: string;
+                            matches: {
+                                id: string | null;
+                                entity_id: string;
+                                list: string;
+                                name: string;
+                                match_score: number;
+                                risk_score: number;
+                                /**
+                                 * @description open enum
+                                 * @enum {string}
+                                 */
+                                status: "new" | "false_positive" | "potential" | "true_positive";
+                                alignment: {
+                                    query: string | null;
+                                    listed: string | null;
+                                    similarity: number;
+                                    rule: string;
+                                }[];
+                                qualifiers: {
+                                    field: string;
+                                    effect: number;
+                                    why: string;
+                                }[];
+                                entity: {
+                                    schema: string;
+                                    names: string[];
+                                    birth_dates: string[];
+                                    countries: string[];
+                                    programmes: string[];
+                                    topics: string[];
+                                    remarks: string | null;
+                                };
+                            }[];
+                        } | null;
+                        signals: {
+                            /** Format: date-time */
+                            at: string;
+                            step: string;
+                            ip_masked: string;
+                            ip_country: string | null;
+                            user_agent: string;
+                            device_id_short: string;
+                            time_zone: string | null;
+                            flags: string[];
+                        }[];
+                        risk: {
+                            /**
+                             * @description open enum
+                             * @enum {string}
+                             */
+                            rating: "low" | "medium" | "high" | "prohibited";
+                            score: number;
+                            model_version: string;
+                            factors: {
+                                code: string;
+                                weight: number;
+                                value: string;
+                                contribution: number;
+                                why: string;
+                            }[];
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                        decisions: {
+                            id: string;
+                            /** @enum {string} */
+                            decision: "approve" | "decline" | "resubmit";
+                            /** @enum {string} */
+                            disposition: "final" | "retryable";
+                            reasons: {
+                                code: string;
+                                text: string;
+                            }[];
+                            note: string | null;
+                            policy_version: string;
+                            inputs_hash: string;
+                            proposed_by: {
+                                kind: string;
+                                id: string;
+                                name: string;
+                            };
+                            /** Format: date-time */
+                            proposed_at: string;
+                            approved_by: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            approved_at: string | null;
+                            /**
+                             * @description open enum
+                             * @enum {string}
+                             */
+                            status: "pending" | "in_force" | "rejected" | "superseded";
+                        }[];
+                        timeline: {
+                            /** Format: date-time */
+                            at: string;
+                            actor: {
+                                kind: string;
+                                name: string | null;
+                            };
+                            action: string;
+                            text: string;
+                            subject: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getVerifications: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                status?: string;
+                outcome?: string;
+                country?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            id: string;
+                            customer: {
+                                id: string;
+                                name_masked: string;
+                            } | null;
+                            /**
+                             * @description open enum
+                             * @enum {string}
+                             */
+                            status: "created" | "started" | "submitted" | "processing" | "in_review" | "awaiting_customer" | "awaiting_provider" | "on_hold" | "completed" | "expired" | "abandoned" | "cancelled";
+                            outcome: ("approved" | "declined" | "resubmit") | null;
+                            country: string | null;
+                            document_type: string | null;
+                            flow: {
+                                code: string;
+                                version: number;
+                            };
+                            /** Format: date-time */
+                            created_at: string;
+                            submitted_at: string | null;
+                            completed_at: string | null;
+                            case_id: string | null;
+                            rating: string | null;
+                            tier: number | null;
+                            simulated: boolean;
+                        }[];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postVerifications: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The answer is kept 24 h under this key; another body with the same key is refused. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    external_id?: string;
+                    country?: string;
+                    document_type?: string;
+                    name?: string;
+                    locale?: string;
+                    scenario?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        customer_id: string;
+                        /**
+                         * @description open enum
+                         * @enum {string}
+                         */
+                        status: "created" | "started" | "submitted" | "processing" | "in_review" | "awaiting_customer" | "awaiting_provider" | "on_hold" | "completed" | "expired" | "abandoned" | "cancelled";
+                        link: {
+                            url: string;
+                            /** Format: date-time */
+                            expires_at: string;
+                        };
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+}
