@@ -81,12 +81,16 @@ type JsonSchema = Record<string, unknown>;
 export function wireJsonSchema(schema: AnySchema): JsonSchema {
   const made: JsonSchema = { ...z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) };
   delete made['$schema'];
+  // Only schemas that contain themselves are defined apart (any JSON value, say); inside a document their references
+  // would point nowhere, so they are described as a value of any shape.
+  delete made['$defs'];
   return renameProperties(made) as JsonSchema;
 }
 
 function renameProperties(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(renameProperties);
   if (!node || typeof node !== 'object') return node;
+  if ('$ref' in node && String(node.$ref).startsWith('#')) return {};
   const out: JsonSchema = {};
   for (const [key, value] of Object.entries(node)) {
     if (key === 'properties' && value && typeof value === 'object') {
