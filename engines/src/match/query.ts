@@ -78,6 +78,7 @@ export class QueryReader {
     return [
       ...respelt,
       ...scriptReadings(written),
+      ...this.#patternReading(written, rules.floor),
       written,
       ...scriptReadings(written),
       ...syllables,
@@ -134,6 +135,15 @@ export class QueryReader {
     };
     const tokens = analyseName(name, { organization: true, respell });
     return changed ? [this.#reading(tokens, floor)] : [];
+  }
+
+  /** Vowels given to a common Arabic word are the usual ones; the name may be listed with others ("Amor" for "Omar"). */
+  #patternReading(written: Reading, floor: number): Reading[] {
+    if (!written.parts.some((part) => part.token.pattern !== undefined)) return [];
+    const tokens = written.parts.map(({ token }) =>
+      token.pattern === undefined ? token : { ...token, text: token.pattern, bare: true },
+    );
+    return [this.#reading(tokens, floor)];
   }
 
   /** Given names in Han characters are written as one word or as one word a syllable. */

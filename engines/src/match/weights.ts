@@ -6,24 +6,24 @@ import type { Profile } from './types.ts';
  */
 export const SCORING = {
   /** Parts of the query that the listed name lacks. */
-  missingInList: 0.8,
+  missingInList: 0.95,
   /** Parts of the listed name that the query lacks: people leave out middle names and clans. */
-  missingInQuery: 0.27,
+  missingInQuery: 0.22,
   /** The same for a name in Han or Hangul. */
   missingSyllable: 0.7,
   /** Added when both sides have unmatched parts, on the lesser of them: they contradict each other. */
   contradiction: 0.35,
   /** Lost credit for each point of dissimilarity of an aligned pair. */
-  dissimilarity: 1.35,
+  dissimilarity: 1.6,
   /** The same, below `sameSpelling`, when the lists have the asked spelling itself: a typing slip seldom makes another name. */
-  dissimilarityOfKnown: 1.8,
+  dissimilarityOfKnown: 1.9,
   sameSpelling: 0.88,
   /** Factor for a company-like name when a person is asked for. */
   organizationForPerson: 0.86,
   /** Least similarity at which two parts are aligned. */
   alignFloor: 0.6,
   /** Share of a word's weight that stays unexplained when only its initial agrees. */
-  behindInitial: 0.35,
+  behindInitial: 0.25,
   /** Factor for a weak alias. */
   weakAlias: 0.94,
   /** Weight of matched evidence below which a partial match fades. */

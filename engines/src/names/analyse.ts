@@ -5,7 +5,7 @@ import { isArticle, openCompound } from './compounds.ts';
 import { romaniseCyrillic } from './cyrillic.ts';
 import { cleanText, foldLatin } from './fold.ts';
 import { simplify, syllableText } from './han.ts';
-import { FORM_PHRASES, hasLegalForm } from './legal-forms.ts';
+import { FORM_PHRASES, formSpelling, hasLegalForm } from './legal-forms.ts';
 import { ascii, romaniseGreek, romaniseHangul, romaniseHebrew } from './other-scripts.ts';
 import { PARTICLES, TITLE_AND_NAME, TITLES } from './particles.ts';
 import { type Script, scriptOf, unmask } from './scripts.ts';
@@ -25,6 +25,8 @@ export type NameToken = {
   script: Script;
   /** Texts of the syllables of a Han or Hangul word, when there are several. */
   syllables?: readonly string[];
+  /** The text of the same word without the vowels that it was given. */
+  pattern?: string;
 };
 
 /** Names longer than this are cut; no authority lists a longer one. */
@@ -46,6 +48,7 @@ type Piece = {
   /** Texts of a Han or Hangul word's syllables, and the whole word's text with its characters. */
   syllables?: readonly string[];
   signed?: string;
+  pattern?: string;
 };
 
 /** Takes a written name in any script apart. Deterministic and total: never throws, an empty name gives no tokens. */
@@ -93,7 +96,10 @@ function romanise(word: string, organization: boolean): Omit<Piece, 'tied'>[] {
     case 'cyrillic':
       return latinWords(romaniseCyrillic(word), organization).map((text) => as(text));
     case 'arabic':
-      return romaniseArabic(word).map((part: ArabicPart) => as(part.text, part.bare));
+      return romaniseArabic(word).map(({ text, bare, pattern }: ArabicPart) => ({
+        ...as(text, bare),
+        ...(pattern === undefined ? {} : { pattern: SIGN.bare + pattern }),
+      }));
     case 'hebrew':
       return [as(romaniseHebrew(word), true)].filter((part) => part.text !== '');
     case 'han':
@@ -162,7 +168,8 @@ function promote(each: NameToken): NameToken {
 }
 
 function token(piece: Piece, text: string, kind: TokenKind): NameToken {
-  return { text, shown: piece.shown, kind, bare: false, script: piece.script };
+  const pattern = piece.pattern === undefined || kind !== 'word' ? {} : { pattern: piece.pattern };
+  return { text, shown: piece.shown, kind, bare: false, script: piece.script, ...pattern };
 }
 
 function small(piece: Piece, text: string, kind: TokenKind): NameToken {
@@ -184,11 +191,11 @@ function withoutLeet(text: string): string {
 
 function organizationTokens(pieces: readonly Piece[]): NameToken[] {
   const tokens: NameToken[] = [];
-  const words = pieces.map((piece) => piece.text);
+  const words = pieces.map((piece) => formSpelling(piece.text));
   let at = 0;
   while (at < pieces.length) {
     const piece = pieces[at] as Piece;
-    const phrase = FORM_PHRASES.get(piece.text)?.find((each) =>
+    const phrase = FORM_PHRASES.get(words[at] ?? '')?.find((each) =>
       each.words.every((word, offset) => words[at + offset] === word),
     );
     if (phrase && !piece.bare) {

@@ -101,26 +101,27 @@ const SMALL: Readonly<Record<string, string>> = {
   ولد: 'ould',
 };
 
-/** One Arabic-script word as name parts; `bare` parts carry no vowels. */
-export type ArabicPart = { text: string; bare: boolean };
+/** One Arabic-script word as name parts; `bare` parts carry no vowels, `pattern` is what a part is without those it was given. */
+export type ArabicPart = { text: string; bare: boolean; pattern?: string };
 
 /** An Arabic-script word as name parts: article dropped, written-together compounds opened, common words given their vowels. */
 export function romaniseArabic(written: string): ArabicPart[] {
   const word = plainLetters(written.replace(MARKS, ''));
   const known = SMALL[word] ?? ARABIC_READINGS.get(word);
-  if (known !== undefined) return [{ text: known, bare: false }];
+  if (known !== undefined) return [withPattern(known, word)];
   const compound = openCompound(word);
   if (compound) return compound.flatMap((part) => romaniseArabic(part));
   const tied = /^([وبلف])ال(.{3,})$/.exec(word);
   if (tied?.[2] !== undefined)
     return [{ text: tied[1] === 'و' ? 'wa' : 'fi', bare: false }, ...withoutArticle(tied[2])];
-  if (word.length > 4 && word.startsWith('ال')) return withoutArticle(word.slice(2));
+  if (word.startsWith('ال') && (word.length > 4 || ARABIC_READINGS.has(word.slice(2))))
+    return withoutArticle(word.slice(2));
   return bareWord(word);
 }
 
 function withoutArticle(word: string): ArabicPart[] {
   const known = ARABIC_READINGS.get(word);
-  return known === undefined ? bareWord(word) : [{ text: known, bare: false }];
+  return known === undefined ? bareWord(word) : [withPattern(known, word)];
 }
 
 /** عبدالرحمن, نورالدين, سيفالله, ابوبكر written as one word. */
@@ -135,7 +136,18 @@ function openCompound(word: string): string[] | null {
 }
 
 function bareWord(word: string): ArabicPart[] {
+  const text = consonantsOf(word);
+  return text === '' ? [] : [{ text, bare: true }];
+}
+
+/** A word given its vowels keeps its pattern: other countries voice the same letters differently. */
+function withPattern(text: string, word: string): ArabicPart {
+  const pattern = consonantsOf(word);
+  return SMALL[word] !== undefined || pattern === '' ? { text, bare: false } : { text, bare: false, pattern };
+}
+
+function consonantsOf(word: string): string {
   let out = '';
   for (const letter of word) out += LETTERS[letter] ?? '';
-  return out === '' ? [] : [{ text: out, bare: true }];
+  return out;
 }

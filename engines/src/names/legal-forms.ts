@@ -444,3 +444,20 @@ export function hasLegalForm(words: readonly string[]): boolean {
   }
   return false;
 }
+
+/** Stems of Russian legal forms that every romanisation ends differently, to the spelling of the table. */
+const RUSSIAN_STEMS: readonly (readonly [RegExp, string])[] = [
+  [/^ob(?:sh|s|sch|shch|sc)*[hc]*estvo$/, 'obshchestvo'],
+  [/^ogranichenn/, 'ogranichennoy'],
+  [/^otvetstvennost/, 'otvetstvennostyu'],
+  [/^a[kc]t?[zscti]+onern[oy]/, 'aktsionernoe'],
+  [/^zakr[yi]t[oy]/, 'zakrytoe'],
+  [/^otkr[yi]t[oy]/, 'otkrytoe'],
+  [/^publichn[oy]/, 'publichnoe'],
+];
+
+/** A word as the phrases of legal forms spell it. */
+export function formSpelling(word: string): string {
+  if (word.length < 7) return word;
+  return RUSSIAN_STEMS.find(([stem]) => stem.test(word))?.[1] ?? word;
+}
