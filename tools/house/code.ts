@@ -45,8 +45,8 @@ const THE_READER = /^server\/src\/platform\/config\//;
 export function judgeCode(source: Source): Offence[] {
   const offences = [...judgeName(source), ...judgeComments(source)];
   for (const node of nodesOf(source.tree)) {
-    if (!source.test) offences.push(...judgeEscape(source, node), ...judgeEnvironment(source, node));
-    offences.push(...judgeExport(source, node));
+    if (source.test) continue;
+    offences.push(...judgeEscape(source, node), ...judgeEnvironment(source, node), ...judgeExport(source, node));
   }
   return offences;
 }
