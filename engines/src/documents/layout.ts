@@ -15,6 +15,8 @@ export type Piece = {
 };
 
 const MIN_SLOPE_WIDTH = 3;
+const SPECK_CONFIDENCE = 0.6;
+const SPECK_HEIGHT = 0.75;
 
 /** The page's slant in radians: the median over lines that are clearly longer than high, weighted by length. */
 export function slantOf(lines: readonly OcrLine[]): number {
@@ -36,9 +38,12 @@ export function slantOf(lines: readonly OcrLine[]): number {
   return 0;
 }
 
-/** Lines as pieces on a page that is turned upright by `slant`. */
+/** Lines as pieces on a page that is turned upright by `slant`, without specks that were taken for characters. */
 export function straightenPage(lines: readonly OcrLine[], slant: number): Piece[] {
-  return lines.map((line) => pieceOf(line, slant)).sort((a, b) => a.y - b.y);
+  const pieces = lines.map((line) => pieceOf(line, slant)).sort((a, b) => a.y - b.y);
+  const heights = pieces.map((piece) => piece.height).sort((a, b) => a - b);
+  const usual = heights[Math.floor(heights.length / 2)] ?? 0;
+  return pieces.filter((piece) => piece.confidence >= SPECK_CONFIDENCE || piece.height >= usual * SPECK_HEIGHT);
 }
 
 function pieceOf({ text, confidence, box, glyphs }: OcrLine, slant: number): Piece {

@@ -23,6 +23,11 @@ export const FieldTemplateSchema = z.strictObject({
   values: z.record(z.string().max(60), z.string().max(60)).optional(),
   /** Only these characters occur: the value is read a second time with nothing else allowed. */
   alphabet: z.string().max(80).optional(),
+  /** Spellings put right in the value, in order: abbreviations whose dot is lost in print. */
+  replace: z
+    .array(z.strictObject({ pattern: z.string().max(200), by: z.string().max(60) }))
+    .max(10)
+    .default([]),
   required: z.boolean().default(false),
 });
 
@@ -62,7 +67,8 @@ export type DocumentTemplate = z.infer<typeof DocumentTemplateSchema>;
 export function loadTemplates(texts: readonly string[]): DocumentTemplate[] {
   return texts.map((text) => {
     const template = DocumentTemplateSchema.parse(parse(text));
-    for (const field of Object.values(template.fields)) if (field.pattern) new RegExp(field.pattern, 'u');
+    for (const { pattern, replace } of Object.values(template.fields))
+      for (const each of [pattern ?? '', ...replace.map((rule) => rule.pattern)]) new RegExp(each, 'u');
     return template;
   });
 }

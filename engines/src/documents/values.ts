@@ -37,7 +37,8 @@ export function fieldValue(field: FieldTemplate, name: string, lines: readonly s
     .map((line) => clean(line))
     .join(han ? '' : ' ')
     .trim();
-  const matched = field.pattern === undefined ? text : firstGroup(text, field.pattern);
+  const found = field.pattern === undefined ? text : firstGroup(text, field.pattern);
+  const matched = found === null ? null : rewrite(found, field.replace);
   if (matched === null || matched === '') return null;
   if (field.values) return fromList(matched, field.values);
   switch (field.kind) {
@@ -64,6 +65,10 @@ function clean(line: string): string {
     .replace(/^[\s:;.,·•\-_/|]+/u, '')
     .replace(/[\s:;,·•_|]+$/u, '')
     .replace(/\s+/g, ' ');
+}
+
+function rewrite(text: string, rules: FieldTemplate['replace']): string {
+  return rules.reduce((current, { pattern, by }) => current.replace(new RegExp(pattern, 'gu'), by), text);
 }
 
 function firstGroup(text: string, pattern: string): string | null {

@@ -9,8 +9,8 @@ const LINE_HEIGHT = 48;
 const MIN_LINE_WIDTH = 48;
 const MAX_LINE_WIDTH = 2400;
 const DEFAULT_SIDE = 960;
-/** The longest lines are read however little time there is: the machine-readable zone is among them. */
-const ALWAYS_READ = 16;
+/** So many lines, the longest first, are read however slow the machine: the first reading is bounded work, not a retry. */
+const ALWAYS_READ = 64;
 
 export type OcrLine = {
   text: string;

@@ -5,6 +5,7 @@ import type { Raster } from './raster.ts';
 const BLANK = 0;
 const OPTIONS_KEPT = 5;
 const LEAST_OPTION = 0.0005;
+const SPACE_SUSPICION = 0.18;
 
 /** One character as the recogniser saw it: where along the line (0..1) and what else it might have been. */
 export type Glyph = { char: string; probability: number; at: number; options: { char: string; probability: number }[] };
@@ -71,24 +72,33 @@ function decode(
   classes: number[] | null,
 ): LineReading {
   const glyphs: Glyph[] = [];
+  const space = classes ? null : (alphabet.indexOf.get(' ') ?? null);
   let run: Run | null = null;
   for (let step = 0; step <= steps; step++) {
-    const index = step === steps ? BLANK : strongest(scores, step * width, width, classes);
+    const found = step === steps ? BLANK : strongest(scores, step * width, width, classes);
+    const index = found === BLANK && step < steps && space !== null ? likelySpace(scores, step * width, space) : found;
     const score = step === steps ? 0 : (scores[step * width + index] ?? 0);
     if (run && index === run.index) {
       run.to = step;
       if (score > run.best) Object.assign(run, { best: score, bestAt: step });
       continue;
     }
-    if (run) glyphs.push(glyphOf(run, scores, width, steps, alphabet, classes));
+    if (run && !(run.index === space && (glyphs.length === 0 || glyphs.at(-1)?.char === ' ')))
+      glyphs.push(glyphOf(run, scores, width, steps, alphabet, classes));
     run = index === BLANK ? null : { index, from: step, to: step, best: score, bestAt: step };
   }
+  if (glyphs.at(-1)?.char === ' ') glyphs.pop();
   const total = glyphs.reduce((sum, glyph) => sum + glyph.probability, 0);
   return {
     text: glyphs.map((glyph) => glyph.char).join(''),
     confidence: glyphs.length === 0 ? 0 : total / glyphs.length,
     glyphs,
   };
+}
+
+/** The model was trained on text with few spaces and loses many: a fair suspicion of one between characters is enough. */
+function likelySpace(scores: Float32Array, offset: number, space: number): number {
+  return (scores[offset + space] ?? 0) >= SPACE_SUSPICION ? space : BLANK;
 }
 
 function strongest(scores: Float32Array, offset: number, width: number, classes: number[] | null): number {
