@@ -62,7 +62,7 @@ const get = (url: string, secret = key) =>
 const search = async (query: string) => (await get(`/v1/audit/entries?${query}`)).json<Answer>();
 const actions = async (query: string) => (await search(query)).data.map((entry) => entry.action);
 
-describe('AUD-01 the log is searched', () => {
+describe('AUD-01 AUD-06 the log is searched', () => {
   test('by customer, person, action, noun, subject and time, newest first', async () => {
     const shown = showId('cus', customerId);
     expect(await actions(`customer=${shown}`)).toEqual(['case.decided', 'case.opened']);

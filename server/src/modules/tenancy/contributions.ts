@@ -9,8 +9,7 @@ import type { Module, Permission } from '#platform/module';
  * that declares it; its shipped value is the law's or the product's, the tenant's own stands over it.
  */
 export type SettingKind<T> = { key: string; schema: z.ZodType<T>; shipped: T; unit: string | null };
-// biome-ignore lint/suspicious/noExplicitAny: a registry holds settings of every type; each is parsed by its own schema.
-export type AnySetting = SettingKind<any>;
+export type AnySetting = SettingKind<unknown>;
 
 const permissions = facility<readonly Permission[]>('permissions');
 const settings = facility<Map<string, AnySetting>>('settings');

@@ -46,7 +46,7 @@ const DECLARED = [
 const now = new Date('2026-11-22T09:00:00.000Z');
 const after = (ms: number) => new Date(now.getTime() + ms);
 
-describe('SEC-04 duties stay apart', () => {
+describe('SEC-01 duties stay apart', () => {
   const of = (role: string) => permissionsOf([role], DECLARED);
 
   test('an administrator cares for logins and decides no case', () => {

@@ -68,7 +68,7 @@ const wrongOf = (code: string | null) => (code === '000000' ? '000001' : '000000
 const address = () => `${newId('msg').slice(-12)}@example.com`;
 const reasonOf = (judged: Awaited<ReturnType<typeof confirmCode>>) => (judged.confirmed ? null : judged.refusal.code);
 
-describe('ONB-03 an address is confirmed by a code sent to it', () => {
+describe('ONB-01 an address is confirmed by a code sent to it', () => {
   beforeAll(() => open([mail]));
 
   test('the code sent confirms the address, once', async () => {

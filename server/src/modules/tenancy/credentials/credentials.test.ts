@@ -15,7 +15,7 @@ const VECTORS: readonly [number, string][] = [
   [20000000000, '353130'],
 ];
 
-describe('SEC-04 codes of authenticator apps', () => {
+describe('SEC-01 codes of authenticator apps', () => {
   test.each(VECTORS)('at second %i the code is the one of RFC 6238', (second, code) => {
     expect(totpAt(RFC_SECRET, new Date(second * 1000)).code).toBe(code);
   });

@@ -58,7 +58,7 @@ const recorded = (action: string) =>
     return found.rows.map((row) => JSON.parse(row.body) as { subject: string; after: Record<string, unknown> });
   });
 
-describe('SEC-04 staff sign in with password and code', () => {
+describe('SEC-01 staff sign in with password and code', () => {
   test('both factors open a session, whose cookie no script and no other site can use', async () => {
     const who = await person(['officer']);
     const first = await enter(who);
@@ -140,7 +140,7 @@ describe('SEC-04 staff sign in with password and code', () => {
   });
 });
 
-describe('SEC-04 sessions end', () => {
+describe('SEC-01 sessions end', () => {
   test('after 30 idle minutes, and after 12 hours however busy', async () => {
     clock.advance(60_000);
     const who = await person(['officer']);
@@ -201,7 +201,7 @@ describe('SEC-04 sessions end', () => {
   });
 });
 
-describe('SEC-04 API keys', () => {
+describe('SEC-01 API keys', () => {
   test('a key acts within its scopes until it is revoked, and only the hash of its secret is stored', async () => {
     const key = await t.database.write(bank.scope, (tx) => newApiKey(tx, ['tenancy.keys_read']));
     const call = (url: string) => app.inject({ method: 'GET', url, headers: { authorization: `Bearer ${key}` } });
