@@ -1,6 +1,7 @@
 import { countryCodes, type ListedSchema } from '../lists/index.ts';
 import { analyseName, type NameToken } from '../names/index.ts';
 import { type Alignment, align, type WeighedPart } from './align.ts';
+import { calibrate, uncalibrate } from './calibrate.ts';
 import { CandidateFinder } from './candidates.ts';
 import { Expander, VocabularyReader } from './expand.ts';
 import { explain, round } from './explain.ts';
@@ -64,7 +65,7 @@ class Searcher {
     const organization = readsAsOrganization(query.name, query.schema);
     const readings = this.#queries.read(query.name, organization, profile);
     // No fact lifts a score by more than a tenth, and initials lend a little that candidates are not rated by.
-    const rules = { organization, least: threshold - LARGEST_LIFT - 0.05 };
+    const rules = { organization, least: uncalibrate(threshold - LARGEST_LIFT) - 0.05 };
     for (const reading of readings) this.#collect(reading, rules, hits);
     const results = this.#rate(query, hits, threshold);
     this.#addIdentifierMatches(query, results);
@@ -91,7 +92,7 @@ class Searcher {
         (left, right) => this.#similarity(reading.parts[left] as QueryPart, name, right),
         { left: SCORING.missingInList, right: missingInQuery },
       );
-      const score = alignment.score * this.#factorOf(name, organization);
+      const score = calibrate(alignment.score * this.#factorOf(name, organization));
       const entity = this.#tables.nameEntity[name] as number;
       if (score > (hits.get(entity)?.score ?? 0)) hits.set(entity, { name, score, alignment, reading });
     }
