@@ -1,0 +1,10 @@
+import { describe, expect, test } from 'vitest';
+import { crashRounds } from '../crash/rounds.ts';
+
+describe('OPS-01 AUD-03 kill -9 in the middle of work', () => {
+  test('three kills at random moments lose no acknowledged step, lose or double no case, and the log verifies', async () => {
+    const report = await crashRounds({ rounds: 3, say: () => undefined, random: Math.random });
+    expect(report).toMatchObject({ killed: 3, lost: [], doubled: [], unsettled: [], log: { ok: true } });
+    expect(report.acknowledged).toBeGreaterThan(0);
+  }, 300_000);
+});
