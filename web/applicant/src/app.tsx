@@ -4,7 +4,6 @@ import { useCallback, useEffect, useState } from 'react';
 import { canStepBack, progressOf, screenOf } from './journey/screen.ts';
 import { AnnouncerProvider } from './parts/announcer.tsx';
 import { Header } from './parts/header.tsx';
-import { OfflineBar } from './parts/offline-bar.tsx';
 import { SandboxRibbon } from './parts/ribbon.tsx';
 import { Closed } from './screens/closed.tsx';
 import { JourneyScreen } from './screens/journey-screen.tsx';
@@ -52,18 +51,16 @@ function Journey() {
   const screen = screenOf(state, place);
   useTextsInLanguage(locale, refresh);
 
+  const code = screen.name === 'enter-code' ? (draft.sentTo?.simulatedCode ?? null) : null;
   const stepsBack = canGoBack && canStepBack(screen, place);
   return (
     <>
-      {state.tenant.sandbox && (
-        <SandboxRibbon code={screen.name === 'enter-code' ? (draft.sentTo?.simulatedCode ?? null) : null} />
-      )}
       <Header
         tenant={state.tenant.name}
         progress={isUnderWay(state) ? progressOf(state) : null}
         {...(stepsBack ? { onBack: back } : {})}
+        ribbon={state.tenant.sandbox && <SandboxRibbon code={code} />}
       />
-      <OfflineBar />
       <JourneyScreen screen={screen} />
     </>
   );

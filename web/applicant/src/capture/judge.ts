@@ -9,23 +9,30 @@ export type Verdict = 'dark' | 'glare' | 'blurry' | 'good';
 /** Pictures are scaled to this width before they are measured. */
 export const MEASURED_WIDTH = 480;
 
+// Light reflects in a spot. What is burnt out over more than this is white paper, which is nobody's fault.
+const WHITE_FROM = 0.3;
+
 type Limits = { darkest: number; mostGlare: number; leastSharp: number };
 
 const LIMITS = {
   card: { darkest: 0.25, mostGlare: 0.1, leastSharp: 140 },
   passport: { darkest: 0.25, mostGlare: 0.12, leastSharp: 140 },
-  // Paper under a lamp is white: only a page that is all white says nothing.
-  page: { darkest: 0.3, mostGlare: 0.75, leastSharp: 140 },
-  face: { darkest: 0.2, mostGlare: 0.75, leastSharp: 40 },
+  // The margins of a page are white in any light, and so is a wall behind a face.
+  page: { darkest: 0.3, mostGlare: 1, leastSharp: 140 },
+  face: { darkest: 0.2, mostGlare: 1, leastSharp: 40 },
 } as const satisfies Record<Subject, Limits>;
 
 /** The first thing to change, or good. */
 export function judge(measures: Measures, subject: Subject): Verdict {
   const limits = LIMITS[subject];
   if (measures.brightness < limits.darkest) return 'dark';
-  if (measures.glare > limits.mostGlare) return 'glare';
+  if (isGlare(measures.glare, limits)) return 'glare';
   if (measures.sharpness < limits.leastSharp) return 'blurry';
   return 'good';
+}
+
+function isGlare(share: number, limits: Limits): boolean {
+  return share > limits.mostGlare && share < WHITE_FROM;
 }
 
 /** How many of the three measures are right, as a share: the part of the frame that is closed. */
@@ -33,7 +40,7 @@ export function closedShare(measures: Measures, subject: Subject): number {
   const limits = LIMITS[subject];
   const right = [
     measures.brightness >= limits.darkest,
-    measures.glare <= limits.mostGlare,
+    !isGlare(measures.glare, limits),
     measures.sharpness >= limits.leastSharp,
   ];
   return right.filter(Boolean).length / right.length;

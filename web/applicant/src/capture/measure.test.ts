@@ -71,8 +71,8 @@ describe('one instruction at a time', () => {
   const good = { brightness: 0.6, glare: 0, sharpness: 900 };
 
   test('light comes before reflections, reflections before sharpness', () => {
-    expect(judge({ brightness: 0.1, glare: 0.5, sharpness: 0 }, 'card')).toBe('dark');
-    expect(judge({ ...good, glare: 0.5, sharpness: 0 }, 'card')).toBe('glare');
+    expect(judge({ brightness: 0.1, glare: 0.2, sharpness: 0 }, 'card')).toBe('dark');
+    expect(judge({ ...good, glare: 0.2, sharpness: 0 }, 'card')).toBe('glare');
     expect(judge({ ...good, sharpness: 0 }, 'card')).toBe('blurry');
     expect(judge(good, 'card')).toBe('good');
   });
@@ -86,13 +86,15 @@ describe('one instruction at a time', () => {
     expect(judge({ ...good, sharpness: 139 }, 'card')).toBe('blurry');
   });
 
-  test('a white page is no glare, and skin needs less sharpness than print', () => {
-    expect(judge({ ...good, glare: 0.6 }, 'page')).toBe('good');
+  test('white paper is no glare, and skin needs less sharpness than print', () => {
+    expect(judge({ ...good, glare: 0.29 }, 'card')).toBe('glare');
+    expect(judge({ ...good, glare: 0.3 }, 'card')).toBe('good');
+    expect(judge({ ...good, glare: 0.2 }, 'page')).toBe('good');
     expect(judge({ ...good, sharpness: 60 }, 'face')).toBe('good');
   });
 
   test('the frame closes by thirds', () => {
-    expect(closedShare({ brightness: 0, glare: 1, sharpness: 0 }, 'card')).toBe(0);
+    expect(closedShare({ brightness: 0, glare: 0.2, sharpness: 0 }, 'card')).toBe(0);
     expect(closedShare({ ...good, sharpness: 0 }, 'card')).toBeCloseTo(2 / 3);
     expect(closedShare(good, 'card')).toBe(1);
   });

@@ -79,8 +79,8 @@ export function PassportPage() {
       <path className="drawing-paper" d="M38 40V14q0-8 8-8h148q8 0 8 8v26" />
       <Print
         lines={[
-          [58, 22, 60],
-          [58, 30, 40],
+          [58, 15, 60],
+          [58, 23, 40],
         ]}
       />
       <path className="drawing-paper" d="M38 40h164v100q0 8-8 8H46q-8 0-8-8z" />

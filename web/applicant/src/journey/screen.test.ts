@@ -45,7 +45,10 @@ function at(current: string | null, more: Partial<ApplyState> = {}, changed: Par
   };
 }
 
-const place = (stepCode: string, name: Place['at'], index = 0): Place => ({ step: stepCode, at: name, index });
+const place = (stepCode: string, name: Place['at'], index = 0): Place => ({
+  ...{ step: stepCode, at: name, index },
+  attempt: 1,
+});
 const nameOf = (state: ApplyState, where: Place | null = null) => screenOf(state, where).name;
 
 describe('ONB-03 the screen follows from the state', () => {
@@ -93,6 +96,9 @@ describe('ONB-03 the screen follows from the state', () => {
     const again = at('document', { status: 'awaiting_customer', outcome: 'resubmit' }, { status: 'redo' });
     expect(nameOf(again)).toBe('resubmit');
     expect(nameOf(again, place('document', 'start'))).toBe('tips');
+    const later = { ...again, attempt: 2 };
+    expect(nameOf(later, place('document', 'camera'))).toBe('resubmit');
+    expect(nameOf(later, { ...place('document', 'start'), attempt: 2 })).toBe('tips');
     expect(nameOf(at(null, { status: 'awaiting_customer' }))).toBe('submit');
   });
 });

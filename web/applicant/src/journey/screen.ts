@@ -2,7 +2,7 @@
 import type { ApplyState, ApplyStep } from '@acquaint/sdk';
 
 /** Where in a step the person stands; kept in the browser's history, so that Back and reload find it again. */
-export type Place = { step: string; at: PlaceName; index: number };
+export type Place = { step: string; at: PlaceName; index: number; attempt: number };
 export type PlaceName = 'start' | 'country' | 'document' | 'field' | 'enter-code' | 'camera' | 'handoff';
 
 export type Side = 'front' | 'back' | 'selfie';
@@ -29,8 +29,9 @@ export type Screen =
 /** For places that belong to no step: following the phone, or changing a choice made before. */
 export const EVERY_STEP = '*';
 
-/** The screen for a state and a place; a place of another step is out of date and ignored. */
-export function screenOf(state: ApplyState, place: Place | null): Screen {
+/** The screen for a state and a place; a place of another step or attempt is out of date and ignored. */
+export function screenOf(state: ApplyState, kept: Place | null): Screen {
+  const place = kept?.attempt === state.attempt ? kept : null;
   switch (state.status) {
     case 'created':
     case 'started':

@@ -1,22 +1,27 @@
 import { Ring, useLocale } from '@acquaint/kit';
+import type { ReactNode } from 'react';
 import { LanguageChooser } from './language.tsx';
+import { OfflineBar } from './offline-bar.tsx';
 
 export type HeaderProps = {
   /** Whose page this is, where there is no progress to show. */
   tenant?: string;
   progress: { done: number; total: number } | null;
   onBack?: () => void;
+  ribbon?: ReactNode;
 };
 
 /** The ring with the way behind and ahead, and the language. */
-export function Header({ tenant, progress, onBack }: HeaderProps) {
+export function Header({ tenant, progress, onBack, ribbon }: HeaderProps) {
   return (
     <header className="header">
+      {ribbon}
       <div className="header-row">
         {onBack && <BackButton onPress={onBack} />}
         {progress ? <Progress {...progress} /> : <strong>{tenant}</strong>}
         <LanguageChooser />
       </div>
+      <OfflineBar />
     </header>
   );
 }

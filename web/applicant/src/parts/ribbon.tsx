@@ -4,7 +4,7 @@ import { useLocale } from '@acquaint/kit';
 export function SandboxRibbon({ code }: { code: string | null }) {
   const { t, rich } = useLocale();
   return (
-    <div className="ribbon" role="note">
+    <div className="ribbon">
       {code === null
         ? t('sandbox.ribbon')
         : rich('sandbox.code', { code: <strong className="mono ltr">{code}</strong> })}

@@ -60,6 +60,7 @@ function Question({ step, index, field }: { step: ApplyStep; index: number; fiel
           value={value}
           onChange={(typed) => {
             setValue(typed);
+            setFault(null);
             if (refused) keep({ refused: null });
           }}
           countries={state.countries.map((country) => country.code)}

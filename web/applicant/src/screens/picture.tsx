@@ -1,9 +1,11 @@
 // What is shown of a picture between the shutter and the server's answer.
 import { Ring, useLocale } from '@acquaint/kit';
 import type { ApplyStep, CaptureAnswer, ProblemError } from '@acquaint/sdk';
+import { useEffect } from 'react';
 import type { Subject } from '../capture/judge.ts';
 import type { Picture } from '../capture/picture.ts';
 import { EVERY_STEP, tryOf } from '../journey/screen.ts';
+import { useAnnounce } from '../parts/announcer.tsx';
 import { Button } from '../parts/button.tsx';
 import { FileButton } from '../parts/file-button.tsx';
 import { Notice } from '../parts/notice.tsx';
@@ -50,6 +52,10 @@ export function Confirm({
 export function Sending({ picture, share }: Shown & { share: number }) {
   const { t, format } = useLocale();
   const sent = share >= 1;
+  const announce = useAnnounce();
+  useEffect(() => {
+    if (sent) announce(t('upload.checking'));
+  }, [sent, announce, t]);
   return (
     <Page title={t(sent ? 'upload.checking' : 'upload.title')}>
       <Photograph picture={picture} alt="" quiet />

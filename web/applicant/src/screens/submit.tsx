@@ -1,4 +1,5 @@
 import { Ring, useLocale } from '@acquaint/kit';
+import { EVERY_STEP } from '../journey/screen.ts';
 import { Button } from '../parts/button.tsx';
 import { Page } from '../parts/page.tsx';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
@@ -9,8 +10,12 @@ import { stepTitle } from '../words/steps.ts';
 export function Submit() {
   const spoken = useLocale();
   const { t } = spoken;
-  const { state, act, api, busy, problem, refresh } = useJourney();
-  const send = () => (state.can_submit ? act(api.submit) : refresh());
+  const { state, act, api, busy, problem, refresh, go } = useJourney();
+  const send = async () => {
+    if (!state.can_submit) return refresh();
+    // What comes back to be done again begins at its beginning, not where this page once was.
+    if ((await act(api.submit)) === 'done') go(EVERY_STEP, 'start');
+  };
   return (
     <Page
       title={t('submit.title')}

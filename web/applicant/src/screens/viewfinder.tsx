@@ -92,7 +92,5 @@ function useView(stage: Size, subject: Subject) {
 }
 
 function hintKey(verdict: Verdict, selfie: boolean): string {
-  return selfie && (verdict === 'glare' || verdict === 'blurry')
-    ? `camera.hint.face.${verdict}`
-    : `camera.hint.${verdict}`;
+  return selfie && verdict === 'blurry' ? 'camera.hint.blurry.face' : `camera.hint.${verdict}`;
 }

@@ -68,6 +68,7 @@ export type JourneyProviderProps = {
 export function JourneyProvider({ opened, api, onClosed, children }: JourneyProviderProps) {
   const [state, setState] = useState(opened);
   const [draft, setDraft] = useState(EMPTY);
+  const { attempt } = state;
   const { place, go: move, back, canGoBack } = usePlace();
   const keep = useCallback((change: Partial<Draft>) => setDraft((current) => ({ ...current, ...change })), []);
   const refresh = useCallback(async () => {
@@ -80,12 +81,12 @@ export function JourneyProvider({ opened, api, onClosed, children }: JourneyProv
   const { busy, problem, forgive, act } = useAct({ setState, onClosed, refresh, keep });
   // What was said about one screen is not repeated on the next.
   const go = useCallback<Journey['go']>(
-    (step, at, index) => {
+    (step, at, index = 0) => {
       keep({ flash: null });
       forgive();
-      move(step, at, index);
+      move({ step, at, index, attempt });
     },
-    [keep, forgive, move],
+    [keep, forgive, move, attempt],
   );
 
   const journey = useMemo<Journey>(

@@ -24,8 +24,8 @@ export function usePlace() {
     return () => window.removeEventListener('popstate', follow);
   }, []);
 
-  const go = useCallback((step: string, at: PlaceName, index = 0) => {
-    const next = { place: { step, at, index }, depth: entryOf(window.history.state).depth + 1 };
+  const go = useCallback((place: Place) => {
+    const next = { place, depth: entryOf(window.history.state).depth + 1 };
     window.history.pushState(next, '');
     setEntry(next);
   }, []);
@@ -40,7 +40,8 @@ function entryOf(kept: unknown): Entry {
   const place = kept.place;
   if (!isRecord(place) || typeof place.step !== 'string' || !isName(place.at))
     return { place: null, depth: kept.depth };
-  return { place: { step: place.step, at: place.at, index: Number(place.index) || 0 }, depth: kept.depth };
+  const [index, attempt] = [Number(place.index) || 0, Number(place.attempt) || 0];
+  return { place: { step: place.step, at: place.at, index, attempt }, depth: kept.depth };
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
