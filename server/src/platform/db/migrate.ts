@@ -16,7 +16,11 @@ export function findMigrations(source: string): Migration[] {
   const folders = ['platform', 'modules'].flatMap((floor) => listFolders(join(source, floor)));
   const files = folders.flatMap((folder) => {
     const path = join(folder, 'migrations');
-    return existsSync(path) ? readdirSync(path).filter((name) => name.endsWith('.sql')).map((name) => join(path, name)) : [];
+    return existsSync(path)
+      ? readdirSync(path)
+          .filter((name) => name.endsWith('.sql'))
+          .map((name) => join(path, name))
+      : [];
   });
   const found = files.map((file) => {
     const sql = readFileSync(file, 'utf8');
@@ -26,18 +30,28 @@ export function findMigrations(source: string): Migration[] {
 }
 
 function listFolders(floor: string): string[] {
-  return existsSync(floor) ? readdirSync(floor, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => join(floor, entry.name)) : [];
+  return existsSync(floor)
+    ? readdirSync(floor, { withFileTypes: true })
+        .filter((entry) => entry.isDirectory())
+        .map((entry) => join(floor, entry.name))
+    : [];
 }
 
 /** Applies what is missing, each file in a transaction of its own; refuses when an applied file has since been edited. */
-export async function migrate(ownerUrl: string, migrations: readonly Migration[], passwords: RolePasswords): Promise<{ applied: string[] }> {
+export async function migrate(
+  ownerUrl: string,
+  migrations: readonly Migration[],
+  passwords: RolePasswords,
+): Promise<{ applied: string[] }> {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [LOCK]);
     await createRoles(client, passwords);
     await client.query(APPLIED_TABLE);
-    const known = await client.query<{ name: string; checksum: string }>('select name, checksum from acquaint_migration');
+    const known = await client.query<{ name: string; checksum: string }>(
+      'select name, checksum from acquaint_migration',
+    );
     const checksums = new Map(known.rows.map((row) => [row.name, row.checksum]));
     const applied: string[] = [];
     for (const migration of migrations) {
@@ -59,7 +73,10 @@ async function applyOne(client: pg.Client, migration: Migration): Promise<void> 
   await client.query('begin');
   try {
     await client.query(migration.sql);
-    await client.query('insert into acquaint_migration (name, checksum) values ($1, $2)', [migration.name, migration.checksum]);
+    await client.query('insert into acquaint_migration (name, checksum) values ($1, $2)', [
+      migration.name,
+      migration.checksum,
+    ]);
     await client.query('commit');
   } catch (error) {
     await client.query('rollback');
@@ -69,10 +86,15 @@ async function applyOne(client: pg.Client, migration: Migration): Promise<void> 
 
 /** The app works as a role that owns nothing; jobs that cross tenants use a second one with grants by name. */
 async function createRoles(client: pg.Client, passwords: RolePasswords): Promise<void> {
-  for (const [role, password] of [['acquaint_app', passwords.app], ['acquaint_system', passwords.system]] as const) {
+  for (const [role, password] of [
+    ['acquaint_app', passwords.app],
+    ['acquaint_system', passwords.system],
+  ] as const) {
     const found = await client.query('select 1 from pg_roles where rolname = $1', [role]);
     const verb = found.rowCount ? 'alter' : 'create';
-    await client.query(`${verb} role ${role} login nosuperuser nocreatedb nocreaterole password ${client.escapeLiteral(password)}`);
+    await client.query(
+      `${verb} role ${role} login nosuperuser nocreatedb nocreaterole password ${client.escapeLiteral(password)}`,
+    );
     await client.query(`grant usage on schema public to ${role}`);
   }
   await client.query('revoke create on schema public from public');
@@ -86,6 +108,7 @@ export function readRolePasswords(file: string): RolePasswords {
     writeFileSync(file, JSON.stringify(fresh), { mode: 0o600 });
   }
   const read: unknown = JSON.parse(readFileSync(file, 'utf8'));
-  if (!read || typeof read !== 'object' || !('app' in read) || !('system' in read)) throw new Problem('database.role_file_broken', 500);
+  if (!read || typeof read !== 'object' || !('app' in read) || !('system' in read))
+    throw new Problem('database.role_file_broken', 500);
   return { app: String(read.app), system: String(read.system) };
 }

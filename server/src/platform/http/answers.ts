@@ -27,20 +27,32 @@ export function toProblem(error: unknown): Problem {
 /** RFC 9457: `type` is a page of ours, `code` is stable, `detail` says what to do next in the caller's language. */
 export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply, log: Logger): FastifyReply {
   const problem = toProblem(error);
-  if (problem.status >= 500) log.error({ err: problem.cause ?? problem, code: problem.code, requestId: request.id, route: request.routeOptions.url ?? '' }, 'a request failed');
+  if (problem.status >= 500)
+    log.error(
+      {
+        err: problem.cause ?? problem,
+        code: problem.code,
+        requestId: request.id,
+        route: request.routeOptions.url ?? '',
+      },
+      'a request failed',
+    );
   const language = String(request.headers['accept-language'] ?? 'en');
   const words = translateProblem(problem.code, language);
   if (problem.retryAfterS !== null) reply.header('retry-after', String(problem.retryAfterS));
-  return reply.code(problem.status).type('application/problem+json; charset=utf-8').send(
-    JSON.stringify({
-      type: `/problems/${problem.code}`,
-      title: words.title,
-      status: problem.status,
-      detail: words.next,
-      code: problem.code,
-      request_id: request.id,
-      ...(Object.keys(problem.facts).length > 0 ? { facts: problem.facts } : {}),
-      ...(problem.errors.length > 0 ? { errors: problem.errors } : {}),
-    }),
-  );
+  return reply
+    .code(problem.status)
+    .type('application/problem+json; charset=utf-8')
+    .send(
+      JSON.stringify({
+        type: `/problems/${problem.code}`,
+        title: words.title,
+        status: problem.status,
+        detail: words.next,
+        code: problem.code,
+        request_id: request.id,
+        ...(Object.keys(problem.facts).length > 0 ? { facts: problem.facts } : {}),
+        ...(problem.errors.length > 0 ? { errors: problem.errors } : {}),
+      }),
+    );
 }

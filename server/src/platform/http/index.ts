@@ -1,10 +1,24 @@
 export { answerProblem, toProblem } from './answers.ts';
 export { cutPage, readCursor, writeCursor } from './cursor.ts';
 export { REPLAY_MS, sweepIdempotency } from './idempotency.ts';
+export type { HttpInput } from './input.ts';
 export { describeRoutes, type OpenApiDocument } from './openapi.ts';
 export {
-  type Access, type Authenticator, type Caller, defineRoute, type Exchange, FileAnswer, type Input, NoAnswer, type Page, PageQuery, type PublicCtx, pageOf, type Recognised, type Route,
+  type Access,
+  type Authenticator,
+  type Caller,
+  defineRoute,
+  type Exchange,
+  FileAnswer,
+  type Input,
+  NoAnswer,
+  type Page,
+  PageQuery,
+  type PublicCtx,
+  pageOf,
+  type Recognised,
+  type Route,
 } from './route.ts';
-export { createHttp, type HttpInput, readTls } from './server.ts';
+export { createHttp, readTls } from './server.ts';
 export type { WebApp } from './web-apps.ts';
 export { fromWire, toWire, wireJsonSchema } from './wire.ts';

@@ -1,10 +1,16 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { type IdPrefix, showId } from '../ids/index.ts';
 import { Problem } from '../errors/index.ts';
-import type { HttpInput } from './server.ts';
+import { type IdPrefix, showId } from '../ids/index.ts';
+import type { HttpInput } from './input.ts';
 
-const Announcement = z.object({ tenant: z.string(), id: z.string(), type: z.string(), prefix: z.string(), subject: z.string() });
+const Announcement = z.object({
+  tenant: z.string(),
+  id: z.string(),
+  type: z.string(),
+  prefix: z.string(),
+  subject: z.string(),
+});
 type Listener = { tenantId: string; reply: FastifyReply };
 const HEARTBEAT_MS = 20_000;
 const LISTENERS_MAX = 2000;
@@ -28,9 +34,25 @@ export async function registerLive(app: FastifyInstance, input: HttpInput): Prom
     await stop();
   });
   app.get('/v1/events', async (request, reply) => {
-    const ctx = { database: input.database, use: input.database.facilities.use, requestId: request.id, now: input.clock() };
-    const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]));
-    const exchange = { ip: request.ip, userAgent: '', language: 'en', headers, cookies: request.cookies, origin: '', setCookie: () => undefined, clearCookie: () => undefined };
+    const ctx = {
+      database: input.database,
+      use: input.database.facilities.use,
+      requestId: request.id,
+      now: input.clock(),
+    };
+    const headers = Object.fromEntries(
+      Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]),
+    );
+    const exchange = {
+      ip: request.ip,
+      userAgent: '',
+      language: 'en',
+      headers,
+      cookies: request.cookies,
+      origin: '',
+      setCookie: () => undefined,
+      clearCookie: () => undefined,
+    };
     for (const authenticator of input.authenticators.filter((one) => one.kind === 'tenant')) {
       const found = await authenticator.recognise(ctx, exchange);
       if (!found?.caller.permissions.has(input.readOnlyPermission)) continue;
@@ -45,7 +67,11 @@ export async function registerLive(app: FastifyInstance, input: HttpInput): Prom
 function openStream(listeners: Set<Listener>, listener: Listener): void {
   const { reply } = listener;
   reply.hijack();
-  reply.raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' });
+  reply.raw.writeHead(200, {
+    'content-type': 'text/event-stream',
+    'cache-control': 'no-store',
+    'x-accel-buffering': 'no',
+  });
   reply.raw.write('retry: 2000\n\n');
   listeners.add(listener);
   reply.raw.on('close', () => listeners.delete(listener));
@@ -58,4 +84,3 @@ function announce(listeners: Set<Listener>, payload: string): void {
   const line = `id: ${id}\nevent: ${type}\ndata: ${JSON.stringify({ type, id: showId(prefix as IdPrefix, subject) })}\n\n`;
   for (const listener of listeners) if (listener.tenantId === tenant) listener.reply.raw.write(line);
 }
-

@@ -16,7 +16,8 @@ export function describeRoutes(routes: readonly Route[], version: string): OpenA
       title: 'Acquaint',
       version,
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
-      description: 'Know-your-customer and anti-money-laundering work. Enums are open: clients tolerate values they do not know.',
+      description:
+        'Know-your-customer and anti-money-laundering work. Enums are open: clients tolerate values they do not know.',
     },
     servers: [{ url: '/' }],
     paths,
@@ -43,7 +44,14 @@ const PROBLEM = {
     code: { type: 'string' },
     request_id: { type: 'string' },
     facts: { type: 'object' },
-    errors: { type: 'array', items: { type: 'object', required: ['pointer', 'detail'], properties: { pointer: { type: 'string' }, code: { type: 'string' }, detail: { type: 'string' } } } },
+    errors: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['pointer', 'detail'],
+        properties: { pointer: { type: 'string' }, code: { type: 'string' }, detail: { type: 'string' } },
+      },
+    },
   },
 };
 
@@ -59,13 +67,19 @@ function describeRoute(route: Route): Record<string, unknown> {
     ...bodyOf(route),
     responses: {
       [route.status]: answerOf(route),
-      default: { description: 'Refused', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } },
+      default: {
+        description: 'Refused',
+        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+      },
     },
   };
 }
 
 function operationId(route: Route): string {
-  const words = route.path.replace(/^\/v1\//, '').split(/[/:_-]+/).filter(Boolean);
+  const words = route.path
+    .replace(/^\/v1\//, '')
+    .split(/[/:_-]+/)
+    .filter(Boolean);
   return route.method.toLowerCase() + words.map((word) => word[0]?.toUpperCase() + word.slice(1)).join('');
 }
 
@@ -81,7 +95,12 @@ function parametersOf(route: Route, where: 'path' | 'query'): Record<string, unk
   const required = Array.isArray(json['required']) ? json['required'] : [];
   const properties = json['properties'];
   if (!properties || typeof properties !== 'object') return [];
-  return Object.entries(properties).map(([name, one]) => ({ name, in: where, required: where === 'path' || (required.includes(name) && !hasDefault(one)), schema: one }));
+  return Object.entries(properties).map(([name, one]) => ({
+    name,
+    in: where,
+    required: where === 'path' || (required.includes(name) && !hasDefault(one)),
+    schema: one,
+  }));
 }
 
 function hasDefault(schema: unknown): boolean {
@@ -90,11 +109,29 @@ function hasDefault(schema: unknown): boolean {
 
 function idempotencyHeader(route: Route): Record<string, unknown>[] {
   if (route.method !== 'POST' || route.access.kind === 'public' || !route.replay) return [];
-  return [{ name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', maxLength: 200 }, description: 'The answer is kept 24 h under this key; another body with the same key is refused.' }];
+  return [
+    {
+      name: 'Idempotency-Key',
+      in: 'header',
+      required: false,
+      schema: { type: 'string', maxLength: 200 },
+      description: 'The answer is kept 24 h under this key; another body with the same key is refused.',
+    },
+  ];
 }
 
 function bodyOf(route: Route): Record<string, unknown> {
-  if (route.upload) return { requestBody: { required: true, content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary', maxLength: route.upload.maxBytes } } } } };
+  if (route.upload)
+    return {
+      requestBody: {
+        required: true,
+        content: {
+          'application/octet-stream': {
+            schema: { type: 'string', format: 'binary', maxLength: route.upload.maxBytes },
+          },
+        },
+      },
+    };
   if (!route.body) return {};
   return { requestBody: { required: true, content: { 'application/json': { schema: wireJsonSchema(route.body) } } } };
 }
@@ -102,6 +139,10 @@ function bodyOf(route: Route): Record<string, unknown> {
 function answerOf(route: Route): Record<string, unknown> {
   if (route.status === 204) return { description: 'Done' };
   const json = wireJsonSchema(route.returns);
-  if (json['x-file'] === true) return { description: 'A file', content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } };
+  if (json['x-file'] === true)
+    return {
+      description: 'A file',
+      content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
+    };
   return { description: 'Done', content: { 'application/json': { schema: json } } };
 }

@@ -56,10 +56,22 @@ type RouteBase<P, Q, B, R, U> = {
 };
 type Answer<R> = R extends z.ZodType ? z.output<R> : never;
 type Handlers<P, Q, B, R, U> =
-  | { access: { kind: 'tenant'; permission: string } | { kind: 'applicant' }; read: (db: Db, input: Input<Parsed<P>, Parsed<Q>, BodyOf<B, U>>) => Promise<Answer<R>> }
-  | { access: { kind: 'tenant'; permission: string } | { kind: 'applicant' }; write: (tx: Tx, input: Input<Parsed<P>, Parsed<Q>, BodyOf<B, U>>) => Promise<Answer<R>> }
-  | { access: { kind: 'tenant'; permission: string } | { kind: 'applicant' }; perform: (ctx: Ctx, input: Input<Parsed<P>, Parsed<Q>, BodyOf<B, U>>) => Promise<Answer<R> | FileAnswer> }
-  | { access: { kind: 'public' }; open: (ctx: PublicCtx, input: Input<Parsed<P>, Parsed<Q>, BodyOf<B, U>>) => Promise<Answer<R> | FileAnswer> };
+  | {
+      access: { kind: 'tenant'; permission: string } | { kind: 'applicant' };
+      read: (db: Db, input: Input<Parsed<P>, Parsed<Q>, BodyOf<B, U>>) => Promise<Answer<R>>;
+    }
+  | {
+      access: { kind: 'tenant'; permission: string } | { kind: 'applicant' };
+      write: (tx: Tx, input: Input<Parsed<P>, Parsed<Q>, BodyOf<B, U>>) => Promise<Answer<R>>;
+    }
+  | {
+      access: { kind: 'tenant'; permission: string } | { kind: 'applicant' };
+      perform: (ctx: Ctx, input: Input<Parsed<P>, Parsed<Q>, BodyOf<B, U>>) => Promise<Answer<R> | FileAnswer>;
+    }
+  | {
+      access: { kind: 'public' };
+      open: (ctx: PublicCtx, input: Input<Parsed<P>, Parsed<Q>, BodyOf<B, U>>) => Promise<Answer<R> | FileAnswer>;
+    };
 
 /** A route as the server holds it: schemas and one handler. */
 export type Route = {
@@ -86,9 +98,13 @@ export type RunKind =
   | { kind: 'open'; run: (ctx: PublicCtx, input: AnyInput) => Promise<unknown> };
 
 /** Declares a route; the handler's input and answer are typed by its schemas. */
-export function defineRoute<R extends z.ZodType, P extends Shape | undefined = undefined, Q extends Shape | undefined = undefined, B extends z.ZodType | undefined = undefined, U extends { maxBytes: number } | undefined = undefined>(
-  route: RouteBase<P, Q, B, R, U> & Handlers<P, Q, B, R, U>,
-): Route {
+export function defineRoute<
+  R extends z.ZodType,
+  P extends Shape | undefined = undefined,
+  Q extends Shape | undefined = undefined,
+  B extends z.ZodType | undefined = undefined,
+  U extends { maxBytes: number } | undefined = undefined,
+>(route: RouteBase<P, Q, B, R, U> & Handlers<P, Q, B, R, U>): Route {
   return {
     method: route.method,
     path: route.path,
@@ -117,7 +133,10 @@ function runOf(route: object): { kind: string; run: unknown } {
 export const NoAnswer = z.null();
 
 /** `?limit=50` (at most 200) `&cursor=`; add the list's named filters to it. */
-export const PageQuery = z.object({ limit: z.coerce.number().int().min(1).max(200).default(50), cursor: z.string().max(400).optional() });
+export const PageQuery = z.object({
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().max(400).optional(),
+});
 export type Page<T> = { data: T[]; nextCursor: string | null };
 
 export function pageOf<T extends z.ZodType>(item: T) {

@@ -7,7 +7,13 @@ import { FileAnswer } from './route.ts';
 import { fromWire, snakeName, toWire } from './wire.ts';
 
 type Raw = { params: unknown; query: unknown; body: unknown; idempotencyKey: string | undefined };
-type RunInput = { route: Route; ctx: PublicCtx; exchange: Omit<Exchange, 'caller'>; authenticators: readonly Authenticator[]; raw: Raw };
+type RunInput = {
+  route: Route;
+  ctx: PublicCtx;
+  exchange: Omit<Exchange, 'caller'>;
+  authenticators: readonly Authenticator[];
+  raw: Raw;
+};
 export type RouteAnswer = { status: number; body: unknown; replayed: boolean };
 
 const NOBODY = { permissions: new Set<string>(), facts: {} };
@@ -29,11 +35,23 @@ export async function runRoute(input: RunInput): Promise<RouteAnswer> {
     return serialise(route, await route.run.run(ctx, parsed));
   }
   const scope: Scope = { ...recognised.scope, requestId: ctx.requestId, now: ctx.now };
-  const wanted = route.method === 'POST' && route.replay && raw.idempotencyKey ? claimOf(raw.idempotencyKey.slice(0, 200), `${route.method} ${route.path} ${JSON.stringify(raw.params)}`, raw.body) : null;
+  const wanted =
+    route.method === 'POST' && route.replay && raw.idempotencyKey
+      ? claimOf(
+          raw.idempotencyKey.slice(0, 200),
+          `${route.method} ${route.path} ${JSON.stringify(raw.params)}`,
+          raw.body,
+        )
+      : null;
   return runScoped(route, { ...ctx, ...scope }, parsed, wanted);
 }
 
-async function runScoped(route: Route, ctx: PublicCtx & Scope, input: Input<unknown, unknown, unknown>, wanted: Claim | null): Promise<RouteAnswer> {
+async function runScoped(
+  route: Route,
+  ctx: PublicCtx & Scope,
+  input: Input<unknown, unknown, unknown>,
+  wanted: Claim | null,
+): Promise<RouteAnswer> {
   const { database } = ctx;
   const run = route.run;
   switch (run.kind) {
@@ -54,7 +72,12 @@ async function runScoped(route: Route, ctx: PublicCtx & Scope, input: Input<unkn
   }
 }
 
-async function performOnce(route: Route, ctx: Ctx, input: Input<unknown, unknown, unknown>, wanted: Claim | null): Promise<RouteAnswer> {
+async function performOnce(
+  route: Route,
+  ctx: Ctx,
+  input: Input<unknown, unknown, unknown>,
+  wanted: Claim | null,
+): Promise<RouteAnswer> {
   invariant(route.run.kind === 'perform', 'only a perform handler works outside a transaction');
   if (!wanted) return serialise(route, await route.run.run(ctx, input));
   const replayed = await ctx.database.write(ctx, (tx) => claim(tx, wanted));
@@ -95,14 +118,25 @@ function parse(schema: z.ZodType | null, value: unknown, at: string): unknown {
   if (!schema) return {};
   const result = z.safeDecode(schema, fromWire(schema, value) as never);
   if (result.success) return result.data;
-  throw new Problem('request.invalid', 400, {}, { errors: result.error.issues.slice(0, 50).map((issue) => fieldError(issue, at)) });
+  throw new Problem(
+    'request.invalid',
+    400,
+    {},
+    { errors: result.error.issues.slice(0, 50).map((issue) => fieldError(issue, at)) },
+  );
 }
 
 function fieldError(issue: z.core.$ZodIssue, at: string): FieldError {
   const extra = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
-  const path = [...issue.path, ...extra].map((part) => `/${snakeName(String(part)).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+  const path = [...issue.path, ...extra]
+    .map((part) => `/${snakeName(String(part)).replaceAll('~', '~0').replaceAll('/', '~1')}`)
+    .join('');
   // The message names what was expected, never the value that came: a value may be personal.
-  return { pointer: `${at}${path}` || '/', code: issue.code, detail: issue.message.replace(/received .*/i, '').slice(0, 200) };
+  return {
+    pointer: `${at}${path}` || '/',
+    code: issue.code,
+    detail: issue.message.replace(/received .*/i, '').slice(0, 200),
+  };
 }
 
 function asBytes(body: unknown): Buffer {

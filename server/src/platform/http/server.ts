@@ -2,31 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import cookie from '@fastify/cookie';
 import rateLimit from '@fastify/rate-limit';
-import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import type { Clock } from '../clock/index.ts';
-import type { Database } from '../db/index.ts';
+import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify';
 import { invariant, Problem } from '../errors/index.ts';
 import { problemPage } from '../i18n/index.ts';
-import type { Logger } from '../telemetry/index.ts';
 import { answerProblem, toProblem } from './answers.ts';
+import type { HttpInput } from './input.ts';
 import { registerLive } from './live.ts';
-import type { Authenticator, Exchange, PublicCtx, Route } from './route.ts';
+import type { Exchange, PublicCtx, Route } from './route.ts';
 import { FileAnswer } from './route.ts';
 import { runRoute } from './run.ts';
-import { registerWebApps, type WebApp } from './web-apps.ts';
-
-export type HttpInput = {
-  routes: readonly Route[];
-  authenticators: readonly Authenticator[];
-  database: Database;
-  clock: Clock;
-  log: Logger;
-  webApps: readonly WebApp[];
-  openapi: () => unknown;
-  health: () => Promise<Record<string, unknown>>;
-  tls: { key: Buffer; cert: Buffer } | null;
-  readOnlyPermission: string;
-};
+import { registerWebApps } from './web-apps.ts';
 
 const BODY_MAX = 256 * 1024;
 const RATE_MAX_PER_MINUTE = 1200;
@@ -47,14 +32,26 @@ export async function createHttp(input: HttpInput): Promise<FastifyInstance> {
     max: RATE_MAX_PER_MINUTE,
     timeWindow: 60_000,
     enableDraftSpec: true,
-    keyGenerator: (request) => request.headers.authorization ?? request.cookies['acquaint_session'] ?? request.cookies['acquaint_apply'] ?? request.ip,
-    errorResponseBuilder: (_request, context) => new Problem('request.too_many', 429, {}, { retryAfterS: Math.ceil(context.ttl / 1000) }),
+    keyGenerator: (request) =>
+      request.headers.authorization ??
+      request.cookies['acquaint_session'] ??
+      request.cookies['acquaint_apply'] ??
+      request.ip,
+    errorResponseBuilder: (_request, context) =>
+      new Problem('request.too_many', 429, {}, { retryAfterS: Math.ceil(context.ttl / 1000) }),
   });
   app.addHook('onRequest', async (request, reply) => {
-    reply.headers({ 'x-request-id': request.id, 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer', 'cache-control': 'no-store' });
+    reply.headers({
+      'x-request-id': request.id,
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'cache-control': 'no-store',
+    });
   });
   app.setErrorHandler((error, request, reply) => answerProblem(error, request, reply, input.log));
-  app.setNotFoundHandler((request, reply) => answerProblem(new Problem('request.not_found', 404), request, reply, input.log));
+  app.setNotFoundHandler((request, reply) =>
+    answerProblem(new Problem('request.not_found', 404), request, reply, input.log),
+  );
   for (const route of input.routes) register(app, route, input);
   registerFixed(app, input);
   await registerLive(app, input);
@@ -73,26 +70,53 @@ function registerFixed(app: FastifyInstance, input: HttpInput): void {
   app.get('/openapi.json', async () => input.openapi());
   app.get<{ Params: { code: string } }>('/problems/:code', async (request, reply) => {
     const page = problemPage(request.params.code, String(request.headers['accept-language'] ?? 'en'));
-    return reply.code(page.known ? 200 : 404).type('text/html; charset=utf-8').header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'").send(page.html);
+    return reply
+      .code(page.known ? 200 : 404)
+      .type('text/html; charset=utf-8')
+      .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'")
+      .send(page.html);
   });
 }
 
 function register(app: FastifyInstance, route: Route, input: HttpInput): void {
-  const authenticator = route.access.kind === 'public' ? null : input.authenticators.filter((one) => one.kind === route.access.kind);
+  const authenticator =
+    route.access.kind === 'public' ? null : input.authenticators.filter((one) => one.kind === route.access.kind);
   app.route({
     method: route.method,
     url: route.path,
     bodyLimit: route.upload ? route.upload.maxBytes : BODY_MAX,
-    ...(route.limit ? { config: { rateLimit: { max: route.limit.max, timeWindow: route.limit.windowS * 1000, keyGenerator: (request: FastifyRequest) => request.ip } } } : {}),
+    ...(route.limit
+      ? {
+          config: {
+            rateLimit: {
+              max: route.limit.max,
+              timeWindow: route.limit.windowS * 1000,
+              keyGenerator: (request: FastifyRequest) => request.ip,
+            },
+          },
+        }
+      : {}),
     handler: async (request, reply) => {
       const exchange = exchangeOf(request, reply);
-      const ctx: PublicCtx = { database: input.database, use: input.database.facilities.use, requestId: request.id, now: input.clock() };
-      const raw = { params: request.params, query: request.query, body: request.body ?? undefined, idempotencyKey: headerText(request, 'idempotency-key') };
+      const ctx: PublicCtx = {
+        database: input.database,
+        use: input.database.facilities.use,
+        requestId: request.id,
+        now: input.clock(),
+      };
+      const raw = {
+        params: request.params,
+        query: request.query,
+        body: request.body ?? undefined,
+        idempotencyKey: headerText(request, 'idempotency-key'),
+      };
       const answer = await runRoute({ route, ctx, exchange, authenticators: authenticator ?? [], raw });
       if (answer.body instanceof FileAnswer) return sendFile(reply, answer.body);
       if (answer.replayed) reply.header('idempotency-replayed', 'true');
       reply.code(answer.status);
-      return answer.status === 204 ? reply.send() : reply.type('application/json; charset=utf-8').send(JSON.stringify(answer.body));
+      return answer.status === 204
+        ? reply.send()
+        : reply.type('application/json; charset=utf-8').send(JSON.stringify(answer.body));
     },
   });
 }
@@ -100,7 +124,11 @@ function register(app: FastifyInstance, route: Route, input: HttpInput): void {
 function sendFile(reply: FastifyReply, file: FileAnswer): FastifyReply {
   return reply
     .type(file.mediaType)
-    .headers({ 'content-disposition': `attachment; filename="${file.name.replace(/[^\w.-]/g, '_')}"`, 'content-security-policy': "default-src 'none'; sandbox", 'cross-origin-resource-policy': 'same-origin' })
+    .headers({
+      'content-disposition': `attachment; filename="${file.name.replace(/[^\w.-]/g, '_')}"`,
+      'content-security-policy': "default-src 'none'; sandbox",
+      'cross-origin-resource-policy': 'same-origin',
+    })
     .send(Buffer.from(file.bytes));
 }
 
@@ -110,11 +138,19 @@ function exchangeOf(request: FastifyRequest, reply: FastifyReply): Omit<Exchange
     ip: request.ip,
     userAgent: (headerText(request, 'user-agent') ?? '').slice(0, 400),
     language: headerText(request, 'accept-language') ?? 'en',
-    headers: Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value])),
+    headers: Object.fromEntries(
+      Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]),
+    ),
     cookies: request.cookies,
     origin: `${request.protocol}://${request.host}`,
     setCookie: (name, value, options) => {
-      reply.setCookie(name, value, { httpOnly: true, sameSite: 'strict', secure, path: options.path, maxAge: options.maxAgeS });
+      reply.setCookie(name, value, {
+        httpOnly: true,
+        sameSite: 'strict',
+        secure,
+        path: options.path,
+        maxAge: options.maxAgeS,
+      });
     },
     clearCookie: (name, path) => {
       reply.clearCookie(name, { path });

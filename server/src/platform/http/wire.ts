@@ -25,7 +25,9 @@ function rename(schema: AnySchema, value: unknown, direction: Direction): unknow
     case 'array':
       return Array.isArray(value) ? value.map((item) => rename(def.element, item, direction)) : value;
     case 'record':
-      return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, rename(def.valueType, item, direction)]));
+      return Object.fromEntries(
+        Object.entries(value).map(([key, item]) => [key, rename(def.valueType, item, direction)]),
+      );
     case 'union':
       return renameUnion(def.options, value, direction);
     case 'optional':
@@ -62,10 +64,15 @@ function typeOf(schema: AnySchema): string {
 }
 
 /** Keys that no shape knows keep their spelling, so that a strict schema can name them. */
-function renameObject(shapes: readonly Readonly<Record<string, AnySchema>>[], value: object, direction: Direction): unknown {
+function renameObject(
+  shapes: readonly Readonly<Record<string, AnySchema>>[],
+  value: object,
+  direction: Direction,
+): unknown {
   const known = new Map<string, { key: string; schema: AnySchema }>();
   for (const shape of shapes) {
-    for (const [key, schema] of Object.entries(shape)) known.set(direction === 'in' ? snakeName(key) : key, { key: direction === 'in' ? key : snakeName(key), schema });
+    for (const [key, schema] of Object.entries(shape))
+      known.set(direction === 'in' ? snakeName(key) : key, { key: direction === 'in' ? key : snakeName(key), schema });
   }
   return Object.fromEntries(
     Object.entries(value).map(([name, item]) => {
@@ -94,7 +101,9 @@ function renameProperties(node: unknown): unknown {
   const out: JsonSchema = {};
   for (const [key, value] of Object.entries(node)) {
     if (key === 'properties' && value && typeof value === 'object') {
-      out[key] = Object.fromEntries(Object.entries(value).map(([name, item]) => [snakeName(name), renameProperties(item)]));
+      out[key] = Object.fromEntries(
+        Object.entries(value).map(([name, item]) => [snakeName(name), renameProperties(item)]),
+      );
     } else if (key === 'required' && Array.isArray(value)) {
       out[key] = value.map((name) => snakeName(String(name)));
     } else if (key === 'enum' || key === 'const' || key === 'default' || key === 'examples') {

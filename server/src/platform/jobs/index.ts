@@ -16,14 +16,14 @@ export type Job<I, P, O> = {
   timeoutMs: number;
   attempts: number;
   /** Null ends the job: there is nothing left to do. */
-  prepare: (tx: Tx, input: I) => Promise<P | null>;
-  perform: (ctx: Ctx, prepared: P) => Promise<O>;
-  settle: (tx: Tx, prepared: P, outcome: O) => Promise<void>;
+  prepare(tx: Tx, input: I): Promise<P | null>;
+  perform(ctx: Ctx, prepared: P): Promise<O>;
+  settle(tx: Tx, prepared: P, outcome: O): Promise<void>;
   /** After the last attempt: what must not wait unseen is written here. */
-  giveUp: (tx: Tx, input: I) => Promise<void>;
+  giveUp(tx: Tx, input: I): Promise<void>;
 };
-// biome-ignore lint/suspicious/noExplicitAny: a registry holds jobs of every input; each is checked where it is defined.
-export type AnyJob = Job<any, any, any>;
+/** As a registry holds it: each job is checked where it is defined, and its input parsed by its own schema. */
+export type AnyJob = Job<unknown, unknown, unknown>;
 
 export function defineJob<I, P, O>(job: Job<I, P, O>): Job<I, P, O> {
   return job;
@@ -35,15 +35,32 @@ export async function enqueue<I>(tx: Tx, job: Pick<Job<I, unknown, unknown>, 'na
   await put(tx, { kind: 'job', name: job.name, body: JSON.stringify(body) });
 }
 
-const Stored = z.object({ tenantId: z.string(), input: z.unknown(), requestId: z.string(), attempt: z.number().optional() });
+const Stored = z.object({
+  tenantId: z.string(),
+  input: z.unknown(),
+  requestId: z.string(),
+  attempt: z.number().optional(),
+});
 export type JobRunner = { send: (row: OutboxRow) => Promise<void>; stop: () => Promise<void> };
-type RunnerInput = { database: Database; jobs: readonly AnyJob[]; schedules: readonly Schedule[]; log: Logger; concurrency: number };
+type RunnerInput = {
+  database: Database;
+  jobs: readonly AnyJob[];
+  schedules: readonly Schedule[];
+  log: Logger;
+  concurrency: number;
+};
 /** Work on a timetable that crosses tenants; `every` is a cron line in UTC. */
 export type Schedule = { name: string; every: string; run: (database: Database) => Promise<void> };
 
 /** Starts the queue (pg-boss on the same database) and works it; jobs unfinished at a crash are taken up again. */
 export async function startJobs(input: RunnerInput): Promise<JobRunner> {
-  const boss = new PgBoss({ connectionString: input.database.systemUrl, schema: 'pgboss', max: 4, useListenNotify: true, createSchema: false });
+  const boss = new PgBoss({
+    connectionString: input.database.systemUrl,
+    schema: 'pgboss',
+    max: 4,
+    useListenNotify: true,
+    createSchema: false,
+  });
   boss.on('error', (error) => input.log.error({ err: error, module: 'jobs' }, 'the job queue reported a failure'));
   await boss.start();
   for (const job of input.jobs) await workQueue(boss, job, input);
@@ -64,13 +81,28 @@ function parseBody(body: string): { input: unknown; requestId: string } {
 
 async function workQueue(boss: PgBoss, job: AnyJob, input: RunnerInput): Promise<void> {
   const expireInSeconds = Math.ceil(job.timeoutMs / 1000) + 30;
-  await boss.createQueue(job.name, { retryLimit: job.attempts - 1, retryDelay: 1, retryBackoff: true, expireInSeconds, notify: true });
-  await boss.updateQueue(job.name, { retryLimit: job.attempts - 1, retryDelay: 1, retryBackoff: true, expireInSeconds });
+  await boss.createQueue(job.name, {
+    retryLimit: job.attempts - 1,
+    retryDelay: 1,
+    retryBackoff: true,
+    expireInSeconds,
+    notify: true,
+  });
+  await boss.updateQueue(job.name, {
+    retryLimit: job.attempts - 1,
+    retryDelay: 1,
+    retryBackoff: true,
+    expireInSeconds,
+  });
   const work = async ([taken]: { id: string; data: unknown; retryCount: number; retryLimit: number }[]) => {
     invariant(taken, 'a worker is woken with a job');
     await runJob(job, taken, input);
   };
-  await boss.work(job.name, { batchSize: 1, pollingIntervalSeconds: 1, includeMetadata: true, localConcurrency: input.concurrency }, work);
+  await boss.work(
+    job.name,
+    { batchSize: 1, pollingIntervalSeconds: 1, includeMetadata: true, localConcurrency: input.concurrency },
+    work,
+  );
 }
 
 async function workSchedule(boss: PgBoss, schedule: Schedule, input: RunnerInput): Promise<void> {
@@ -82,16 +114,28 @@ async function workSchedule(boss: PgBoss, schedule: Schedule, input: RunnerInput
 }
 
 /** Runs the three parts of one attempt; used by the queue and by tests. */
-export async function runJob(job: AnyJob, taken: { id: string; data: unknown; retryCount: number; retryLimit: number }, input: Pick<RunnerInput, 'database' | 'log'>): Promise<void> {
+export async function runJob(
+  job: AnyJob,
+  taken: { id: string; data: unknown; retryCount: number; retryLimit: number },
+  input: Pick<RunnerInput, 'database' | 'log'>,
+): Promise<void> {
   const stored = Stored.parse(taken.data);
   const parsed: unknown = job.input.parse(stored.input);
-  const scope = (): Scope => ({ tenantId: stored.tenantId as TenantId, actor: { kind: 'system', id: job.name, ip: null }, requestId: stored.requestId, now: new Date() });
+  const scope = (): Scope => ({
+    tenantId: stored.tenantId as TenantId,
+    actor: { kind: 'system', id: job.name, ip: null },
+    requestId: stored.requestId,
+    now: new Date(),
+  });
   const { database, log } = input;
   try {
     const prepared: unknown = await database.write(scope(), (tx) => job.prepare(tx, parsed));
     if (prepared === null) return;
     const deadline = new Date(Date.now() + job.timeoutMs);
-    const outcome: unknown = await withDeadline(job, job.perform({ ...scope(), deadline, use: database.facilities.use, database }, prepared));
+    const outcome: unknown = await withDeadline(
+      job,
+      job.perform({ ...scope(), deadline, use: database.facilities.use, database }, prepared),
+    );
     await database.write(scope(), (tx) => job.settle(tx, prepared, outcome));
   } catch (error) {
     log.warn({ err: error, job: job.name, jobId: taken.id, attempt: taken.retryCount + 1 }, 'a job attempt failed');
