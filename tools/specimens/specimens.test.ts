@@ -43,6 +43,8 @@ describe('specimens', () => {
       ['passport', 'front'],
       ['identity_card', 'back'],
       ['de_identity_card', 'back'],
+      ['residence_permit', 'back'],
+      ['visa', 'front'],
     ] as const) {
       for (const seed of [1, 2, 3]) {
         const { mrz, labels } = await make({ class: name, side, seed });

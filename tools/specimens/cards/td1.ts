@@ -4,14 +4,18 @@ import { latinNames } from './latin.ts';
 import { stateOf } from './states.ts';
 
 /** The three lines of a TD1 card, ICAO 9303-5. */
-export function td1Zone({ person, coded, wrongCheckDigit }: Drawing, documentCode: string): string[] {
+export function td1Zone(
+  { person, coded, wrongCheckDigit }: Drawing,
+  documentCode: string,
+  nationality = person.country,
+): string[] {
   const { code } = stateOf(person.country);
   const { surname, given } = latinNames(coded);
   const lines = composeMrz({
     format: 'TD1',
     document_code: documentCode,
     issuing_state: code,
-    nationality: code,
+    nationality: stateOf(nationality).code,
     surname,
     given_names: given,
     document_number: coded.document_number,
