@@ -1,3 +1,4 @@
+import type { AnyProvider } from '#modules/vendors';
 import type { Module } from '#platform/module';
 import { auditModule } from './modules/audit/module.ts';
 import { casesModule } from './modules/cases/module.ts';
@@ -8,7 +9,6 @@ import { notificationsModule } from './modules/notifications/module.ts';
 import { riskModule } from './modules/risk/module.ts';
 import { screeningModule } from './modules/screening/module.ts';
 import { tenancyModule } from './modules/tenancy/module.ts';
-import type { AnyProvider } from '#modules/vendors';
 import { vendorsModule } from './modules/vendors/module.ts';
 import { verificationModule } from './modules/verification/module.ts';
 import emailSimulated from './providers/email-simulated/index.ts';
@@ -21,8 +21,26 @@ import smsSimulated from './providers/sms-simulated/index.ts';
 
 /** The modules, lowest floor first. */
 export const MODULES: readonly Module[] = [
-  tenancyModule, vendorsModule, customersModule, notificationsModule, auditModule, casesModule, riskModule, checksModule, screeningModule, devicesModule, verificationModule,
+  tenancyModule,
+  vendorsModule,
+  customersModule,
+  notificationsModule,
+  auditModule,
+  casesModule,
+  riskModule,
+  checksModule,
+  screeningModule,
+  devicesModule,
+  verificationModule,
 ];
 
 /** The providers; of a kind the first that the installation can serve is asked first. */
-export const PROVIDERS: readonly AnyProvider[] = [imageLocal, ocrLocal, faceLocal, emailSmtp, emailSimulated, smsSimulated, registrySimulated];
+export const PROVIDERS: readonly AnyProvider[] = [
+  imageLocal,
+  ocrLocal,
+  faceLocal,
+  emailSmtp,
+  emailSimulated,
+  smsSimulated,
+  registrySimulated,
+];

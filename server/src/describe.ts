@@ -5,5 +5,8 @@ export const VERSION = '0.1.0';
 
 /** OpenAPI 3.1 of every route, as served and as committed. */
 export function describeApi(): OpenApiDocument {
-  return describeRoutes(MODULES.flatMap((module) => module.routes ?? []), VERSION);
+  return describeRoutes(
+    MODULES.flatMap((module) => module.routes ?? []),
+    VERSION,
+  );
 }

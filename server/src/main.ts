@@ -1,7 +1,7 @@
 import { ConfigRefused, readConfig } from '#platform/config';
 import { rotateRegionKey } from '#platform/vault';
-import { announce, seedSandbox } from './sandbox.ts';
 import { type Base, openBase, startProduct } from './run.ts';
+import { announce, seedSandbox } from './sandbox.ts';
 
 const say = (sentence: string) => {
   process.stdout.write(`${sentence}\n`);
@@ -12,7 +12,8 @@ async function main(args: readonly string[]): Promise<number> {
   const [role = 'all', verb] = args;
   const config = readConfig();
   if (role === 'all' || role === 'api') return runAll(await openBase(config, say));
-  if (role === 'migrate' || (role === 'db' && verb === 'migrate')) return once(await openBase(config, say), async () => say('Database: up to date.'));
+  if (role === 'migrate' || (role === 'db' && verb === 'migrate'))
+    return once(await openBase(config, say), async () => say('Database: up to date.'));
   if (role === 'keys' && verb === 'rotate') return once(await openBase(config, say), rotate);
   process.stderr.write('usage: main.ts all | migrate | keys rotate\n');
   return 2;
@@ -55,7 +56,11 @@ try {
   process.exitCode = await main(process.argv.slice(2));
   if (process.exitCode === 0) process.exit(0);
 } catch (error) {
-  process.stderr.write(error instanceof ConfigRefused ? `${error.message}\n` : `Acquaint could not start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.stderr.write(
+    error instanceof ConfigRefused
+      ? `${error.message}\n`
+      : `Acquaint could not start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  );
   process.exitCode = 1;
   process.exit(1);
 }

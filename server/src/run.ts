@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { openAuditLog } from '#modules/audit';
+import { loadPacks, packsFacility } from '#modules/regulation';
+import { listPool, openWatchlists } from '#modules/screening';
+import { declarePermissions } from '#modules/tenancy';
+import { openProviders } from '#modules/vendors';
+import { publicAddress, sandboxFolder } from '#modules/verification';
 import { folderStore, openBlobs, sweepOrphans } from '#platform/blobs';
 import { systemClock } from '#platform/clock';
 import type { Config } from '#platform/config';
@@ -13,12 +19,6 @@ import { type Dispatcher, startDispatcher } from '#platform/outbox';
 import { openPools, type Pools, poolsFacility } from '#platform/pools';
 import { createLogger, type Logger } from '#platform/telemetry';
 import { openVault } from '#platform/vault';
-import { openAuditLog } from '#modules/audit';
-import { loadPacks, packsFacility } from '#modules/regulation';
-import { listPool, openWatchlists } from '#modules/screening';
-import { declarePermissions } from '#modules/tenancy';
-import { openProviders } from '#modules/vendors';
-import { publicAddress, sandboxFolder } from '#modules/verification';
 import { MODULES, PROVIDERS } from './app.ts';
 import { describeApi } from './describe.ts';
 
@@ -46,7 +46,10 @@ export async function openBase(config: Config, say: Say): Promise<Base> {
   declarePermissions(database.facilities, MODULES);
   for (const module of MODULES) module.contribute?.(database.facilities);
   return {
-    config, database, ownerUrl, log,
+    config,
+    database,
+    ownerUrl,
+    log,
     stop: async () => {
       await database.close();
       await server?.stop();
@@ -58,7 +61,8 @@ async function startDatabase(config: Config, say: Say) {
   const fresh = !existsSync(join(config.home, 'keys/postgres.password'));
   say(fresh ? 'Database: making a new one …' : 'Database: starting …');
   const server = await startEmbedded(config.home);
-  if (server.moved) say(`Database: its files lie under ${server.moved}, since the unprivileged account cannot reach ${config.home}.`);
+  if (server.moved)
+    say(`Database: its files lie under ${server.moved}, since the unprivileged account cannot reach ${config.home}.`);
   return server;
 }
 
@@ -74,15 +78,38 @@ export async function startProduct(base: Base, say: Say): Promise<Product> {
 
   const residents = MODULES.flatMap((module) => module.residents ?? []);
   for (const resident of residents) await resident.build(database);
-  const jobs = await startJobs({ database, jobs: MODULES.flatMap((module) => module.jobs ?? []), schedules: schedules(), log, concurrency: config.workers });
-  const dispatcher = await startDispatcher({ database, reactions: MODULES.flatMap((module) => module.reactions ?? []), sendJob: jobs.send, log });
+  const jobs = await startJobs({
+    database,
+    jobs: MODULES.flatMap((module) => module.jobs ?? []),
+    schedules: schedules(),
+    log,
+    concurrency: config.workers,
+  });
+  const dispatcher = await startDispatcher({
+    database,
+    reactions: MODULES.flatMap((module) => module.reactions ?? []),
+    sendJob: jobs.send,
+    log,
+  });
   const http = await createHttp({
-    routes: MODULES.flatMap((module) => module.routes ?? []), authenticators: MODULES.flatMap((module) => module.authenticators ?? []), database, clock: systemClock, log, webApps: webApps(config), openapi: describeApi,
-    health: () => health(database), tls: readTls(config.tls), readOnlyPermission: 'events.read',
+    routes: MODULES.flatMap((module) => module.routes ?? []),
+    authenticators: MODULES.flatMap((module) => module.authenticators ?? []),
+    database,
+    clock: systemClock,
+    log,
+    webApps: webApps(config),
+    openapi: describeApi,
+    health: () => health(database),
+    tls: readTls(config.tls),
+    readOnlyPermission: 'events.read',
   });
   const address = await http.listen({ port: config.port, host: config.host });
   return {
-    ...base, address: config.publicUrl ?? address.replace('127.0.0.1', 'localhost'), pools, dispatcher, jobs,
+    ...base,
+    address: config.publicUrl ?? address.replace('127.0.0.1', 'localhost'),
+    pools,
+    dispatcher,
+    jobs,
     stop: async () => {
       await http.close();
       await dispatcher.stop();
@@ -97,8 +124,16 @@ export async function startProduct(base: Base, say: Say): Promise<Product> {
 function schedules() {
   return [
     ...MODULES.flatMap((module) => module.schedules ?? []),
-    { name: 'blobs.sweep', every: '23 * * * *', run: async (database: Database) => void (await sweepOrphans(database, new Date())) },
-    { name: 'idempotency.sweep', every: '41 * * * *', run: (database: Database) => sweepIdempotency(database, new Date()) },
+    {
+      name: 'blobs.sweep',
+      every: '23 * * * *',
+      run: async (database: Database) => void (await sweepOrphans(database, new Date())),
+    },
+    {
+      name: 'idempotency.sweep',
+      every: '41 * * * *',
+      run: (database: Database) => sweepIdempotency(database, new Date()),
+    },
   ];
 }
 

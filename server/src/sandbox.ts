@@ -2,11 +2,20 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Ctx, Scope } from '#platform/db';
-import { brandId, newId, type TenantId } from '#platform/ids';
 import { watchlists } from '#modules/screening';
 import { createApiKey, createStaff, createTenant, type Role } from '#modules/tenancy';
-import { createVerification, findVerification, linkOf, noteSignals, type Recipe, SCENARIOS, submit, takeCapture } from '#modules/verification';
+import {
+  createVerification,
+  findVerification,
+  linkOf,
+  noteSignals,
+  type Recipe,
+  SCENARIOS,
+  submit,
+  takeCapture,
+} from '#modules/verification';
+import type { Ctx, Scope } from '#platform/db';
+import { brandId, newId, type TenantId } from '#platform/ids';
 import type { Product, Say } from './run.ts';
 
 type Login = { name: string; email: string; password: string; roles: readonly Role[] };
@@ -22,7 +31,15 @@ const PEOPLE: readonly Omit<Login, 'password'>[] = [
   { name: 'Aino Aalto', email: 'auditor@sandbox.example', roles: ['auditor'] },
   { name: 'Dev Dutta', email: 'developer@sandbox.example', roles: ['developer'] },
 ];
-const KEY_SCOPES = ['verifications.write', 'verifications.read', 'customers.read', 'cases.read', 'screening.write', 'screening.read', 'lists.read'];
+const KEY_SCOPES = [
+  'verifications.write',
+  'verifications.read',
+  'customers.read',
+  'cases.read',
+  'screening.write',
+  'screening.read',
+  'lists.read',
+];
 const WAIT_MS = 45_000;
 
 /** Makes the sandbox tenant at the first start: people, a key, and customers who went through the real pipeline. */
@@ -48,21 +65,35 @@ async function makeTenant(product: Product): Promise<Sandbox> {
     const made = await database.write(systemScope(tenantId), (tx) => createStaff(tx, { ...person }));
     logins.push({ ...person, password: made.password });
   }
-  const key = await database.write(systemScope(tenantId), (tx) => createApiKey(tx, { name: 'Sandbox key', scopes: KEY_SCOPES, expiresInDays: 365 }));
+  const key = await database.write(systemScope(tenantId), (tx) =>
+    createApiKey(tx, { name: 'Sandbox key', scopes: KEY_SCOPES, expiresInDays: 365 }),
+  );
   return { tenantId, logins, apiKey: key.secret, seeded: false };
 }
 
 function systemScope(tenantId: TenantId): Scope {
-  return { tenantId, actor: { kind: 'system', id: 'sandbox', ip: null }, requestId: `sandbox-${newId('evt')}`, now: new Date() };
+  return {
+    tenantId,
+    actor: { kind: 'system', id: 'sandbox', ip: null },
+    requestId: `sandbox-${newId('evt')}`,
+    now: new Date(),
+  };
 }
 
 function renderScenarios(product: Product): Promise<void> {
   const { config } = product;
-  const args = ['--conditions=source', '--disable-warning=ExperimentalWarning', join(config.repoRoot, 'tools/sandbox/render.ts'), join(config.home, 'sandbox')];
+  const args = [
+    '--conditions=source',
+    '--disable-warning=ExperimentalWarning',
+    join(config.repoRoot, 'tools/sandbox/render.ts'),
+    join(config.home, 'sandbox'),
+  ];
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, args, { stdio: ['pipe', 'ignore', 'inherit'] });
     child.once('error', reject);
-    child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error('The sandbox pictures could not be drawn.'))));
+    child.once('exit', (code) =>
+      code === 0 ? resolve() : reject(new Error('The sandbox pictures could not be drawn.')),
+    );
     child.stdin.end(JSON.stringify(SCENARIOS));
   });
 }
@@ -72,23 +103,47 @@ async function seedCustomers(product: Product, tenantId: TenantId): Promise<void
   const begun = SCENARIOS[0];
   for (const recipe of SCENARIOS) await runScenario(product, tenantId, recipe);
   if (!begun) return;
-  await product.database.write(systemScope(tenantId), (tx) => createVerification(tx, { country: 'DE', name: 'Noor Neumann', locale: 'en' }));
-  await product.database.write(systemScope(tenantId), (tx) => createVerification(tx, { country: 'BR', name: 'Bia Barros', locale: 'pt-BR' }));
+  await product.database.write(systemScope(tenantId), (tx) =>
+    createVerification(tx, { country: 'DE', name: 'Noor Neumann', locale: 'en' }),
+  );
+  await product.database.write(systemScope(tenantId), (tx) =>
+    createVerification(tx, { country: 'BR', name: 'Bia Barros', locale: 'pt-BR' }),
+  );
 }
 
 /** Takes a scenario's person through the same operations as any applicant; the face check alone is simulated, and marked. */
 export async function runScenario(product: Product, tenantId: TenantId, recipe: Recipe): Promise<string> {
   const { database, config } = product;
   const scope = systemScope(tenantId);
-  const made = await database.write(scope, (tx) => createVerification(tx, { country: recipe.country, documentType: recipe.documentType, scenario: recipe.code, locale: 'en' }));
+  const made = await database.write(scope, (tx) =>
+    createVerification(tx, {
+      country: recipe.country,
+      documentType: recipe.documentType,
+      scenario: recipe.code,
+      locale: 'en',
+    }),
+  );
   const { id } = made.verification;
-  const facts = { deviceId: `sandbox-${recipe.code}`, ip: '192.0.2.10', userAgent: 'Acquaint sandbox', timeZone: 'Europe/Paris', languages: ['en'], webdriver: false, position: null };
+  const facts = {
+    deviceId: `sandbox-${recipe.code}`,
+    ip: '192.0.2.10',
+    userAgent: 'Acquaint sandbox',
+    timeZone: 'Europe/Paris',
+    languages: ['en'],
+    webdriver: false,
+    position: null,
+  };
   await database.write(scope, (tx) => noteSignals(tx, id, 'session', facts));
   for (const side of ['front', 'selfie'] as const) {
     const bytes = await readFile(join(config.home, 'sandbox', `${recipe.code}-${side}.jpg`));
     const ctx: Ctx = { ...scope, use: database.facilities.use, database, deadline: new Date(Date.now() + WAIT_MS) };
     for (let take = 0; take < 3; take += 1) {
-      const taken = await takeCapture(ctx, { verificationId: id, step: side === 'front' ? 'document' : 'selfie', side, bytes });
+      const taken = await takeCapture(ctx, {
+        verificationId: id,
+        step: side === 'front' ? 'document' : 'selfie',
+        side,
+        bytes,
+      });
       if (taken.accepted) break;
     }
   }
@@ -118,9 +173,14 @@ export async function announce(product: Product, sandbox: Sandbox | null, say: S
     say(`  Applicant  ${linkOf({ use: database.facilities.use }, address, made.token)}`);
     say(`  API key    ${sandbox.apiKey}`);
     say('  Logins     (the second factor: npx acquaint sandbox code <e-mail>)');
-    for (const login of sandbox.logins) say(`    ${login.email.padEnd(28)} ${login.password}   ${login.roles.join(', ')}`);
+    for (const login of sandbox.logins)
+      say(`    ${login.email.padEnd(28)} ${login.password}   ${login.roles.join(', ')}`);
   }
   const lists = watchlists({ use: database.facilities.use });
-  say(lists.real ? `  Lists      ${lists.versions.map((one) => `${one.list} ${one.version}`).join(' · ')}` : '  Lists      REAL SANCTIONS LISTS ARE MISSING: only the invented sandbox list is loaded. Nobody is cleared against real lists.');
+  say(
+    lists.real
+      ? `  Lists      ${lists.versions.map((one) => `${one.list} ${one.version}`).join(' · ')}`
+      : '  Lists      REAL SANCTIONS LISTS ARE MISSING: only the invented sandbox list is loaded. Nobody is cleared against real lists.',
+  );
   say('');
 }

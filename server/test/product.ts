@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import pg from 'pg';
 import { inject } from 'vitest';
+import { createApiKey, createStaff, createTenant, currentTotp, type Role } from '#modules/tenancy';
+import { readConfig } from '#platform/config';
 import type { Scope } from '#platform/db';
 import { newId, type TenantId } from '#platform/ids';
-import { readConfig } from '#platform/config';
-import { createApiKey, createStaff, createTenant, currentTotp, type Role } from '#modules/tenancy';
 import { openBase, type Product, startProduct } from '../src/run.ts';
 
 /** The whole product on a database of its own, as a newcomer would start it, with a sandbox tenant and people to act. */
@@ -35,29 +35,51 @@ export type Client = {
   headers: Record<string, string>;
 };
 
-export const DATA_DIR = process.env['ACQUAINT_DATA_DIR'] ?? resolve(import.meta.dirname, '../../../shared/data');
+export const DATA_DIR = process.env.ACQUAINT_DATA_DIR ?? resolve(import.meta.dirname, '../../../shared/data');
 export const hasData = existsSync(join(DATA_DIR, 'vision/manifest.json'));
-const MODELS = resolve(import.meta.dirname, '../..', process.env['ACQUAINT_HOME'] ?? '.acquaint', 'models');
+const MODELS = resolve(import.meta.dirname, '../..', process.env.ACQUAINT_HOME ?? '.acquaint', 'models');
 export const hasFaces = existsSync(join(MODELS, 'dlib/manifest.json'));
 
-export async function startTestProduct(options: { lists?: 'sandbox' | 'folder'; dataDir?: string; logLevel?: string; home?: string } = {}): Promise<TestProduct> {
+export async function startTestProduct(
+  options: { lists?: 'sandbox' | 'folder'; dataDir?: string; logLevel?: string; home?: string } = {},
+): Promise<TestProduct> {
   const home = options.home ?? mkdtempSync(join(tmpdir(), 'acquaint-product-'));
   const ownerUrl = await ownDatabase();
   mkdirSync(join(home, 'keys'), { recursive: true });
   writeFileSync(join(home, 'keys/database-roles.json'), JSON.stringify(inject('passwords')));
   if (existsSync(MODELS) && !existsSync(join(home, 'models'))) symlinkSync(MODELS, join(home, 'models'));
   const config = readConfig({
-    ACQUAINT_HOME: home, DATABASE_URL: ownerUrl, PORT: '0', ACQUAINT_LOG_LEVEL: options.logLevel ?? 'silent', ACQUAINT_LISTS: options.lists ?? 'sandbox',
-    ...(options.dataDir ? { ACQUAINT_DATA_DIR: options.dataDir } : existsSync(DATA_DIR) ? { ACQUAINT_DATA_DIR: DATA_DIR } : {}),
+    ACQUAINT_HOME: home,
+    DATABASE_URL: ownerUrl,
+    PORT: '0',
+    ACQUAINT_LOG_LEVEL: options.logLevel ?? 'silent',
+    ACQUAINT_LISTS: options.lists ?? 'sandbox',
+    ...(options.dataDir
+      ? { ACQUAINT_DATA_DIR: options.dataDir }
+      : existsSync(DATA_DIR)
+        ? { ACQUAINT_DATA_DIR: DATA_DIR }
+        : {}),
   });
   const product = await startProduct(await openBase(config, () => undefined), () => undefined);
   const { database } = product;
   const tenantId = await createTenant(database, { name: 'Test Bank', sandbox: true, region: 'eu' });
-  const scope = (): Scope => ({ tenantId, actor: { kind: 'system', id: 'test', ip: null }, requestId: `test-${newId('evt')}`, now: new Date() });
+  const scope = (): Scope => ({
+    tenantId,
+    actor: { kind: 'system', id: 'test', ip: null },
+    requestId: `test-${newId('evt')}`,
+    now: new Date(),
+  });
   return {
-    product, address: product.address, home, tenantId, ownerUrl, scope,
+    product,
+    address: product.address,
+    home,
+    tenantId,
+    ownerUrl,
+    scope,
     key: async (scopes) => {
-      const made = await database.write(scope(), (tx) => createApiKey(tx, { name: 'test', scopes: [...scopes], expiresInDays: 1 }));
+      const made = await database.write(scope(), (tx) =>
+        createApiKey(tx, { name: 'test', scopes: [...scopes], expiresInDays: 1 }),
+      );
       return client(product.address, { authorization: `Bearer ${made.secret}` });
     },
     staff: (...roles) => signIn(product, scope(), roles),
@@ -91,11 +113,18 @@ async function administer(statement: string): Promise<void> {
 /** A person who went through password and second factor over HTTP. */
 async function signIn(product: Product, scope: Scope, roles: Role[]): Promise<Client> {
   const email = `${roles[0]}-${newId('evt')}@test.example`;
-  const made = await product.database.write(scope, (tx) => createStaff(tx, { name: `Test ${roles.join(' ')}`, email, roles }));
+  const made = await product.database.write(scope, (tx) =>
+    createStaff(tx, { name: `Test ${roles.join(' ')}`, email, roles }),
+  );
   const nobody = client(product.address, {});
   const first = await nobody.post('/v1/session', { email, password: made.password });
   if (first.status !== 200) throw new Error(`sign-in refused: ${JSON.stringify(first.body)}`);
-  const code = (await currentTotp({ database: product.database, use: product.database.facilities.use, requestId: 'test', now: new Date() }, { email, ip: '127.0.0.1' })).code;
+  const code = (
+    await currentTotp(
+      { database: product.database, use: product.database.facilities.use, requestId: 'test', now: new Date() },
+      { email, ip: '127.0.0.1' },
+    )
+  ).code;
   const pending = cookieOf(first.headers);
   const second = await client(product.address, { cookie: pending }).post('/v1/session/second-factor', { code });
   if (second.status !== 200) throw new Error(`second factor refused: ${JSON.stringify(second.body)}`);
@@ -103,25 +132,48 @@ async function signIn(product: Product, scope: Scope, roles: Role[]): Promise<Cl
 }
 
 export function cookieOf(headers: Headers): string {
-  return headers.getSetCookie().map((line) => line.split(';')[0]).filter((pair) => !pair?.endsWith('=')).join('; ');
+  return headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .filter((pair) => !pair?.endsWith('='))
+    .join('; ');
 }
 
 export function client(address: string, headers: Record<string, string>): Client {
-  const call = async (method: string, path: string, body?: string | Uint8Array<ArrayBuffer>, extra: Record<string, string> = {}) => fetch(address + path, { method, headers: { ...headers, ...extra }, ...(body === undefined ? {} : { body }) });
+  const call = async (
+    method: string,
+    path: string,
+    body?: string | Uint8Array<ArrayBuffer>,
+    extra: Record<string, string> = {},
+  ) => fetch(address + path, { method, headers: { ...headers, ...extra }, ...(body === undefined ? {} : { body }) });
   const read = async (response: Response): Promise<Answer> => {
     const text = await response.text();
     return { status: response.status, body: text ? (JSON.parse(text) as Json) : null, headers: response.headers };
   };
-  const json = (options: Options = {}) => ({ 'content-type': 'application/json', ...(options.idempotencyKey ? { 'idempotency-key': options.idempotencyKey } : {}), ...options.headers });
+  const json = (options: Options = {}) => ({
+    'content-type': 'application/json',
+    ...(options.idempotencyKey ? { 'idempotency-key': options.idempotencyKey } : {}),
+    ...options.headers,
+  });
   return {
     headers,
     get: async (path) => read(await call('GET', path)),
     post: async (path, body = {}, options = {}) => read(await call('POST', path, JSON.stringify(body), json(options))),
     put: async (path, body) => read(await call('PUT', path, JSON.stringify(body), json())),
-    send: async (path, bytes, options = {}) => read(await call('POST', path, new Uint8Array(bytes), { ...json(options), 'content-type': 'application/octet-stream' })),
+    send: async (path, bytes, options = {}) =>
+      read(
+        await call('POST', path, new Uint8Array(bytes), {
+          ...json(options),
+          'content-type': 'application/octet-stream',
+        }),
+      ),
     bytes: async (path) => {
       const response = await call('GET', path);
-      return { status: response.status, bytes: new Uint8Array(await response.arrayBuffer()), headers: response.headers };
+      return {
+        status: response.status,
+        bytes: new Uint8Array(await response.arrayBuffer()),
+        headers: response.headers,
+      };
     },
   };
 }
@@ -132,12 +184,18 @@ export async function until<T>(ask: () => Promise<T>, ready: (answer: T) => bool
   for (;;) {
     const answer = await ask();
     if (ready(answer)) return answer;
-    if (Date.now() > end) throw new Error(`still waiting after ${ms} ms; last answer: ${JSON.stringify(answer).slice(0, 600)}`);
+    if (Date.now() > end)
+      throw new Error(`still waiting after ${ms} ms; last answer: ${JSON.stringify(answer).slice(0, 600)}`);
     await new Promise((resolve) => setTimeout(resolve, 80));
   }
 }
 
 /** A verification that the machine has finished with, one way or another. */
 export function settled(by: Client, id: string): Promise<Answer> {
-  return until(() => by.get(`/v1/verifications/${id}`), (answer) => ['completed', 'awaiting_customer'].includes(answer.body.status) || (answer.body.status === 'in_review' && answer.body.case_id !== null));
+  return until(
+    () => by.get(`/v1/verifications/${id}`),
+    (answer) =>
+      ['completed', 'awaiting_customer'].includes(answer.body.status) ||
+      (answer.body.status === 'in_review' && answer.body.case_id !== null),
+  );
 }

@@ -3,7 +3,10 @@ import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Flaw, makePortrait, makeSpecimen, SPECIMEN_CLASSES } from '../specimens/index.ts';
 
-type Recipe = { code: string; specimen: { class: string; seed: number; flaw: Flaw | null; person: Record<string, string> } };
+type Recipe = {
+  code: string;
+  specimen: { class: string; seed: number; flaw: Flaw | null; person: Record<string, string> };
+};
 
 const folder = process.argv[2];
 if (!folder) throw new Error('Name the folder to write to.');
@@ -15,7 +18,13 @@ await mkdir(folder, { recursive: true });
 for (const { code, specimen } of recipes) {
   const known = SPECIMEN_CLASSES.find((name) => name === specimen.class);
   if (!known) throw new Error(`No specimen of class ${specimen.class}.`);
-  const made = await makeSpecimen({ class: known, seed: specimen.seed, level: 'clean', person: specimen.person, ...(specimen.flaw ? { flaw: specimen.flaw } : {}) });
+  const made = await makeSpecimen({
+    class: known,
+    seed: specimen.seed,
+    level: 'clean',
+    person: specimen.person,
+    ...(specimen.flaw ? { flaw: specimen.flaw } : {}),
+  });
   const selfie = await makePortrait({ seed: specimen.seed, sex: made.person.sex, setting: 'selfie', take: 1 });
   await put(`${code}-front.jpg`, made.image);
   await put(`${code}-selfie.jpg`, selfie);

@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { deflateSync } from 'node:zlib';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { deflateSync } from 'node:zlib';
 import { INTEGRATOR, specimen } from '../people.ts';
 import { type Client, startTestProduct, type TestProduct } from '../product.ts';
 
@@ -16,7 +16,8 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => t.stop());
 
-const send = (bytes: Uint8Array, side = 'front') => integrator.send(`/v1/verifications/${id}/captures?side=${side}`, bytes);
+const send = (bytes: Uint8Array, side = 'front') =>
+  integrator.send(`/v1/verifications/${id}/captures?side=${side}`, bytes);
 
 /** A PNG whose header promises 30,000 by 30,000 pixels in a few kilobytes. */
 function pixelFlood(): Uint8Array {
@@ -37,32 +38,63 @@ function pixelFlood(): Uint8Array {
   header.writeUInt32BE(30_000, 0);
   header.writeUInt32BE(30_000, 4);
   header.set([1, 0, 0, 0, 0], 8);
-  return Buffer.concat([Buffer.from([137, 80, 78, 71, 13, 10, 26, 10]), chunk('IHDR', header), chunk('IDAT', deflateSync(Buffer.alloc(3751))), chunk('IEND', Buffer.alloc(0))]);
+  return Buffer.concat([
+    Buffer.from([137, 80, 78, 71, 13, 10, 26, 10]),
+    chunk('IHDR', header),
+    chunk('IDAT', deflateSync(Buffer.alloc(3751))),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
 }
 
 describe('SEC-02 an upload that is no photograph is refused with a stable code and leaves nothing behind', () => {
-  const jpeg = () => sharp({ create: { width: 900, height: 600, channels: 3, background: '#888' } }).jpeg().toBuffer();
+  const jpeg = () =>
+    sharp({ create: { width: 900, height: 600, channels: 3, background: '#888' } })
+      .jpeg()
+      .toBuffer();
   test.each([
     ['text', async () => Buffer.from('hello, this is not a picture'), 'image.not_an_image'],
-    ['a PDF with a script', async () => Buffer.from('%PDF-1.7\n1 0 obj<</OpenAction<</S/JavaScript/JS(app.alert(1))>>>>endobj\n%%EOF'), 'image.unsupported'],
-    ['an SVG with a script', async () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'), 'image.unsupported'],
+    [
+      'a PDF with a script',
+      async () => Buffer.from('%PDF-1.7\n1 0 obj<</OpenAction<</S/JavaScript/JS(app.alert(1))>>>>endobj\n%%EOF'),
+      'image.unsupported',
+    ],
+    [
+      'an SVG with a script',
+      async () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'),
+      'image.unsupported',
+    ],
     ['a 900-megapixel bomb', async () => pixelFlood(), 'image.too_many_pixels'],
-    ['a polyglot', async () => Buffer.concat([await jpeg(), Buffer.from('<script>alert(1)</script>')]), 'image.polyglot'],
-    ['a single pixel', async () => sharp({ create: { width: 1, height: 1, channels: 3, background: '#fff' } }).png().toBuffer(), 'image.too_small'],
+    [
+      'a polyglot',
+      async () => Buffer.concat([await jpeg(), Buffer.from('<script>alert(1)</script>')]),
+      'image.polyglot',
+    ],
+    [
+      'a single pixel',
+      async () =>
+        sharp({ create: { width: 1, height: 1, channels: 3, background: '#fff' } })
+          .png()
+          .toBuffer(),
+      'image.too_small',
+    ],
     ['half a JPEG', async () => (await jpeg()).subarray(0, 900), 'image.corrupt'],
-  ])('%s', async (_what, make, code) => {
-    const answer = await send(await make());
-    expect([answer.status, answer.body.code]).toEqual([422, code]);
-    const blobs = join(t.home, 'blobs');
-    const left = (() => {
-      try {
-        return readdirSync(blobs, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-      } catch {
-        return [];
-      }
-    })();
-    expect(left).toEqual([]);
-  }, 30_000);
+  ])(
+    '%s',
+    async (_what, make, code) => {
+      const answer = await send(await make());
+      expect([answer.status, answer.body.code]).toEqual([422, code]);
+      const blobs = join(t.home, 'blobs');
+      const left = (() => {
+        try {
+          return readdirSync(blobs, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+        } catch {
+          return [];
+        }
+      })();
+      expect(left).toEqual([]);
+    },
+    30_000,
+  );
 
   test('50 MB are refused before they are read', async () => {
     const answer = await send(new Uint8Array(50 * 1024 * 1024)).catch(() => null);
@@ -80,7 +112,11 @@ describe('SEC-02 an upload that is no photograph is refused with a stable code a
 
 describe('DOC-02 ONB-10 the step says what to do again', () => {
   test('a landscape is no document: asked again twice, then taken for a person', async () => {
-    const grass = await sharp({ create: { width: 1200, height: 800, channels: 3, background: { r: 60, g: 140, b: 60 } } }).jpeg().toBuffer();
+    const grass = await sharp({
+      create: { width: 1200, height: 800, channels: 3, background: { r: 60, g: 140, b: 60 } },
+    })
+      .jpeg()
+      .toBuffer();
     const first = await send(grass);
     expect(first.body).toMatchObject({ accepted: false, retries_left: 1 });
     expect(first.body.reasons.map((reason: { code: string }) => reason.code)).toContain('document.not_a_document');
@@ -90,7 +126,9 @@ describe('DOC-02 ONB-10 the step says what to do again', () => {
   }, 60_000);
 
   test('a selfie without a face says so', async () => {
-    const wall = await sharp({ create: { width: 800, height: 800, channels: 3, background: '#b0a090' } }).jpeg().toBuffer();
+    const wall = await sharp({ create: { width: 800, height: 800, channels: 3, background: '#b0a090' } })
+      .jpeg()
+      .toBuffer();
     const answer = await send(wall, 'selfie');
     expect(answer.body.accepted).toBe(false);
     expect(answer.body.reasons.map((reason: { code: string }) => reason.code)).toContain('face.not_detected');
@@ -101,6 +139,8 @@ describe('DOC-02 ONB-10 the step says what to do again', () => {
     const early = await integrator.post(`/v1/verifications/${fresh}/submit`);
     expect(early.body).toMatchObject({ code: 'verification.steps_missing', facts: { steps: 'document,selfie' } });
     await integrator.post(`/v1/verifications/${fresh}/cancel`, { reason: 'changed their mind' });
-    expect((await integrator.send(`/v1/verifications/${fresh}/captures?side=front`, await specimen())).body.code).toBe('verification.not_open');
+    expect((await integrator.send(`/v1/verifications/${fresh}/captures?side=front`, await specimen())).body.code).toBe(
+      'verification.not_open',
+    );
   }, 60_000);
 });

@@ -12,7 +12,10 @@ let selfie: Uint8Array;
 beforeAll(async () => {
   t = await startTestProduct();
   [integrator, officer, senior] = [await t.key(INTEGRATOR), await t.staff('officer'), await t.staff('senior_officer')];
-  listed = await specimen({ seed: 42, person: { surname: 'TOLUNSKY', given_names: 'VASGARD ILMAROVICH', birth_date: '1961-04-17' } });
+  listed = await specimen({
+    seed: 42,
+    person: { surname: 'TOLUNSKY', given_names: 'VASGARD ILMAROVICH', birth_date: '1961-04-17' },
+  });
   selfie = await drawnSelfie(41);
 }, 180_000);
 afterAll(() => t.stop());
@@ -31,22 +34,36 @@ describe('CAS-01 CAS-03 a doubt waits in a queue with a clock and is decided by 
     const open = await doubtfulCase();
     const shown = await officer.get(`/v1/verifications/${open.verification}`);
     expect(shown.body.captures.map((capture: { side: string }) => capture.side).sort()).toEqual(['front', 'selfie']);
-    expect(shown.body.fields.find((field: { name: string }) => field.name === 'surname').sources.length).toBeGreaterThan(0);
+    expect(
+      shown.body.fields.find((field: { name: string }) => field.name === 'surname').sources.length,
+    ).toBeGreaterThan(0);
     const queue = await officer.get('/v1/cases?queue=verification');
     const row = queue.body.data.find((one: { id: string }) => one.id === open.case);
     expect(new Date(row.due_at).getTime() - new Date(row.opened_at).getTime()).toBe(120 * 60_000);
     const taken = await officer.post(`/v1/cases/${open.case}/claim`, { version: open.version });
     expect(taken.body).toMatchObject({ status: 'in_progress', can_decide: true });
-    const decided = await officer.post(`/v1/cases/${open.case}/decisions`, { decision: 'approve', reasons: ['review.document_genuine'], version: taken.body.version });
+    const decided = await officer.post(`/v1/cases/${open.case}/decisions`, {
+      decision: 'approve',
+      reasons: ['review.document_genuine'],
+      version: taken.body.version,
+    });
     expect(decided.body).toMatchObject({ status: 'resolved' });
     const after = await officer.get(`/v1/verifications/${open.verification}`);
     expect(after.body).toMatchObject({ status: 'completed', outcome: 'approved', tier: 1 });
-    expect(after.body.decisions.at(-1)).toMatchObject({ decision: 'approve', proposed_by: { kind: 'staff' }, status: 'in_force' });
+    expect(after.body.decisions.at(-1)).toMatchObject({
+      decision: 'approve',
+      proposed_by: { kind: 'staff' },
+      status: 'in_force',
+    });
   }, 60_000);
 
   test('asking again sends the named step back to the applicant with the next attempt', async () => {
     const open = await doubtfulCase();
-    await officer.post(`/v1/cases/${open.case}/decisions`, { decision: 'resubmit', reasons: ['image.blurry'], version: open.version });
+    await officer.post(`/v1/cases/${open.case}/decisions`, {
+      decision: 'resubmit',
+      reasons: ['image.blurry'],
+      version: open.version,
+    });
     const after = await officer.get(`/v1/verifications/${open.verification}`);
     expect(after.body).toMatchObject({ status: 'awaiting_customer', outcome: 'resubmit', attempt: 2 });
     expect(after.body.steps.find((step: { code: string }) => step.code === 'document').status).toBe('redo');
@@ -54,7 +71,8 @@ describe('CAS-01 CAS-03 a doubt waits in a queue with a clock and is decided by 
 
   test('a refusal needs a reason from the list', async () => {
     const open = await doubtfulCase();
-    const decide = (reasons: string[]) => officer.post(`/v1/cases/${open.case}/decisions`, { decision: 'decline', reasons, version: open.version });
+    const decide = (reasons: string[]) =>
+      officer.post(`/v1/cases/${open.case}/decisions`, { decision: 'decline', reasons, version: open.version });
     expect((await decide([])).body.code).toBe('case.reason_needed');
     expect((await decide(['because'])).body.code).toBe('case.reason_unknown');
     expect((await decide(['authenticity.tampered'])).body.status).toBe('resolved');
@@ -63,7 +81,15 @@ describe('CAS-01 CAS-03 a doubt waits in a queue with a clock and is decided by 
   test('two officers deciding at once: one wins, the other is told', async () => {
     const open = await doubtfulCase();
     const second = await t.staff('officer');
-    const answers = await Promise.all([officer, second].map((one) => one.post(`/v1/cases/${open.case}/decisions`, { decision: 'decline', reasons: ['authenticity.tampered'], version: open.version })));
+    const answers = await Promise.all(
+      [officer, second].map((one) =>
+        one.post(`/v1/cases/${open.case}/decisions`, {
+          decision: 'decline',
+          reasons: ['authenticity.tampered'],
+          version: open.version,
+        }),
+      ),
+    );
     expect(answers.map((answer) => answer.status).sort()).toEqual([200, 409]);
     expect(answers.find((answer) => answer.status === 409)?.body.code).toMatch(/^case\.(changed|already_resolved)$/);
     expect((await officer.get(`/v1/verifications/${open.verification}`)).body.decisions).toHaveLength(1);
@@ -77,17 +103,26 @@ describe('RSK-05 SCR-04 CAS-02 a listed name needs two people', () => {
     const shown = await officer.get(`/v1/cases/${caseId}`);
     expect(shown.body).toMatchObject({ kind: 'verification.screening', priority: 'urgent', needs_second: true });
     expect(shown.body.blockers.map((blocker: { code: string }) => blocker.code)).toEqual(['match_unresolved']);
-    const propose = (version: number, by = officer) => by.post(`/v1/cases/${caseId}/decisions`, { decision: 'approve', reasons: ['review.match_cleared'], version });
+    const propose = (version: number, by = officer) =>
+      by.post(`/v1/cases/${caseId}/decisions`, { decision: 'approve', reasons: ['review.match_cleared'], version });
     expect((await propose(shown.body.version)).body).toMatchObject({ code: 'case.approval_blocked' });
 
     const screening = (await officer.get(`/v1/verifications/${id}`)).body.screening;
     expect(screening.matches[0].alignment.length).toBeGreaterThan(0);
     for (const match of screening.matches) {
-      expect((await officer.post(`/v1/matches/${match.id}/disposition`, { status: 'false_positive', reason: 'another birth place' })).status).toBe(200);
+      expect(
+        (
+          await officer.post(`/v1/matches/${match.id}/disposition`, {
+            status: 'false_positive',
+            reason: 'another birth place',
+          })
+        ).status,
+      ).toBe(200);
     }
     const proposed = await propose(shown.body.version);
     expect(proposed.body).toMatchObject({ status: 'pending_approval', can_approve: false });
-    const approve = (by: Client) => by.post(`/v1/cases/${caseId}/approvals`, { approve: true, version: proposed.body.version });
+    const approve = (by: Client) =>
+      by.post(`/v1/cases/${caseId}/approvals`, { approve: true, version: proposed.body.version });
     expect((await approve(officer)).status).toBe(403);
     expect((await approve(integrator)).status).toBe(403);
     expect((await officer.get(`/v1/verifications/${id}`)).body.status).toBe('in_review');
@@ -100,9 +135,15 @@ describe('RSK-05 SCR-04 CAS-02 a listed name needs two people', () => {
     const { decided } = await verify(integrator, { document: listed, selfie, scenario: 'sanctions_match' });
     const caseId = decided?.body.case_id;
     const shown = await both.get(`/v1/cases/${caseId}`);
-    const proposed = await both.post(`/v1/cases/${caseId}/decisions`, { decision: 'decline', reasons: ['screening.sanctions'], version: shown.body.version });
+    const proposed = await both.post(`/v1/cases/${caseId}/decisions`, {
+      decision: 'decline',
+      reasons: ['screening.sanctions'],
+      version: shown.body.version,
+    });
     expect(proposed.body.status).toBe('pending_approval');
-    expect((await both.post(`/v1/cases/${caseId}/approvals`, { approve: true, version: proposed.body.version })).body.code).toBe('case.second_reviewer_needed');
+    expect(
+      (await both.post(`/v1/cases/${caseId}/approvals`, { approve: true, version: proposed.body.version })).body.code,
+    ).toBe('case.second_reviewer_needed');
   }, 60_000);
 });
 
@@ -112,7 +153,9 @@ describe('B10 DOC-08 one document, two people', () => {
     await verify(integrator, { document, selfie, scenario: 'passport_approved' });
     const { decided } = await verify(integrator, { document, selfie, scenario: 'passport_approved' });
     expect(decided?.body).toMatchObject({ status: 'in_review' });
-    expect(decided?.body.reasons.map((reason: { code: string }) => reason.code)).toContain('compromised.seen_with_other_person');
+    expect(decided?.body.reasons.map((reason: { code: string }) => reason.code)).toContain(
+      'compromised.seen_with_other_person',
+    );
     expect((await officer.get(`/v1/cases/${decided?.body.case_id}`)).body.needs_second).toBe(true);
   }, 60_000);
 });
@@ -123,12 +166,25 @@ describe('PRV-08 what is personal is masked until a reason is given', () => {
     const customer = (await officer.get(`/v1/verifications/${open.verification}`)).body.customer;
     const page = await officer.get(`/v1/customers/${customer.id}`);
     expect(page.body.fields.every((field: { masked: boolean }) => field.masked)).toBe(true);
-    const revealed = await officer.post(`/v1/customers/${customer.id}/reveal`, { fields: ['document_number'], reason: 'comparing with the register' });
+    const revealed = await officer.post(`/v1/customers/${customer.id}/reveal`, {
+      fields: ['document_number'],
+      reason: 'comparing with the register',
+    });
     expect(revealed.body.values.document_number).toMatch(/^[A-Z0-9]{6,}$/);
     const auditor = await t.staff('auditor');
-    expect((await auditor.post(`/v1/customers/${customer.id}/reveal`, { fields: ['document_number'], reason: 'curious' })).status).toBe(403);
-    const found = await until(() => auditor.get(`/v1/audit/entries?customer=${customer.id}&action=customer.revealed`), (answer) => answer.body.data?.length > 0);
-    expect(found.body.data[0]).toMatchObject({ action: 'customer.revealed', reason: 'comparing with the register', actor: { kind: 'staff' } });
+    expect(
+      (await auditor.post(`/v1/customers/${customer.id}/reveal`, { fields: ['document_number'], reason: 'curious' }))
+        .status,
+    ).toBe(403);
+    const found = await until(
+      () => auditor.get(`/v1/audit/entries?customer=${customer.id}&action=customer.revealed`),
+      (answer) => answer.body.data?.length > 0,
+    );
+    expect(found.body.data[0]).toMatchObject({
+      action: 'customer.revealed',
+      reason: 'comparing with the register',
+      actor: { kind: 'staff' },
+    });
     expect(JSON.stringify(found.body)).not.toContain(revealed.body.values.document_number);
   }, 60_000);
 });

@@ -20,7 +20,11 @@ beforeAll(async () => {
   app = new pg.Client({ connectionString: url.toString() });
   await app.connect();
   name = 'QUISTELLO';
-  await verify(integrator, { document: await specimen({ seed: 51, person: { surname: name } }), selfie: await drawnSelfie(51), scenario: 'passport_approved' });
+  await verify(integrator, {
+    document: await specimen({ seed: 51, person: { surname: name } }),
+    selfie: await drawnSelfie(51),
+    scenario: 'passport_approved',
+  });
 }, 180_000);
 afterAll(async () => {
   await app.end();
@@ -49,11 +53,15 @@ describe('SEC-01 every table that belongs to a tenant refuses another tenant', (
   test('each has row security, forced, and shows nothing to another tenant or to none', async () => {
     const tables = await tenantTables();
     expect(tables.length).toBeGreaterThan(25);
-    const secured = await owner.query<{ relname: string }>('select relname from pg_class where relrowsecurity and relforcerowsecurity and relname = any($1)', [tables]);
+    const secured = await owner.query<{ relname: string }>(
+      'select relname from pg_class where relrowsecurity and relforcerowsecurity and relname = any($1)',
+      [tables],
+    );
     expect(secured.rows.map((row) => row.relname).sort()).toEqual(tables);
     let filled = 0;
     for (const table of tables) {
-      const readable = (await owner.query("select has_table_privilege('acquaint_app', $1, 'select') as yes", [table])).rows[0].yes;
+      const readable = (await owner.query("select has_table_privilege('acquaint_app', $1, 'select') as yes", [table]))
+        .rows[0].yes;
       if (!readable) continue;
       const own = await countAs(t.tenantId, table);
       if (own > 0) filled += 1;
@@ -67,7 +75,9 @@ describe('SEC-01 every table that belongs to a tenant refuses another tenant', (
     const mine = (await integrator.get('/v1/verifications')).body.data[0];
     const otherId = await t.addTenant();
     const { createApiKey } = await import('#modules/tenancy');
-    const made = await t.product.database.write({ ...t.scope(), tenantId: otherId }, (tx) => createApiKey(tx, { name: 'other', scopes: INTEGRATOR, expiresInDays: 1 }));
+    const made = await t.product.database.write({ ...t.scope(), tenantId: otherId }, (tx) =>
+      createApiKey(tx, { name: 'other', scopes: INTEGRATOR, expiresInDays: 1 }),
+    );
     const other = { headers: { authorization: `Bearer ${made.secret}` } };
     expect((await fetch(`${t.address}/v1/verifications/${mine.id}`, other)).status).toBe(404);
     expect((await fetch(`${t.address}/v1/customers/${mine.customer.id}`, other)).status).toBe(404);
@@ -75,7 +85,13 @@ describe('SEC-01 every table that belongs to a tenant refuses another tenant', (
   });
 
   test('the app role owns nothing and can drop nothing', async () => {
-    expect((await owner.query("select count(*) as n from pg_class c join pg_roles r on r.oid = c.relowner where r.rolname = 'acquaint_app'")).rows[0].n).toBe(0n);
+    expect(
+      (
+        await owner.query(
+          "select count(*) as n from pg_class c join pg_roles r on r.oid = c.relowner where r.rolname = 'acquaint_app'",
+        )
+      ).rows[0].n,
+    ).toBe(0n);
     await expect(app.query('drop table customer')).rejects.toThrow(/must be owner/);
   });
 });
@@ -85,7 +101,9 @@ describe('SEC-02 what is personal is encrypted before it reaches the disk', () =
     const tables = await tenantTables();
     for (const table of [...tables, 'pgboss.job']) {
       const { rows } = await owner.query(`select t::text as row from ${table} t`);
-      const clear = rows.filter((row) => row.row.includes(name) || row.row.toLowerCase().includes(Buffer.from(name).toString('hex')));
+      const clear = rows.filter(
+        (row) => row.row.includes(name) || row.row.toLowerCase().includes(Buffer.from(name).toString('hex')),
+      );
       expect(clear, `${table} holds the name in clear`).toEqual([]);
     }
   });

@@ -4,11 +4,11 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { createApiKey, createTenant } from '#modules/tenancy';
 import { readConfig } from '#platform/config';
 import { newId } from '#platform/ids';
-import { createApiKey, createTenant } from '#modules/tenancy';
-import { drawnSelfie, specimen } from './pictures.ts';
 import { openBase } from '../../src/run.ts';
+import { drawnSelfie, specimen } from './pictures.ts';
 
 const MAIN = resolve(import.meta.dirname, '../../src/main.ts');
 const CLI = resolve(import.meta.dirname, '../../../cli/bin/acquaint.mjs');
@@ -16,24 +16,43 @@ const SCOPES = ['verifications.write', 'verifications.read', 'cases.read'];
 const START_MS = 60_000;
 const SETTLE_MS = 90_000;
 
-export type CrashReport = { rounds: number; killed: number; acknowledged: number; lost: string[]; cases: number; doubled: string[]; unsettled: string[]; log: { ok: boolean; size: number } };
+export type CrashReport = {
+  rounds: number;
+  killed: number;
+  acknowledged: number;
+  lost: string[];
+  cases: number;
+  doubled: string[];
+  unsettled: string[];
+  log: { ok: boolean; size: number };
+};
 type Ack = { created: Set<string>; captured: Map<string, Set<string>>; submitted: Set<string> };
 
 /**
  * Kills the whole product with SIGKILL at random moments while verifications run, starts it again on the same folder, and counts:
  * acknowledged steps that are gone, cases lost or doubled, verifications that never settle, and whether the log still verifies.
  */
-export async function crashRounds(input: { rounds: number; say: (sentence: string) => void; random: () => number }): Promise<CrashReport> {
+export async function crashRounds(input: {
+  rounds: number;
+  say: (sentence: string) => void;
+  random: () => number;
+}): Promise<CrashReport> {
   const home = mkdtempSync(join(tmpdir(), 'acquaint-crash-'));
   chmodSync(home, 0o755);
   const key = await prepare(home);
-  const pictures = { good: await specimen(61), doubtful: await specimen(62, 'wrong_check_digit'), selfie: await drawnSelfie(61) };
+  const pictures = {
+    good: await specimen(61),
+    doubtful: await specimen(62, 'wrong_check_digit'),
+    selfie: await drawnSelfie(61),
+  };
   const ack: Ack = { created: new Set(), captured: new Map(), submitted: new Set() };
   let killed = 0;
   try {
     for (let round = 0; round < input.rounds; round += 1) {
       const running = await startProcess(home);
-      const work = [0, 1, 2].map((n) => journey(running.address, key, n === 1 ? pictures.doubtful : pictures.good, pictures.selfie, ack));
+      const work = [0, 1, 2].map((n) =>
+        journey(running.address, key, n === 1 ? pictures.doubtful : pictures.good, pictures.selfie, ack),
+      );
       await pause(400 + input.random() * 6000);
       running.child.kill('SIGKILL');
       killed += 1;
@@ -42,7 +61,12 @@ export async function crashRounds(input: { rounds: number; say: (sentence: strin
     }
     const running = await startProcess(home);
     try {
-      return { ...(await inspect(running.address, key, ack)), rounds: input.rounds, killed, log: await verifyLog(home) };
+      return {
+        ...(await inspect(running.address, key, ack)),
+        rounds: input.rounds,
+        killed,
+        log: await verifyLog(home),
+      };
     } finally {
       running.child.kill('SIGINT');
       await once(running.child, 'exit');
@@ -53,11 +77,21 @@ export async function crashRounds(input: { rounds: number; say: (sentence: strin
 }
 
 async function prepare(home: string): Promise<string> {
-  const base = await openBase(readConfig({ ACQUAINT_HOME: home, ACQUAINT_LOG_LEVEL: 'silent', ACQUAINT_LISTS: 'sandbox' }), () => undefined);
+  const base = await openBase(
+    readConfig({ ACQUAINT_HOME: home, ACQUAINT_LOG_LEVEL: 'silent', ACQUAINT_LISTS: 'sandbox' }),
+    () => undefined,
+  );
   try {
     const tenantId = await createTenant(base.database, { name: 'Crash Bank', sandbox: true, region: 'eu' });
-    const scope = { tenantId, actor: { kind: 'system', id: 'test', ip: null }, requestId: newId('evt'), now: new Date() } as const;
-    return (await base.database.write(scope, (tx) => createApiKey(tx, { name: 'crash', scopes: SCOPES, expiresInDays: 1 }))).secret;
+    const scope = {
+      tenantId,
+      actor: { kind: 'system', id: 'test', ip: null },
+      requestId: newId('evt'),
+      now: new Date(),
+    } as const;
+    return (
+      await base.database.write(scope, (tx) => createApiKey(tx, { name: 'crash', scopes: SCOPES, expiresInDays: 1 }))
+    ).secret;
   } finally {
     await base.stop();
   }
@@ -65,8 +99,18 @@ async function prepare(home: string): Promise<string> {
 
 async function startProcess(home: string): Promise<{ child: ChildProcess; address: string }> {
   const port = await freePort();
-  const env = { ...process.env, ACQUAINT_HOME: home, PORT: String(port), ACQUAINT_SANDBOX: 'off', ACQUAINT_LISTS: 'sandbox', ACQUAINT_LOG_LEVEL: 'silent' };
-  const child = spawn(process.execPath, ['--conditions=source', '--disable-warning=ExperimentalWarning', MAIN, 'all'], { env, stdio: 'ignore' });
+  const env = {
+    ...process.env,
+    ACQUAINT_HOME: home,
+    PORT: String(port),
+    ACQUAINT_SANDBOX: 'off',
+    ACQUAINT_LISTS: 'sandbox',
+    ACQUAINT_LOG_LEVEL: 'silent',
+  };
+  const child = spawn(process.execPath, ['--conditions=source', '--disable-warning=ExperimentalWarning', MAIN, 'all'], {
+    env,
+    stdio: 'ignore',
+  });
   const address = `http://127.0.0.1:${port}`;
   const end = Date.now() + START_MS;
   while (Date.now() < end) {
@@ -79,17 +123,35 @@ async function startProcess(home: string): Promise<{ child: ChildProcess; addres
 }
 
 /** One integrator's journey; whatever was acknowledged is written down, whatever fails by the kill is not. */
-async function journey(address: string, key: string, document: Uint8Array, selfie: Uint8Array, ack: Ack): Promise<void> {
+async function journey(
+  address: string,
+  key: string,
+  document: Uint8Array,
+  selfie: Uint8Array,
+  ack: Ack,
+): Promise<void> {
   const call = async (path: string, body: Uint8Array | null, json?: unknown) => {
     const answer = await fetch(address + path, {
-      method: 'POST', headers: { authorization: `Bearer ${key}`, 'content-type': body ? 'application/octet-stream' : 'application/json' }, body: body ? new Uint8Array(body) : JSON.stringify(json ?? {}),
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${key}`,
+        'content-type': body ? 'application/octet-stream' : 'application/json',
+      },
+      body: body ? new Uint8Array(body) : JSON.stringify(json ?? {}),
     });
     if (!answer.ok) throw new Error(`${path} ${answer.status}`);
     return (await answer.json()) as { id: string; accepted?: boolean };
   };
-  const { id } = await call('/v1/verifications', null, { country: 'FR', document_type: 'passport', scenario: 'passport_approved' });
+  const { id } = await call('/v1/verifications', null, {
+    country: 'FR',
+    document_type: 'passport',
+    scenario: 'passport_approved',
+  });
   ack.created.add(id);
-  for (const [side, bytes] of [['front', document], ['selfie', selfie]] as const) {
+  for (const [side, bytes] of [
+    ['front', document],
+    ['selfie', selfie],
+  ] as const) {
     const { accepted } = await call(`/v1/verifications/${id}/captures?side=${side}`, bytes);
     if (accepted) ack.captured.set(id, (ack.captured.get(id) ?? new Set()).add(side));
   }
@@ -99,7 +161,11 @@ async function journey(address: string, key: string, document: Uint8Array, selfi
 
 type Seen = { status: string; outcome: string | null; captures: { side: string }[]; case_id: string | null };
 
-async function inspect(address: string, key: string, ack: Ack): Promise<Pick<CrashReport, 'acknowledged' | 'lost' | 'cases' | 'doubled' | 'unsettled'>> {
+async function inspect(
+  address: string,
+  key: string,
+  ack: Ack,
+): Promise<Pick<CrashReport, 'acknowledged' | 'lost' | 'cases' | 'doubled' | 'unsettled'>> {
   const get = async <T>(path: string) => {
     const answer = await fetch(address + path, { headers: { authorization: `Bearer ${key}` } });
     return answer.ok ? ((await answer.json()) as T) : null;
@@ -115,21 +181,35 @@ async function inspect(address: string, key: string, ack: Ack): Promise<Pick<Cra
     }
     if (!seen) lost.push(id);
     else if (ack.submitted.has(id) && !isSettled(seen)) unsettled.push(`${id} ${seen.status}`);
-    for (const side of ack.captured.get(id) ?? []) if (!seen?.captures.some((capture) => capture.side === side)) lost.push(`${id} ${side}`);
+    for (const side of ack.captured.get(id) ?? [])
+      if (!seen?.captures.some((capture) => capture.side === side)) lost.push(`${id} ${side}`);
   }
   const cases = (await get<{ data: { verification_id: string }[] }>('/v1/cases?limit=200&status=all'))?.data ?? [];
   const counts = new Map<string, number>();
   for (const one of cases) counts.set(one.verification_id, (counts.get(one.verification_id) ?? 0) + 1);
-  const acknowledged = ack.created.size + ack.submitted.size + [...ack.captured.values()].reduce((sum, sides) => sum + sides.size, 0);
-  return { acknowledged, lost, cases: cases.length, doubled: [...counts].flatMap(([id, count]) => (count > 1 ? [id] : [])), unsettled };
+  const acknowledged =
+    ack.created.size + ack.submitted.size + [...ack.captured.values()].reduce((sum, sides) => sum + sides.size, 0);
+  return {
+    acknowledged,
+    lost,
+    cases: cases.length,
+    doubled: [...counts].flatMap(([id, count]) => (count > 1 ? [id] : [])),
+    unsettled,
+  };
 }
 
 function isSettled(seen: Seen): boolean {
-  return seen.status === 'completed' || seen.status === 'awaiting_customer' || (seen.status === 'in_review' && seen.case_id !== null);
+  return (
+    seen.status === 'completed' ||
+    seen.status === 'awaiting_customer' ||
+    (seen.status === 'in_review' && seen.case_id !== null)
+  );
 }
 
 async function verifyLog(home: string): Promise<{ ok: boolean; size: number }> {
-  const child = spawn(process.execPath, [CLI, 'log', 'verify', join(home, 'log/eu')], { stdio: ['ignore', 'pipe', 'ignore'] });
+  const child = spawn(process.execPath, [CLI, 'log', 'verify', join(home, 'log/eu')], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
   let out = '';
   child.stdout.on('data', (chunk: Buffer) => {
     out += chunk.toString();

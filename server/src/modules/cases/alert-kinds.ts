@@ -3,7 +3,12 @@ import { invariant } from '#platform/errors';
 import type { DecisionId, Priority, Verdict } from './schema.ts';
 
 export type AlertFacts = Record<string, string | number | boolean | null>;
-export type AppliedDecision = { id: DecisionId; decision: Verdict; disposition: 'final' | 'retryable'; reasons: readonly string[] };
+export type AppliedDecision = {
+  id: DecisionId;
+  decision: Verdict;
+  disposition: 'final' | 'retryable';
+  reasons: readonly string[];
+};
 export type Subject = { prefix: string; id: string };
 /**
  * What an upper module hands down so that its doubts can be worked here: a name, a queue, what stands in the way of approval,
@@ -32,4 +37,13 @@ export function alertKind(holder: { use: Facilities['use'] }, kind: string): Ale
   return found;
 }
 
-export type NewAlert = { kind: string; subject: Subject; customerId: string | null; country: string | null; reasons: readonly string[]; facts: AlertFacts; priority: Priority; grave: boolean };
+export type NewAlert = {
+  kind: string;
+  subject: Subject;
+  customerId: string | null;
+  country: string | null;
+  reasons: readonly string[];
+  facts: AlertFacts;
+  priority: Priority;
+  grave: boolean;
+};

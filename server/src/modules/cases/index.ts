@@ -1,4 +1,10 @@
-export { type AlertKind, type AppliedDecision, contributeAlertKind, type NewAlert, type Subject } from './alert-kinds.ts';
+export {
+  type AlertKind,
+  type AppliedDecision,
+  contributeAlertKind,
+  type NewAlert,
+  type Subject,
+} from './alert-kinds.ts';
 export { appendDecision } from './operations/decide.ts';
 export { openAlerts } from './operations/open-alerts.ts';
 export { readCases, toRows, viewDecisions } from './operations/read-case.ts';

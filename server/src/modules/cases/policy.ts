@@ -1,5 +1,14 @@
 import type { Actor } from '#platform/db';
-import { awaitsApproval, blocked, caseChanged, caseResolved, notPending, reasonNeeded, secondReviewerNeeded, unknownReason } from './errors.ts';
+import {
+  awaitsApproval,
+  blocked,
+  caseChanged,
+  caseResolved,
+  notPending,
+  reasonNeeded,
+  secondReviewerNeeded,
+  unknownReason,
+} from './errors.ts';
 import type { CaseStatus, Priority, Verdict } from './schema.ts';
 
 export type CaseState = { status: CaseStatus; version: number; grave: boolean; rating: string | null };
@@ -9,13 +18,37 @@ export type Pending = { proposedBy: string; decision: Verdict };
 export const REASONS = {
   approve: ['review.data_confirmed', 'review.document_genuine', 'review.face_confirmed', 'review.match_cleared'],
   decline: [
-    'authenticity.tampered', 'authenticity.fabricated', 'authenticity.mrz_mismatch', 'face.mismatch_document', 'data.name_mismatch', 'document.expired', 'policy.under_age', 'policy.restricted_person',
-    'screening.sanctions', 'compromised.seen_with_other_person',
+    'authenticity.tampered',
+    'authenticity.fabricated',
+    'authenticity.mrz_mismatch',
+    'face.mismatch_document',
+    'data.name_mismatch',
+    'document.expired',
+    'policy.under_age',
+    'policy.restricted_person',
+    'screening.sanctions',
+    'compromised.seen_with_other_person',
   ],
-  resubmit: ['image.blurry', 'image.glare', 'image.cut_off', 'image.too_dark', 'document.wrong_side', 'document.unreadable_fields', 'document.expired', 'face.not_detected', 'face.low_quality', 'face.covered', 'data.insufficient_data'],
+  resubmit: [
+    'image.blurry',
+    'image.glare',
+    'image.cut_off',
+    'image.too_dark',
+    'document.wrong_side',
+    'document.unreadable_fields',
+    'document.expired',
+    'face.not_detected',
+    'face.low_quality',
+    'face.covered',
+    'data.insufficient_data',
+  ],
 } as const satisfies Record<Verdict, readonly string[]>;
 
-export const CHECKLIST = ['checklist.name_compared', 'checklist.portrait_compared', 'checklist.document_looked_at'] as const;
+export const CHECKLIST = [
+  'checklist.name_compared',
+  'checklist.portrait_compared',
+  'checklist.document_looked_at',
+] as const;
 
 /** A grave case or a high rating is not decided by one person alone, nor is any approval against an open sanctions match. */
 export function needsSecond(state: CaseState, decision: Verdict): boolean {
@@ -49,11 +82,18 @@ export function dispositionOf(decision: Verdict): 'final' | 'retryable' {
   return decision === 'resubmit' ? 'retryable' : 'final';
 }
 
-const MINUTES = { routine: 'queue_routine_minutes', urgent: 'queue_urgent_minutes', complex: 'queue_complex_minutes' } as const satisfies Record<Priority, string>;
+const MINUTES = {
+  routine: 'queue_routine_minutes',
+  urgent: 'queue_urgent_minutes',
+  complex: 'queue_complex_minutes',
+} as const satisfies Record<Priority, string>;
 
 /** The clock of a case: due after the queue's minutes, warned at three quarters. */
 export function clocksFor(openedAt: Date, minutes: number): { warnAt: Date; dueAt: Date } {
-  return { warnAt: new Date(openedAt.getTime() + minutes * 45_000), dueAt: new Date(openedAt.getTime() + minutes * 60_000) };
+  return {
+    warnAt: new Date(openedAt.getTime() + minutes * 45_000),
+    dueAt: new Date(openedAt.getTime() + minutes * 60_000),
+  };
 }
 
 export function minutesKey(priority: Priority): (typeof MINUTES)[Priority] {

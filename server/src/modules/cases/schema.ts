@@ -1,6 +1,6 @@
+import { z } from 'zod';
 import { Timestamp } from '#platform/clock';
 import { type Id, idSchema } from '#platform/ids';
-import { z } from 'zod';
 
 export type CaseId = Id<'cas'>;
 export type DecisionId = Id<'dec'>;
@@ -8,7 +8,9 @@ export const Verdict = z.enum(['approve', 'decline', 'resubmit']);
 export type Verdict = z.infer<typeof Verdict>;
 export const Priority = z.enum(['routine', 'urgent', 'complex']).describe('open enum');
 export type Priority = z.infer<typeof Priority>;
-export const CaseStatus = z.enum(['open', 'in_progress', 'awaiting_customer', 'on_hold', 'pending_approval', 'resolved']).describe('open enum');
+export const CaseStatus = z
+  .enum(['open', 'in_progress', 'awaiting_customer', 'on_hold', 'pending_approval', 'resolved'])
+  .describe('open enum');
 export type CaseStatus = z.infer<typeof CaseStatus>;
 export const ReasonText = z.object({ code: z.string(), text: z.string() });
 const Person = z.object({ id: z.string(), name: z.string() });
@@ -52,7 +54,12 @@ export const CaseRow = z.object({
 export type CaseRow = z.output<typeof CaseRow>;
 
 const AlertView = z.object({
-  id: idSchema('alr'), kind: z.string(), openedAt: Timestamp, facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])), reasons: z.array(ReasonText), status: z.string(),
+  id: idSchema('alr'),
+  kind: z.string(),
+  openedAt: Timestamp,
+  facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  reasons: z.array(ReasonText),
+  status: z.string(),
 });
 export const CaseDetail = CaseRow.extend({
   alerts: z.array(AlertView),
@@ -69,5 +76,14 @@ export const CaseDetail = CaseRow.extend({
 });
 export type CaseDetail = z.output<typeof CaseDetail>;
 
-export const Propose = z.strictObject({ decision: Verdict, reasons: z.array(z.string().max(60)).max(12), note: z.string().max(4000).optional(), version: z.number().int() });
-export const Approve = z.strictObject({ approve: z.boolean(), note: z.string().max(4000).optional(), version: z.number().int() });
+export const Propose = z.strictObject({
+  decision: Verdict,
+  reasons: z.array(z.string().max(60)).max(12),
+  note: z.string().max(4000).optional(),
+  version: z.number().int(),
+});
+export const Approve = z.strictObject({
+  approve: z.boolean(),
+  note: z.string().max(4000).optional(),
+  version: z.number().int(),
+});

@@ -9,10 +9,30 @@ import { positionCheck } from './position/index.ts';
 import { proofOfAddress } from './proof-of-address/index.ts';
 import { registryCheck } from './registry/index.ts';
 
-export { type AnyCheck, type CaptureInput, type Check, type CheckInputs, defineCheck, fieldOf, frontReading, type Gathered, type Verdict } from './define-check.ts';
+export {
+  type AnyCheck,
+  type CaptureInput,
+  type Check,
+  type CheckInputs,
+  defineCheck,
+  fieldOf,
+  frontReading,
+  type Gathered,
+  type Verdict,
+} from './define-check.ts';
 export { runCheck } from './run.ts';
 export { type CheckOutcome, CheckView, type EvidenceLine } from './schema.ts';
 export { checksOf, type KeptCheck, keepChecks } from './store.ts';
 
 /** Every check of an applicant that this floor knows; a new one is a folder and a line here. */
-export const CHECKS: readonly AnyCheck[] = [documentCheck, identifierCheck, ageCheck, faceMatch, deviceCheck, phoneCheck, positionCheck, proofOfAddress, registryCheck];
+export const CHECKS: readonly AnyCheck[] = [
+  documentCheck,
+  identifierCheck,
+  ageCheck,
+  faceMatch,
+  deviceCheck,
+  phoneCheck,
+  positionCheck,
+  proofOfAddress,
+  registryCheck,
+];

@@ -6,9 +6,17 @@ import type { KeptCheck } from './store.ts';
 export async function runCheck(ctx: Ctx, check: AnyCheck, inputs: CheckInputs): Promise<KeptCheck> {
   const gathered = await check.gather(ctx, inputs).catch(() => 'failed' as const);
   const none = { provider: null, model: null, simulated: false, evidence: [], score: null, threshold: null };
-  if (gathered === 'failed') return { code: check.code, result: 'inconclusive', reasons: ['service.internal'], ...none };
+  if (gathered === 'failed')
+    return { code: check.code, result: 'inconclusive', reasons: ['service.internal'], ...none };
   if (gathered === null) return { code: check.code, result: 'not_applicable', reasons: [], ...none };
   const { captures: _captures, ...rest } = inputs;
   const verdict = check.judge(gathered.evidence, rest);
-  return { code: check.code, ...verdict, provider: gathered.provider, model: gathered.model, simulated: gathered.simulated, evidence: check.show(gathered.evidence) };
+  return {
+    code: check.code,
+    ...verdict,
+    provider: gathered.provider,
+    model: gathered.model,
+    simulated: gathered.simulated,
+    evidence: check.show(gathered.evidence),
+  };
 }

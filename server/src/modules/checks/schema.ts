@@ -1,17 +1,32 @@
+import { z } from 'zod';
 import { Timestamp } from '#platform/clock';
 import { idSchema } from '#platform/ids';
-import { z } from 'zod';
 
 export const CheckOutcome = z.enum(['pass', 'fail', 'inconclusive', 'not_applicable']).describe('open enum');
 export type CheckOutcome = z.infer<typeof CheckOutcome>;
 /** One line of what a check saw, in the reviewer's closed set of renderers. */
 export const EvidenceLine = z.object({
-  label: z.string(), kind: z.enum(['text', 'score', 'date', 'list', 'comparison', 'image']), value: z.union([z.string(), z.number(), z.null()]), expected: z.string().nullable().optional(), agrees: z.boolean().nullable().optional(),
+  label: z.string(),
+  kind: z.enum(['text', 'score', 'date', 'list', 'comparison', 'image']),
+  value: z.union([z.string(), z.number(), z.null()]),
+  expected: z.string().nullable().optional(),
+  agrees: z.boolean().nullable().optional(),
 });
 export type EvidenceLine = z.infer<typeof EvidenceLine>;
 export const Model = z.object({ name: z.string(), version: z.string(), hash: z.string().nullable() });
 export const CheckView = z.object({
-  id: idSchema('chk'), code: z.string(), title: z.string(), status: z.enum(['pending', 'running', 'done', 'skipped', 'error']).describe('open enum'), result: CheckOutcome.nullable(), score: z.number().nullable(), threshold: z.number().nullable(),
-  reasons: z.array(z.object({ code: z.string(), text: z.string() })), provider: z.string().nullable(), model: Model.nullable(), simulated: z.boolean(), evidence: z.array(EvidenceLine), at: Timestamp,
+  id: idSchema('chk'),
+  code: z.string(),
+  title: z.string(),
+  status: z.enum(['pending', 'running', 'done', 'skipped', 'error']).describe('open enum'),
+  result: CheckOutcome.nullable(),
+  score: z.number().nullable(),
+  threshold: z.number().nullable(),
+  reasons: z.array(z.object({ code: z.string(), text: z.string() })),
+  provider: z.string().nullable(),
+  model: Model.nullable(),
+  simulated: z.boolean(),
+  evidence: z.array(EvidenceLine),
+  at: Timestamp,
 });
 export type CheckView = z.output<typeof CheckView>;

@@ -1,49 +1,155 @@
+import { z } from 'zod';
+import type { CustomerId } from '#modules/customers';
 import { type Db, ownTables, type Tx } from '#platform/db';
-import { brandId, newId } from '#platform/ids';
 import { pickLocale, say } from '#platform/i18n';
+import { brandId, newId } from '#platform/ids';
 import { emit } from '#platform/outbox';
 import { record } from '#platform/record';
 import { customerKey, customerKeys, openText, sealText } from '#platform/vault';
-import type { CustomerId } from '#modules/customers';
-import { z } from 'zod';
 import { type CheckOutcome, type CheckView, EvidenceLine, type Model } from './schema.ts';
 
 type Columns = {
-  tenantId: string; id: string; customerId: string; aboutId: string; attempt: number; code: string; status: 'done' | 'skipped' | 'error'; result: CheckOutcome | null; score: number | null; threshold: number | null; reasons: string[]; provider: string | null; simulated: boolean; evidence: Buffer | null; at: Date;
+  tenantId: string;
+  id: string;
+  customerId: string;
+  aboutId: string;
+  attempt: number;
+  code: string;
+  status: 'done' | 'skipped' | 'error';
+  result: CheckOutcome | null;
+  score: number | null;
+  threshold: number | null;
+  reasons: string[];
+  provider: string | null;
+  simulated: boolean;
+  evidence: Buffer | null;
+  at: Date;
 };
 const own = ownTables<{ checkResult: Columns & { model: string | null } }>();
 const read = ownTables<{ checkResult: Columns & { model: z.infer<typeof Model> | null } }>();
 
-export type KeptCheck = { code: string; result: CheckOutcome; score: number | null; threshold: number | null; reasons: readonly string[]; provider: string | null; model: z.infer<typeof Model> | null; simulated: boolean; evidence: z.infer<typeof EvidenceLine>[] };
+export type KeptCheck = {
+  code: string;
+  result: CheckOutcome;
+  score: number | null;
+  threshold: number | null;
+  reasons: readonly string[];
+  provider: string | null;
+  model: z.infer<typeof Model> | null;
+  simulated: boolean;
+  evidence: z.infer<typeof EvidenceLine>[];
+};
 
 /** Appends the results of one attempt; a result is never changed. Evidence is sealed under the customer's key. */
-export async function keepChecks(tx: Tx, about: { customerId: CustomerId; aboutId: string; attempt: number }, checks: readonly KeptCheck[]): Promise<void> {
+export async function keepChecks(
+  tx: Tx,
+  about: { customerId: CustomerId; aboutId: string; attempt: number },
+  checks: readonly KeptCheck[],
+): Promise<void> {
   const key = await customerKey(tx, about.customerId);
   for (const check of checks) {
     const id = newId('chk');
     const { evidence, model, reasons, ...rest } = check;
     const sealed = sealText(key, { table: 'check_result', column: 'evidence', row: id }, JSON.stringify(evidence));
-    await own(tx).insertInto('checkResult').values({ tenantId: tx.tenantId, id, ...about, ...rest, status: 'done', reasons: [...reasons], model: model ? JSON.stringify(model) : null, evidence: sealed, at: tx.now }).execute();
-    await record(tx, { action: 'check.completed', subject: { prefix: 'chk', id }, customerId: about.customerId, after: { code: check.code, result: check.result, reasons, score: check.score, threshold: check.threshold, provider: check.provider, simulated: check.simulated, model: model?.hash ?? null } });
-    await emit(tx, { type: 'check.completed', subject: { prefix: 'chk', id }, facts: { code: check.code, result: check.result } });
+    await own(tx)
+      .insertInto('checkResult')
+      .values({
+        tenantId: tx.tenantId,
+        id,
+        ...about,
+        ...rest,
+        status: 'done',
+        reasons: [...reasons],
+        model: model ? JSON.stringify(model) : null,
+        evidence: sealed,
+        at: tx.now,
+      })
+      .execute();
+    await record(tx, {
+      action: 'check.completed',
+      subject: { prefix: 'chk', id },
+      customerId: about.customerId,
+      after: {
+        code: check.code,
+        result: check.result,
+        reasons,
+        score: check.score,
+        threshold: check.threshold,
+        provider: check.provider,
+        simulated: check.simulated,
+        model: model?.hash ?? null,
+      },
+    });
+    await emit(tx, {
+      type: 'check.completed',
+      subject: { prefix: 'chk', id },
+      facts: { code: check.code, result: check.result },
+    });
   }
 }
 
 /** The newest attempt's checks about something, with words in the reader's language. */
 export async function checksOf(db: Db, aboutId: string, language: string): Promise<CheckView[]> {
-  const rows = await read(db).selectFrom('checkResult').select(['id', 'customerId', 'attempt', 'code', 'status', 'result', 'score', 'threshold', 'reasons', 'provider', 'model', 'simulated', 'evidence', 'at'])
-    .where('tenantId', '=', db.tenantId).where('aboutId', '=', aboutId).orderBy('at').orderBy('id').limit(200).execute();
+  const rows = await read(db)
+    .selectFrom('checkResult')
+    .select([
+      'id',
+      'customerId',
+      'attempt',
+      'code',
+      'status',
+      'result',
+      'score',
+      'threshold',
+      'reasons',
+      'provider',
+      'model',
+      'simulated',
+      'evidence',
+      'at',
+    ])
+    .where('tenantId', '=', db.tenantId)
+    .where('aboutId', '=', aboutId)
+    .orderBy('at')
+    .orderBy('id')
+    .limit(200)
+    .execute();
   const newest = Math.max(0, ...rows.map((row) => row.attempt));
   const customerId = rows[0]?.customerId as CustomerId | undefined;
   const key = customerId ? (await customerKeys(db, [customerId])).get(customerId) : undefined;
   const locale = pickLocale(language);
-  return rows.filter((row) => row.attempt === newest).map((row) => ({
-    id: brandId('chk', row.id), code: row.code, title: say(locale, `check.${row.code}.title`), status: row.status, result: row.result, score: row.score, threshold: row.threshold,
-    reasons: row.reasons.map((code) => ({ code, text: say(locale, `reason.${code}`) })), provider: row.provider, model: row.model, simulated: row.simulated,
-    evidence: key && row.evidence ? label(z.array(EvidenceLine).parse(JSON.parse(openText(key, { table: 'check_result', column: 'evidence', row: row.id }, row.evidence))), locale) : [], at: row.at,
-  }));
+  return rows
+    .filter((row) => row.attempt === newest)
+    .map((row) => ({
+      id: brandId('chk', row.id),
+      code: row.code,
+      title: say(locale, `check.${row.code}.title`),
+      status: row.status,
+      result: row.result,
+      score: row.score,
+      threshold: row.threshold,
+      reasons: row.reasons.map((code) => ({ code, text: say(locale, `reason.${code}`) })),
+      provider: row.provider,
+      model: row.model,
+      simulated: row.simulated,
+      evidence:
+        key && row.evidence
+          ? label(
+              z
+                .array(EvidenceLine)
+                .parse(
+                  JSON.parse(openText(key, { table: 'check_result', column: 'evidence', row: row.id }, row.evidence)),
+                ),
+              locale,
+            )
+          : [],
+      at: row.at,
+    }));
 }
 
-function label(lines: z.infer<typeof EvidenceLine>[], locale: Parameters<typeof say>[0]): z.infer<typeof EvidenceLine>[] {
+function label(
+  lines: z.infer<typeof EvidenceLine>[],
+  locale: Parameters<typeof say>[0],
+): z.infer<typeof EvidenceLine>[] {
   return lines.map((line) => ({ ...line, label: say(locale, `evidence.${line.label}`) }));
 }

@@ -4,5 +4,17 @@ export { maskedFields, maskedNames, readParticulars, searchCustomers, toRow } fr
 export { revealFields } from './operations/reveal.ts';
 export { giveConsent, keepDocument, othersWithDocument, restrict, setStanding } from './operations/standing.ts';
 export { mask, maskName } from './policy.ts';
-export { Consent, CustomerDocument, CustomerField, type CustomerId, CustomerRow, FIELD_NAMES, FieldName, type FieldValues, Rating, Restriction, RevealRequest } from './schema.ts';
+export {
+  Consent,
+  CustomerDocument,
+  CustomerField,
+  type CustomerId,
+  CustomerRow,
+  FIELD_NAMES,
+  FieldName,
+  type FieldValues,
+  Rating,
+  Restriction,
+  RevealRequest,
+} from './schema.ts';
 export { type Customer, findCustomer, readFields, readNames } from './store.ts';

@@ -26,10 +26,19 @@ export function mask(name: FieldName, value: string): string {
 /** First letter of each part; a name written without spaces keeps its first character. */
 export function maskName(value: string): string {
   const parts = value.split(/\s+/).filter(Boolean);
-  return parts.map((part) => `${[...part][0] ?? ''}${DOT.repeat(Math.min(4, Math.max(1, [...part].length - 1)))}`).join(' ');
+  return parts
+    .map((part) => `${[...part][0] ?? ''}${DOT.repeat(Math.min(4, Math.max(1, [...part].length - 1)))}`)
+    .join(' ');
 }
 
-const SEARCHABLE: ReadonlySet<FieldName> = new Set(['full_name', 'native_name', 'email', 'phone', 'document_number', 'personal_number']);
+const SEARCHABLE: ReadonlySet<FieldName> = new Set([
+  'full_name',
+  'native_name',
+  'email',
+  'phone',
+  'document_number',
+  'personal_number',
+]);
 
 /** The tokens under which a field is found: a name by each of its words, an address or number as a whole. */
 export function searchTokens(name: FieldName, value: string): { field: string; text: string }[] {
@@ -46,7 +55,11 @@ export function foldWords(value: string): string[] {
 }
 
 /** How long a document still counts, seen from a day. */
-export function documentStatus(expiryDate: string | null, today: string, remindDays: number): 'valid' | 'expiring' | 'expired' {
+export function documentStatus(
+  expiryDate: string | null,
+  today: string,
+  remindDays: number,
+): 'valid' | 'expiring' | 'expired' {
   if (!expiryDate) return 'valid';
   if (expiryDate < today) return 'expired';
   const left = (Date.parse(expiryDate) - Date.parse(today)) / 86_400_000;

@@ -1,7 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { type DeviceFacts, flagsOf, maskIp } from './policy.ts';
 
-const plain: DeviceFacts = { deviceId: 'd', ip: '192.0.2.7', userAgent: '', timeZone: null, languages: [], webdriver: false, position: null };
+const plain: DeviceFacts = {
+  deviceId: 'd',
+  ip: '192.0.2.7',
+  userAgent: '',
+  timeZone: null,
+  languages: [],
+  webdriver: false,
+  position: null,
+};
 
 describe('ONB-08 one device, many registrations', () => {
   test('five in 48 hours pass, the sixth is flagged', () => {

@@ -1,4 +1,12 @@
-export type DeviceFacts = { deviceId: string | null; ip: string; userAgent: string; timeZone: string | null; languages: readonly string[]; webdriver: boolean; position: { latitude: number; longitude: number; accuracyM: number } | null };
+export type DeviceFacts = {
+  deviceId: string | null;
+  ip: string;
+  userAgent: string;
+  timeZone: string | null;
+  languages: readonly string[];
+  webdriver: boolean;
+  position: { latitude: number; longitude: number; accuracyM: number } | null;
+};
 
 /** What a sighting says by itself; the codes are those of the network group. */
 export function flagsOf(facts: DeviceFacts, others: { registrations48h: number; registrationsMax: number }): string[] {

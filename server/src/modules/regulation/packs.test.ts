@@ -10,7 +10,8 @@ describe('REG-01 a jurisdiction is a pack of parameters', () => {
   test('every shipped value names its unit, source and date, and a country inherits from its region', () => {
     const packs = loadPacks(shipped);
     for (const pack of packs.byCode.values()) {
-      for (const [name, value] of pack.values) expect([value.unit, value.source, value.date], `${pack.code}.${name}`).not.toContain('');
+      for (const [name, value] of pack.values)
+        expect([value.unit, value.source, value.date], `${pack.code}.${name}`).not.toContain('');
     }
     const germany = packs.byCountry.get('DE')!;
     expect(packNumber(germany, 'breach_notice_hours')).toBe(72);
@@ -38,7 +39,9 @@ describe('REG-01 a jurisdiction is a pack of parameters', () => {
   });
 
   test('ONB-04 China asks for phone, identity card and face', () => {
-    const steps = loadPacks(shipped).byCountry.get('CN')?.flow.steps.map((step) => step.code);
+    const steps = loadPacks(shipped)
+      .byCountry.get('CN')
+      ?.flow.steps.map((step) => step.code);
     expect(steps).toEqual(['consent', 'choice', 'phone', 'document', 'selfie']);
   });
 });

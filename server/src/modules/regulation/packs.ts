@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parse } from 'yaml';
 import { type Facilities, facility } from '#platform/db';
 import { Problem } from '#platform/errors';
-import { parse } from 'yaml';
 import { FlowFile, type Pack, PackFile, type PackValue } from './schema.ts';
 
 type Packs = { byCode: ReadonlyMap<string, Pack>; byCountry: ReadonlyMap<string, Pack>; base: Pack };
@@ -19,7 +19,9 @@ export function loadPacks(folder: string): Packs {
   const byCode = new Map([...files.keys()].map((code) => [code, resolve(files, code, 0)]));
   const base = byCode.get('base');
   if (!base) throw new Problem('pack.base_missing', 500);
-  const byCountry = new Map([...byCode.values()].flatMap((pack) => (pack.country ? [[pack.country, pack] as const] : [])));
+  const byCountry = new Map(
+    [...byCode.values()].flatMap((pack) => (pack.country ? [[pack.country, pack] as const] : [])),
+  );
   return { byCode, byCountry, base };
 }
 
@@ -33,7 +35,11 @@ function readPack(folder: string, code: string): Read {
   const flow = flowText ? FlowFile.safeParse(parse(flowText)) : null;
   if (!file.success) throw new Problem('pack.invalid', 500, { pack: code }, { cause: file.error });
   if (flow && !flow.success) throw new Problem('pack.flow_invalid', 500, { pack: code }, { cause: flow.error });
-  return { file: file.data, flow: flow ? flow.data : null, digest: createHash('sha256').update(text).update(flowText).digest('hex') };
+  return {
+    file: file.data,
+    flow: flow ? flow.data : null,
+    digest: createHash('sha256').update(text).update(flowText).digest('hex'),
+  };
 }
 
 function resolve(files: ReadonlyMap<string, Read>, code: string, depth: number): Pack {
@@ -43,7 +49,10 @@ function resolve(files: ReadonlyMap<string, Read>, code: string, depth: number):
   const flow = own.flow ?? parent?.flow;
   const tiers = own.file.tiers ?? parent?.tiers;
   if (!flow || !tiers) throw new Problem('pack.incomplete', 500, { pack: code });
-  const digest = createHash('sha256').update(own.digest).update(parent?.version ?? '').digest('hex');
+  const digest = createHash('sha256')
+    .update(own.digest)
+    .update(parent?.version ?? '')
+    .digest('hex');
   return {
     code,
     name: own.file.name,
@@ -69,21 +78,21 @@ export function allPacks(holder: Use): readonly Pack[] {
 
 /** A number a regulator or tenant may change; a pack without it is a fault in the pack. */
 export function packNumber(pack: Pack, name: string): number {
-  const found = valueOf(pack, name).value;
+  const found = parameter(pack, name).value;
   if (typeof found !== 'number') throw new Problem('pack.value_not_a_number', 500, { pack: pack.code, value: name });
   return found;
 }
 
 export function packText(pack: Pack, name: string): string {
-  return String(valueOf(pack, name).value);
+  return String(parameter(pack, name).value);
 }
 
 export function packCodes(pack: Pack, name: string): readonly string[] {
-  const found = valueOf(pack, name).value;
+  const found = parameter(pack, name).value;
   return Array.isArray(found) ? found : [];
 }
 
-function valueOf(pack: Pack, name: string): PackValue {
+function parameter(pack: Pack, name: string): PackValue {
   const found = pack.values.get(name);
   if (!found) throw new Problem('pack.value_missing', 500, { pack: pack.code, value: name });
   return found;

@@ -10,26 +10,57 @@ const Value = z.strictObject({
   confidence: z.enum(['high', 'med', 'low']),
   note: z.string().optional(),
 });
-const DocumentKind = z.strictObject({ class: z.string(), sides: z.array(z.enum(['front', 'back'])).min(1), number_kind: z.string().nullable() });
+const DocumentKind = z.strictObject({
+  class: z.string(),
+  sides: z.array(z.enum(['front', 'back'])).min(1),
+  number_kind: z.string().nullable(),
+});
 const Tier = z.strictObject({
-  tier: z.number().int().min(0), currency: z.string().length(3), per_transaction_minor: z.string(), per_day_minor: z.string(), per_month_minor: z.string(), source: z.string(), date: z.iso.date(),
+  tier: z.number().int().min(0),
+  currency: z.string().length(3),
+  per_transaction_minor: z.string(),
+  per_day_minor: z.string(),
+  per_month_minor: z.string(),
+  source: z.string(),
+  date: z.iso.date(),
 });
 
 export const PackFile = z.strictObject({
-  code: Code, name: z.string(), country: z.string().length(2).nullable(), extends: Code.nullable(), currency: z.string().length(3), as_of: z.iso.date(),
-  values: z.record(z.string(), Value), documents: z.array(DocumentKind), tiers: z.array(Tier).optional(),
+  code: Code,
+  name: z.string(),
+  country: z.string().length(2).nullable(),
+  extends: Code.nullable(),
+  currency: z.string().length(3),
+  as_of: z.iso.date(),
+  values: z.record(z.string(), Value),
+  documents: z.array(DocumentKind),
+  tiers: z.array(Tier).optional(),
 });
 
 const Field = z.strictObject({
-  name: z.string(), kind: z.enum(['text', 'date', 'email', 'phone', 'country', 'identifier', 'address', 'position']), identifier: z.string().optional(),
-  required: z.boolean(), why: z.string(), example: z.string().optional(),
+  name: z.string(),
+  kind: z.enum(['text', 'date', 'email', 'phone', 'country', 'identifier', 'address', 'position']),
+  identifier: z.string().optional(),
+  required: z.boolean(),
+  why: z.string(),
+  example: z.string().optional(),
 });
 const When = z.strictObject({ document_type: z.array(z.string()).optional(), setting: z.string().optional() });
 const Step = z.strictObject({
-  code: z.string().regex(/^[a-z_]{2,30}$/), kind: z.enum(['consent', 'choice', 'form', 'code', 'document', 'selfie']), why: z.string(),
-  channel: z.enum(['email', 'sms']).optional(), accepts: z.array(z.string()).optional(), fields: z.array(Field).optional(), when: When.optional(),
+  code: z.string().regex(/^[a-z_]{2,30}$/),
+  kind: z.enum(['consent', 'choice', 'form', 'code', 'document', 'selfie']),
+  why: z.string(),
+  channel: z.enum(['email', 'sms']).optional(),
+  accepts: z.array(z.string()).optional(),
+  fields: z.array(Field).optional(),
+  when: When.optional(),
 });
-export const FlowFile = z.strictObject({ code: z.string(), version: z.number().int().min(1), steps: z.array(Step).min(1), checks: z.array(z.string()).min(1) });
+export const FlowFile = z.strictObject({
+  code: z.string(),
+  version: z.number().int().min(1),
+  steps: z.array(Step).min(1),
+  checks: z.array(z.string()).min(1),
+});
 
 export type PackValue = z.infer<typeof Value>;
 export type FlowDefinition = z.infer<typeof FlowFile>;

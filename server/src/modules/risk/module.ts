@@ -1,3 +1,6 @@
 import { defineModule } from '#platform/module';
 
-export const riskModule = defineModule({ name: 'risk', auditActions: [{ action: 'rating.made', says: 'rated a customer' }] });
+export const riskModule = defineModule({
+  name: 'risk',
+  auditActions: [{ action: 'rating.made', says: 'rated a customer' }],
+});

@@ -1,11 +1,19 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { loadPacks } from '#modules/regulation';
-import { openingTier, rate, type RiskInputs } from './policy.ts';
+import { openingTier, type RiskInputs, rate } from './policy.ts';
 
 const pack = loadPacks(join(import.meta.dirname, '../../../../packs')).byCountry.get('DE')!;
 const at = new Date('2026-11-22T00:00:00Z');
-const good: RiskInputs = { country: 'DE', nationality: 'DE', screening: 'clear', channel: 'remote_document', evidence: 'all_pass', deviceFlags: [], age: 30 };
+const good: RiskInputs = {
+  country: 'DE',
+  nationality: 'DE',
+  screening: 'clear',
+  channel: 'remote_document',
+  evidence: 'all_pass',
+  deviceFlags: [],
+  age: 30,
+};
 
 describe('RSK-01 a rating is explained by its factors and recomputed from them', () => {
   test('ordinary facts rate low and the contributions add up to the score', () => {

@@ -1,4 +1,4 @@
-import { packCodes, type Pack, type TierLimits } from '#modules/regulation';
+import { type Pack, packCodes, type TierLimits } from '#modules/regulation';
 import type { Factor, RatingView } from './schema.ts';
 
 export const MODEL_VERSION = 'onboarding-1';
@@ -13,7 +13,11 @@ export type RiskInputs = {
   deviceFlags: readonly string[];
   age: number | null;
 };
-type Weighted = { code: string; weight: number; points: (inputs: RiskInputs, pack: Pack) => { value: string; share: number; why: string } };
+type Weighted = {
+  code: string;
+  weight: number;
+  points: (inputs: RiskInputs, pack: Pack) => { value: string; share: number; why: string };
+};
 
 /** Weighted factors: weight is the most points a factor can give, share (0 to 1) how much of it applies. */
 const FACTORS: readonly Weighted[] = [
@@ -21,8 +25,24 @@ const FACTORS: readonly Weighted[] = [
   { code: 'screening', weight: 100, points: ({ screening }) => SCREENING[screening] },
   { code: 'evidence', weight: 25, points: ({ evidence }) => EVIDENCE[evidence] },
   { code: 'channel', weight: 10, points: ({ channel }) => CHANNEL[channel] },
-  { code: 'device', weight: 25, points: ({ deviceFlags }) => ({ value: deviceFlags.join(',') || 'none', share: Math.min(1, deviceFlags.length * 0.6), why: deviceFlags.length > 0 ? 'risk.device.flags' : 'risk.device.clean' }) },
-  { code: 'age', weight: 5, points: ({ age }) => ({ value: age === null ? 'unknown' : age < 21 ? 'under_21' : age > 75 ? 'over_75' : 'adult', share: age === null || age < 21 || age > 75 ? 1 : 0, why: 'risk.age' }) },
+  {
+    code: 'device',
+    weight: 25,
+    points: ({ deviceFlags }) => ({
+      value: deviceFlags.join(',') || 'none',
+      share: Math.min(1, deviceFlags.length * 0.6),
+      why: deviceFlags.length > 0 ? 'risk.device.flags' : 'risk.device.clean',
+    }),
+  },
+  {
+    code: 'age',
+    weight: 5,
+    points: ({ age }) => ({
+      value: age === null ? 'unknown' : age < 21 ? 'under_21' : age > 75 ? 'over_75' : 'adult',
+      share: age === null || age < 21 || age > 75 ? 1 : 0,
+      why: 'risk.age',
+    }),
+  },
 ];
 const SCREENING = {
   clear: { value: 'clear', share: 0, why: 'risk.screening.clear' },
@@ -45,8 +65,10 @@ const CHANNEL = {
 
 function geography(inputs: RiskInputs, pack: Pack): { value: string; share: number; why: string } {
   const countries = [inputs.country, inputs.nationality].filter((code) => code !== null);
-  if (countries.some((code) => packCodes(pack, 'fatf_call_for_action').includes(code))) return { value: countries.join(','), share: 1, why: 'risk.geography.call_for_action' };
-  if (countries.some((code) => packCodes(pack, 'fatf_increased_monitoring').includes(code))) return { value: countries.join(','), share: 0.6, why: 'risk.geography.increased_monitoring' };
+  if (countries.some((code) => packCodes(pack, 'fatf_call_for_action').includes(code)))
+    return { value: countries.join(','), share: 1, why: 'risk.geography.call_for_action' };
+  if (countries.some((code) => packCodes(pack, 'fatf_increased_monitoring').includes(code)))
+    return { value: countries.join(','), share: 0.6, why: 'risk.geography.increased_monitoring' };
   if (countries.length === 0) return { value: 'unknown', share: 0.4, why: 'risk.geography.unknown' };
   return { value: countries.join(','), share: 0, why: 'risk.geography.ordinary' };
 }
@@ -61,7 +83,14 @@ export function rate(inputs: RiskInputs, pack: Pack, at: Date): RatingView {
     return { code: factor.code, weight: factor.weight, value, contribution: Math.round(factor.weight * share), why };
   });
   const score = factors.reduce((sum, factor) => sum + factor.contribution, 0);
-  const rating = inputs.screening === 'confirmed_sanctions' ? 'prohibited' : score >= HIGH_FROM ? 'high' : score >= MEDIUM_FROM ? 'medium' : 'low';
+  const rating =
+    inputs.screening === 'confirmed_sanctions'
+      ? 'prohibited'
+      : score >= HIGH_FROM
+        ? 'high'
+        : score >= MEDIUM_FROM
+          ? 'medium'
+          : 'low';
   return { rating, score, modelVersion: `${MODEL_VERSION}+${pack.version}`, factors, at };
 }
 

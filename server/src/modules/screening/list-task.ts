@@ -1,10 +1,17 @@
 import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { createGunzip, createGzip } from 'node:zlib';
 import { createInterface } from 'node:readline';
 import { finished } from 'node:stream/promises';
-import { acceptVersion, diffLists, type ListedEntity, type ListFile, parseSandboxList, readListFolder } from '@acquaint/engines/lists';
+import { createGunzip, createGzip } from 'node:zlib';
+import {
+  acceptVersion,
+  diffLists,
+  type ListedEntity,
+  type ListFile,
+  parseSandboxList,
+  readListFolder,
+} from '@acquaint/engines/lists';
 import { buildNameIndex, serializeIndex } from '@acquaint/engines/match';
 import { z } from 'zod';
 
@@ -12,10 +19,23 @@ import { z } from 'zod';
  * Loads lists in a process of its own: parses, refuses an empty or shrunken file and keeps the last good one, counts what changed,
  * builds the name index and writes all of it under the lists folder.
  */
-const Request = z.object({ home: z.string(), folders: z.array(z.object({ path: z.string(), source: z.enum(['folder', 'download', 'sandbox']) })) });
+const Request = z.object({
+  home: z.string(),
+  folders: z.array(z.object({ path: z.string(), source: z.enum(['folder', 'download', 'sandbox']) })),
+});
 type Source = 'folder' | 'download' | 'sandbox';
 export type ListOutcome = {
-  list: string; title: string; authority: string; version: string; sha256: string; entities: number; names: number; source: Source; added: number | null; removed: number | null; changed: number | null;
+  list: string;
+  title: string;
+  authority: string;
+  version: string;
+  sha256: string;
+  entities: number;
+  names: number;
+  source: Source;
+  added: number | null;
+  removed: number | null;
+  changed: number | null;
   refused: { reason: string; was: number; now: number } | null;
 };
 export type LoadAnswer = { lists: ListOutcome[]; failures: { folder: string; reason: string }[] };
@@ -31,9 +51,13 @@ async function loadAll(request: z.infer<typeof Request>): Promise<LoadAnswer> {
   const failures: LoadAnswer['failures'] = [];
   for (const folder of request.folders) {
     try {
-      for await (const file of readFolder(folder.path, folder.source)) outcomes.push(await keep(kept, file, folder.source));
+      for await (const file of readFolder(folder.path, folder.source))
+        outcomes.push(await keep(kept, file, folder.source));
     } catch (error) {
-      failures.push({ folder: folder.source, reason: error instanceof Error && 'code' in error ? String(error.code) : 'list.unreadable' });
+      failures.push({
+        folder: folder.source,
+        reason: error instanceof Error && 'code' in error ? String(error.code) : 'list.unreadable',
+      });
     }
   }
   await writeIndex(request.home, kept);
@@ -46,7 +70,10 @@ async function* readFolder(path: string, source: Source): AsyncIterable<ListFile
     return;
   }
   yield* readListFolder(path, {
-    listFiles: async (folder) => (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).map((entry) => relative(folder, join(entry.parentPath, entry.name))),
+    listFiles: async (folder) =>
+      (await readdir(folder, { recursive: true, withFileTypes: true }))
+        .filter((entry) => entry.isFile())
+        .map((entry) => relative(folder, join(entry.parentPath, entry.name))),
     readFile: (file) => readFile(file),
   });
 }
@@ -55,22 +82,50 @@ async function keep(kept: string, next: ListFile, source: Source): Promise<ListO
   const path = join(kept, `${next.list.replace(/[^\w-]/g, '_')}.jsonl.gz`);
   const previous = await readKept(path);
   const accepted = acceptVersion(previous ? { entities: previous.length } : null, next);
-  const described = { list: next.list, title: next.title, authority: next.authority, version: next.version, sha256: next.sha256, source };
+  const described = {
+    list: next.list,
+    title: next.title,
+    authority: next.authority,
+    version: next.version,
+    sha256: next.sha256,
+    source,
+  };
   if (!accepted.accepted) {
     const entities = previous?.length ?? 0;
-    return { ...described, entities, names: countNames(previous ?? []), added: null, removed: null, changed: null, refused: { reason: accepted.reason, was: accepted.was, now: accepted.now } };
+    return {
+      ...described,
+      entities,
+      names: countNames(previous ?? []),
+      added: null,
+      removed: null,
+      changed: null,
+      refused: { reason: accepted.reason, was: accepted.was, now: accepted.now },
+    };
   }
   const diff = previous ? diffLists(previous, next.entities) : null;
   await writeKept(path, next.entities);
-  return { ...described, entities: next.entities.length, names: countNames(next.entities), added: diff?.added.length ?? null, removed: diff?.removed.length ?? null, changed: diff?.changed.length ?? null, refused: null };
+  return {
+    ...described,
+    entities: next.entities.length,
+    names: countNames(next.entities),
+    added: diff?.added.length ?? null,
+    removed: diff?.removed.length ?? null,
+    changed: diff?.changed.length ?? null,
+    refused: null,
+  };
 }
 
-const countNames = (entities: readonly ListedEntity[]) => entities.reduce((sum, entity) => sum + entity.names.length, 0);
+const countNames = (entities: readonly ListedEntity[]) =>
+  entities.reduce((sum, entity) => sum + entity.names.length, 0);
 
 async function readKept(path: string): Promise<ListedEntity[] | null> {
   if (!(await stat(path).catch(() => null))) return null;
   const entities: ListedEntity[] = [];
-  for await (const line of createInterface({ input: createReadStream(path).pipe(createGunzip()), crlfDelay: Number.POSITIVE_INFINITY })) entities.push(JSON.parse(line) as ListedEntity);
+  for await (const line of createInterface({
+    input: createReadStream(path).pipe(createGunzip()),
+    crlfDelay: Number.POSITIVE_INFINITY,
+  }))
+    entities.push(JSON.parse(line) as ListedEntity);
   return entities;
 }
 
@@ -78,7 +133,9 @@ async function writeKept(path: string, entities: readonly ListedEntity[]): Promi
   const zip = createGzip({ level: 1 });
   const out = createWriteStream(`${path}.part`);
   zip.pipe(out);
-  for (const entity of entities) if (!zip.write(`${JSON.stringify(entity)}\n`)) await new Promise<void>((resolve) => zip.once('drain', () => resolve()));
+  for (const entity of entities)
+    if (!zip.write(`${JSON.stringify(entity)}\n`))
+      await new Promise<void>((resolve) => zip.once('drain', () => resolve()));
   zip.end();
   await finished(out);
   await rename(`${path}.part`, path);

@@ -7,10 +7,10 @@ import { type BuiltIndex, deserializeIndex, type MatchQuery, type MatchResult } 
 import type { Config } from '#platform/config';
 import { type Database, type Facilities, facility, ownTables } from '#platform/db';
 import { Problem } from '#platform/errors';
-import { type PoolDefinition, type Pools } from '#platform/pools';
+import type { PoolDefinition, Pools } from '#platform/pools';
 import type { Logger } from '#platform/telemetry';
-import type { ListOutcome, LoadAnswer } from './list-task.ts';
 import { downloadLists } from './download.ts';
+import type { ListOutcome, LoadAnswer } from './list-task.ts';
 
 export type ListVersion = { list: string; version: string };
 /** What is searched: the newest good version of every list. A resident: rebuilt from the lists folder, never trusted over it. */
@@ -25,11 +25,21 @@ const holder = facility<Holder>('watchlists');
 
 type Columns = Omit<ListOutcome, 'refused'> & { loadedAt: Date; checkedAt: Date };
 const own = ownTables<{ watchlist: Columns & { refused: string | null } }>();
-export const readLists = ownTables<{ watchlist: Columns & { refused: { at: string; reason: string; was: number; now: number } | null } }>();
+export const readLists = ownTables<{
+  watchlist: Columns & { refused: { at: string; reason: string; was: number; now: number } | null };
+}>();
 
 export const LIST_POOL = 'lists';
 export function listPool(): PoolDefinition {
-  return { name: LIST_POOL, module: join(import.meta.dirname, 'list-task.ts'), settings: null, workers: 1, queueMax: 4, timeoutMs: 300_000, idleExitMs: 1000 };
+  return {
+    name: LIST_POOL,
+    module: join(import.meta.dirname, 'list-task.ts'),
+    settings: null,
+    workers: 1,
+    queueMax: 4,
+    timeoutMs: 300_000,
+    idleExitMs: 1000,
+  };
 }
 
 /** The lists now searched; unscreened is not clear, so without any the caller is told. */
@@ -48,13 +58,20 @@ export async function openWatchlists(input: LoadInput): Promise<void> {
   const folders = await chooseFolders(config, input);
   const mark = fingerprint(folders.map((folder) => folder.path));
   const markFile = join(config.home, 'lists/loaded.mark');
-  const known = existsSync(markFile) && (await readFile(markFile, 'utf8')) === mark && existsSync(join(config.home, 'lists/index.bin'));
+  const known =
+    existsSync(markFile) &&
+    (await readFile(markFile, 'utf8')) === mark &&
+    existsSync(join(config.home, 'lists/index.bin'));
   if (!known) {
     input.say('Loading sanctions lists …');
     await mkdir(join(config.home, 'lists'), { recursive: true });
     const answer = (await input.pools.run(LIST_POOL, { home: config.home, folders })) as LoadAnswer;
     await saveOutcomes(database, answer.lists, new Date());
-    for (const failure of answer.failures) input.log.error({ module: 'screening', reason: failure.reason, kind: failure.folder }, 'a folder of lists could not be read; the last good lists stay');
+    for (const failure of answer.failures)
+      input.log.error(
+        { module: 'screening', reason: failure.reason, kind: failure.folder },
+        'a folder of lists could not be read; the last good lists stay',
+      );
     await writeFile(markFile, mark);
   }
   await refresh(input);
@@ -63,14 +80,29 @@ export async function openWatchlists(input: LoadInput): Promise<void> {
 async function refresh({ database, config }: LoadInput): Promise<void> {
   const index = deserializeIndex(await readFile(join(config.home, 'lists/index.bin')));
   const offsets = JSON.parse(await readFile(join(config.home, 'lists/offsets.json'), 'utf8')) as Offset[];
-  const rows = await database.system((tx) => readLists(tx).selectFrom('watchlist').select(['list', 'version', 'source', 'entities']).orderBy('list').limit(200).execute());
-  database.facilities.use(holder).current = openIndex(index, { file: join(config.home, 'lists/entities.jsonl'), offsets }, rows);
+  const rows = await database.system((tx) =>
+    readLists(tx)
+      .selectFrom('watchlist')
+      .select(['list', 'version', 'source', 'entities'])
+      .orderBy('list')
+      .limit(200)
+      .execute(),
+  );
+  database.facilities.use(holder).current = openIndex(
+    index,
+    { file: join(config.home, 'lists/entities.jsonl'), offsets },
+    rows,
+  );
 }
 
 type Offset = [id: string, at: number, length: number];
 type Entities = { file: string; offsets: readonly Offset[] };
 
-function openIndex(index: BuiltIndex, entities: Entities, rows: readonly { list: string; version: string; source: string; entities: number }[]): Watchlists {
+function openIndex(
+  index: BuiltIndex,
+  entities: Entities,
+  rows: readonly { list: string; version: string; source: string; entities: number }[],
+): Watchlists {
   const offsets = new Map(entities.offsets.map(([id, at, length]) => [id, { at, length }]));
   return {
     search: (query, options) => index.search(query, options),
@@ -123,11 +155,19 @@ async function saveOutcomes(database: Database, outcomes: readonly ListOutcome[]
       const refusal = refused ? JSON.stringify({ at: at.toISOString(), ...refused }) : null;
       if (refused && outcome.entities > 0) {
         // The last good version stays: only the refusal is told.
-        await own(tx).updateTable('watchlist').set({ refused: refusal, checkedAt: at }).where('list', '=', outcome.list).execute();
+        await own(tx)
+          .updateTable('watchlist')
+          .set({ refused: refusal, checkedAt: at })
+          .where('list', '=', outcome.list)
+          .execute();
         continue;
       }
       const row = { ...outcome, loadedAt: at, checkedAt: at, refused: refusal };
-      await own(tx).insertInto('watchlist').values(row).onConflict((c) => c.column('list').doUpdateSet(row)).execute();
+      await own(tx)
+        .insertInto('watchlist')
+        .values(row)
+        .onConflict((c) => c.column('list').doUpdateSet(row))
+        .execute();
     }
   });
 }

@@ -3,7 +3,14 @@ import type { ListedEntity } from '@acquaint/engines/lists';
 import type { MatchResult } from '@acquaint/engines/match';
 import type { EntityView, MatchStatus } from './schema.ts';
 
-export type Subject = { name: string; nativeName?: string | null; birthDate?: string | null; countries?: readonly string[]; identifiers?: readonly string[]; schema?: string };
+export type Subject = {
+  name: string;
+  nativeName?: string | null;
+  birthDate?: string | null;
+  countries?: readonly string[];
+  identifiers?: readonly string[];
+  schema?: string;
+};
 
 /** Office holders share names with many: a name alone is too little, a birth date or country must speak for it. */
 const PEP_THRESHOLD = 0.9;
@@ -12,26 +19,56 @@ const PEP_THRESHOLD = 0.9;
 export function relevant(match: MatchResult, threshold: number): boolean {
   const onlyPep = match.topics.length > 0 && match.topics.every((topic) => topic.startsWith('role.'));
   if (!onlyPep) return match.match_score >= threshold;
-  return match.match_score >= PEP_THRESHOLD && match.qualifiers.some((qualifier) => qualifier.effect >= 0 && qualifier.field !== 'name');
+  return (
+    match.match_score >= PEP_THRESHOLD &&
+    match.qualifiers.some((qualifier) => qualifier.effect >= 0 && qualifier.field !== 'name')
+  );
 }
 
 /** What a clearance was decided on, from both sides; the memory holds only while it is the same. */
 export function fingerprint(subject: Subject, entity: ListedEntity, algorithm: string): Buffer {
-  const ours = [subject.name, subject.nativeName ?? '', subject.birthDate ?? '', [...(subject.countries ?? [])].sort().join(','), [...(subject.identifiers ?? [])].sort().join(',')];
-  const theirs = [entity.id, entity.names.map((name) => name.text).sort().join('|'), [...entity.birth_dates].sort().join(','), entity.identifiers.map((one) => one.value).sort().join(',')];
-  return createHash('sha256').update(JSON.stringify([ours, theirs, algorithm])).digest();
+  const ours = [
+    subject.name,
+    subject.nativeName ?? '',
+    subject.birthDate ?? '',
+    [...(subject.countries ?? [])].sort().join(','),
+    [...(subject.identifiers ?? [])].sort().join(','),
+  ];
+  const theirs = [
+    entity.id,
+    entity.names
+      .map((name) => name.text)
+      .sort()
+      .join('|'),
+    [...entity.birth_dates].sort().join(','),
+    entity.identifiers
+      .map((one) => one.value)
+      .sort()
+      .join(','),
+  ];
+  return createHash('sha256')
+    .update(JSON.stringify([ours, theirs, algorithm]))
+    .digest();
 }
 
 export function viewEntity(entity: ListedEntity): EntityView {
   return {
-    schema: entity.schema, names: entity.names.map((name) => name.text).slice(0, 20), birthDates: entity.birth_dates.slice(0, 10), countries: entity.countries, programmes: entity.programmes, topics: entity.topics, remarks: entity.remarks?.slice(0, 600) ?? null,
+    schema: entity.schema,
+    names: entity.names.map((name) => name.text).slice(0, 20),
+    birthDates: entity.birth_dates.slice(0, 10),
+    countries: entity.countries,
+    programmes: entity.programmes,
+    topics: entity.topics,
+    remarks: entity.remarks?.slice(0, 600) ?? null,
   };
 }
 
 type Open = { status: MatchStatus; topics: readonly string[] };
 
 /** Where a screening stands for the rating: open sanctions doubts weigh more than office. */
-export function standing(matches: readonly Open[]): 'clear' | 'potential_sanctions' | 'potential_pep' | 'confirmed_sanctions' | 'confirmed_pep' {
+export function standing(
+  matches: readonly Open[],
+): 'clear' | 'potential_sanctions' | 'potential_pep' | 'confirmed_sanctions' | 'confirmed_pep' {
   const live = matches.filter((match) => match.status !== 'false_positive');
   const isPep = (match: Open) => match.topics.length > 0 && match.topics.every((topic) => topic.startsWith('role.'));
   const confirmed = live.filter((match) => match.status === 'true_positive');
@@ -43,7 +80,12 @@ export function standing(matches: readonly Open[]): 'clear' | 'potential_sanctio
 
 const STALE_AFTER_DAYS = 8;
 
-export function listStatus(row: { checkedAt: Date; refused: unknown; source: string }, now: Date): 'current' | 'stale' | 'refused' {
+export function listStatus(
+  row: { checkedAt: Date; refused: unknown; source: string },
+  now: Date,
+): 'current' | 'stale' | 'refused' {
   if (row.refused) return 'refused';
-  return row.source === 'download' && now.getTime() - row.checkedAt.getTime() > STALE_AFTER_DAYS * 86_400_000 ? 'stale' : 'current';
+  return row.source === 'download' && now.getTime() - row.checkedAt.getTime() > STALE_AFTER_DAYS * 86_400_000
+    ? 'stale'
+    : 'current';
 }

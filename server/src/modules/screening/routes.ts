@@ -1,8 +1,8 @@
+import { z } from 'zod';
 import { PartialDate } from '#platform/clock';
 import { defineRoute, pageOf } from '#platform/http';
 import { idSchema } from '#platform/ids';
 import { record } from '#platform/record';
-import { z } from 'zod';
 import { readLists } from './lists.ts';
 import { disposeMatch, search } from './operations/screen.ts';
 import { listStatus } from './policy.ts';
@@ -10,35 +10,108 @@ import { ListRow, ListVersionView, MatchStatus, MatchView } from './schema.ts';
 
 const DEFAULT_THRESHOLD = 0.7;
 const Query = z.strictObject({
-  name: z.string().min(2).max(300), schema: z.string().max(40).optional(), birthDate: PartialDate.optional(), countries: z.array(z.string().max(60)).max(10).optional(), identifiers: z.array(z.string().max(80)).max(10).optional(), threshold: z.number().min(0.3).max(1).optional(),
+  name: z.string().min(2).max(300),
+  schema: z.string().max(40).optional(),
+  birthDate: PartialDate.optional(),
+  countries: z.array(z.string().max(60)).max(10).optional(),
+  identifiers: z.array(z.string().max(80)).max(10).optional(),
+  threshold: z.number().min(0.3).max(1).optional(),
 });
 
 export const screenRoute = defineRoute({
-  method: 'POST', path: '/v1/screenings', tag: 'screening', summary: 'Search every list for a name', access: { kind: 'tenant', permission: 'screening.write' }, body: Query, replay: false,
-  returns: z.object({ id: z.null(), algorithm: z.string(), lists: z.array(ListVersionView), matches: z.array(MatchView), us: z.number() }),
+  method: 'POST',
+  path: '/v1/screenings',
+  tag: 'screening',
+  summary: 'Search every list for a name',
+  access: { kind: 'tenant', permission: 'screening.write' },
+  body: Query,
+  replay: false,
+  returns: z.object({
+    id: z.null(),
+    algorithm: z.string(),
+    lists: z.array(ListVersionView),
+    matches: z.array(MatchView),
+    us: z.number(),
+  }),
   write: async (tx, { body }) => {
     const { threshold, ...subject } = body;
-    const searched = await search(tx, { name: subject.name, ...(subject.schema ? { schema: subject.schema } : {}), birthDate: subject.birthDate ?? null, countries: subject.countries ?? [], identifiers: subject.identifiers ?? [] }, threshold ?? DEFAULT_THRESHOLD);
-    await record(tx, { action: 'screening.searched', subject: { prefix: 'ten', id: tx.tenantId }, after: { matches: searched.found.length, algorithm: searched.algorithm } });
+    const searched = await search(
+      tx,
+      {
+        name: subject.name,
+        ...(subject.schema ? { schema: subject.schema } : {}),
+        birthDate: subject.birthDate ?? null,
+        countries: subject.countries ?? [],
+        identifiers: subject.identifiers ?? [],
+      },
+      threshold ?? DEFAULT_THRESHOLD,
+    );
+    await record(tx, {
+      action: 'screening.searched',
+      subject: { prefix: 'ten', id: tx.tenantId },
+      after: { matches: searched.found.length, algorithm: searched.algorithm },
+    });
     return {
-      id: null, algorithm: searched.algorithm, lists: [...searched.lists], us: searched.us,
+      id: null,
+      algorithm: searched.algorithm,
+      lists: [...searched.lists],
+      us: searched.us,
       matches: searched.found.map(({ match, entity }) => ({
-        id: null, entityId: match.entity_id, list: match.list, name: match.name, matchScore: match.match_score, riskScore: match.risk_score, status: 'new' as const, alignment: match.alignment, qualifiers: match.qualifiers, entity,
+        id: null,
+        entityId: match.entity_id,
+        list: match.list,
+        name: match.name,
+        matchScore: match.match_score,
+        riskScore: match.risk_score,
+        status: 'new' as const,
+        alignment: match.alignment,
+        qualifiers: match.qualifiers,
+        entity,
       })),
     };
   },
 });
 
 export const disposeRoute = defineRoute({
-  method: 'POST', path: '/v1/matches/:id/disposition', tag: 'screening', summary: 'Say what a match is', access: { kind: 'tenant', permission: 'screening.decide' }, params: z.object({ id: idSchema('mat') }),
-  body: z.strictObject({ status: MatchStatus.exclude(['new']), reason: z.string().min(3).max(1000) }), returns: MatchView,
+  method: 'POST',
+  path: '/v1/matches/:id/disposition',
+  tag: 'screening',
+  summary: 'Say what a match is',
+  access: { kind: 'tenant', permission: 'screening.decide' },
+  params: z.object({ id: idSchema('mat') }),
+  body: z.strictObject({ status: MatchStatus.exclude(['new']), reason: z.string().min(3).max(1000) }),
+  returns: MatchView,
   write: (tx, { params, body }) => disposeMatch(tx, params.id, body),
 });
 
 export const listsRoute = defineRoute({
-  method: 'GET', path: '/v1/lists', tag: 'screening', summary: 'Lists with version, counts and the last change', access: { kind: 'tenant', permission: 'lists.read' }, returns: pageOf(ListRow),
+  method: 'GET',
+  path: '/v1/lists',
+  tag: 'screening',
+  summary: 'Lists with version, counts and the last change',
+  access: { kind: 'tenant', permission: 'lists.read' },
+  returns: pageOf(ListRow),
   read: async (db) => {
-    const rows = await readLists(db).selectFrom('watchlist').select(['list', 'title', 'authority', 'version', 'entities', 'names', 'loadedAt', 'checkedAt', 'source', 'refused', 'added', 'removed', 'changed']).orderBy('list').limit(200).execute();
+    const rows = await readLists(db)
+      .selectFrom('watchlist')
+      .select([
+        'list',
+        'title',
+        'authority',
+        'version',
+        'entities',
+        'names',
+        'loadedAt',
+        'checkedAt',
+        'source',
+        'refused',
+        'added',
+        'removed',
+        'changed',
+      ])
+      .orderBy('list')
+      .limit(200)
+      .execute();
     return { data: rows.map((row) => ({ ...row, status: listStatus(row, db.now) })), nextCursor: null };
   },
 });

@@ -7,7 +7,18 @@ import type { Kind, Kinds } from './kinds/index.ts';
 import type { AnyProvider, Ask } from './provider.ts';
 
 type VendorTables = {
-  vendorCall: { tenantId: string; id: string; kind: string; provider: string; simulated: boolean; outcome: string; ms: number; attempt: number; requestId: string; at: Date };
+  vendorCall: {
+    tenantId: string;
+    id: string;
+    kind: string;
+    provider: string;
+    simulated: boolean;
+    outcome: string;
+    ms: number;
+    attempt: number;
+    requestId: string;
+    at: Date;
+  };
 };
 export const own = ownTables<VendorTables>();
 type Open = { provider: AnyProvider; ask: Ask<Kind>; failures: number; closedUntil: number };
@@ -23,7 +34,11 @@ export function openProviders(facilities: Facilities, providers: readonly AnyPro
   const missing: { kind: Kind; code: string }[] = [];
   for (const provider of providers) {
     const ask = provider.create({ config, settings: provider.settings.parse({}) });
-    if (ask) open.set(provider.kind, [...(open.get(provider.kind) ?? []), { provider, ask: ask as Ask<Kind>, failures: 0, closedUntil: 0 }]);
+    if (ask)
+      open.set(provider.kind, [
+        ...(open.get(provider.kind) ?? []),
+        { provider, ask: ask as Ask<Kind>, failures: 0, closedUntil: 0 },
+      ]);
     else missing.push({ kind: provider.kind, code: provider.code });
   }
   facilities.provide(vendorsFacility, { open, missing });
@@ -47,7 +62,13 @@ export async function call<K extends Kind>(ctx: Ctx, kind: K, request: Kinds[K][
   for (const candidate of candidates) {
     for (let attempt = 1; attempt <= candidate.provider.attempts; attempt += 1) {
       const tried = await tryOnce(ctx, candidate, request, attempt);
-      if ('answer' in tried) return { answer: tried.answer as Kinds[K]['answer'], provider: candidate.provider.code, simulated: candidate.provider.simulated, ms: tried.ms };
+      if ('answer' in tried)
+        return {
+          answer: tried.answer as Kinds[K]['answer'],
+          provider: candidate.provider.code,
+          simulated: candidate.provider.simulated,
+          ms: tried.ms,
+        };
       if (tried.error instanceof EngineFailed && !tried.error.code.startsWith('pool.')) throw tried.error;
       last = tried.error;
     }
@@ -77,13 +98,29 @@ async function tryOnce(ctx: Ctx, candidate: Open, request: unknown, attempt: num
 }
 
 function outcomeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code.slice(0, 60) : 'failed';
+  return error instanceof Error && 'code' in error && typeof error.code === 'string'
+    ? error.code.slice(0, 60)
+    : 'failed';
 }
 
 /** A call's record commits alone: it stands even when the work around it fails. */
 async function note(ctx: Ctx, provider: AnyProvider, outcome: string, ms: number, attempt: number): Promise<void> {
   await ctx.database.write(ctx, (tx) =>
-    own(tx).insertInto('vendorCall').values({ tenantId: tx.tenantId, id: newId('cal'), kind: provider.kind, provider: provider.code, simulated: provider.simulated, outcome, ms, attempt, requestId: ctx.requestId, at: new Date() }).execute(),
+    own(tx)
+      .insertInto('vendorCall')
+      .values({
+        tenantId: tx.tenantId,
+        id: newId('cal'),
+        kind: provider.kind,
+        provider: provider.code,
+        simulated: provider.simulated,
+        outcome,
+        ms,
+        attempt,
+        requestId: ctx.requestId,
+        at: new Date(),
+      })
+      .execute(),
   );
 }
 

@@ -1,7 +1,7 @@
+import type { z } from 'zod';
 import type { Config } from '#platform/config';
 import type { Ctx } from '#platform/db';
 import type { PoolDefinition } from '#platform/pools';
-import type { z } from 'zod';
 import type { Kind, Kinds } from './kinds/index.ts';
 
 export type Ask<K extends Kind> = (ctx: Ctx, request: Kinds[K]['request']) => Promise<Kinds[K]['answer']>;

@@ -13,8 +13,15 @@ function aboutVerification(kind: string, queue: string): AlertKind {
     blockers: async (db, subject) => {
       const matches = (await screeningOf(db, subject.id))?.matches ?? [];
       const blockers: string[] = [];
-      if (matches.some((match) => match.status === 'true_positive' && match.entity.topics.some((topic) => topic.startsWith('sanction')))) blockers.push('match_confirmed');
-      if (matches.some((match) => match.status === 'new' || match.status === 'potential')) blockers.push('match_unresolved');
+      if (
+        matches.some(
+          (match) =>
+            match.status === 'true_positive' && match.entity.topics.some((topic) => topic.startsWith('sanction')),
+        )
+      )
+        blockers.push('match_confirmed');
+      if (matches.some((match) => match.status === 'new' || match.status === 'potential'))
+        blockers.push('match_unresolved');
       return blockers;
     },
     inputs: async (db, subject) => {

@@ -6,8 +6,15 @@ export const notOpen = (status: string) => new Problem('verification.not_open', 
 export const consentFirst = () => new Problem('verification.consent_first', 409);
 export const choiceRefused = () => new Problem('verification.choice_refused', 400);
 export const stepUnknown = () => new Problem('verification.step_unknown', 404);
-export const stepsMissing = (steps: readonly string[]) => new Problem('verification.steps_missing', 409, { steps: steps.join(',') });
-export const valueRefused = (field: string, code: string) => new Problem('verification.value_refused', 400, {}, { errors: [{ pointer: `/values/${field}`, code, detail: 'Check this value.' }] });
+export const stepsMissing = (steps: readonly string[]) =>
+  new Problem('verification.steps_missing', 409, { steps: steps.join(',') });
+export const valueRefused = (field: string, code: string) =>
+  new Problem(
+    'verification.value_refused',
+    400,
+    {},
+    { errors: [{ pointer: `/values/${field}`, code, detail: 'Check this value.' }] },
+  );
 export const sameSideTwice = () => new Problem('capture.same_side_twice', 409);
 export const captureNotFound = () => new Problem('capture.not_found', 404);
 export const attemptsExceeded = () => new Problem('verification.attempts_exceeded', 409);

@@ -1,6 +1,6 @@
-import { defineModule } from '#platform/module';
 import { contributeAlertKind } from '#modules/cases';
 import { declareSettings } from '#modules/tenancy';
+import { defineModule } from '#platform/module';
 import { ALERT_KINDS } from './alert-kinds.ts';
 import { expireOverdue } from './operations/expire.ts';
 import { processVerification } from './operations/process.ts';
@@ -33,13 +33,24 @@ export const verificationModule = defineModule({
     { type: 'verification.expired', says: 'its time ran out' },
   ],
   auditActions: [
-    'created', 'choice_made', 'submitted', 'sent_to_review', 'completed', 'handed_back', 'cancelled', 'appealed', 'expired', 'viewed',
-  ].map((what) => ({ action: `verification.${what}`, says: `verification ${what.replaceAll('_', ' ')}` })).concat([
-    { action: 'capture.taken', says: 'took a photograph' },
-    { action: 'capture.refused', says: 'asked for a photograph again' },
-    { action: 'capture.viewed', says: 'looked at a photograph' },
-    { action: 'applicant.session_opened', says: 'opened the link' },
-  ]),
+    'created',
+    'choice_made',
+    'submitted',
+    'sent_to_review',
+    'completed',
+    'handed_back',
+    'cancelled',
+    'appealed',
+    'expired',
+    'viewed',
+  ]
+    .map((what) => ({ action: `verification.${what}`, says: `verification ${what.replaceAll('_', ' ')}` }))
+    .concat([
+      { action: 'capture.taken', says: 'took a photograph' },
+      { action: 'capture.refused', says: 'asked for a photograph again' },
+      { action: 'capture.viewed', says: 'looked at a photograph' },
+      { action: 'applicant.session_opened', says: 'opened the link' },
+    ]),
   contribute: (facilities) => {
     for (const kind of ALERT_KINDS) contributeAlertKind(facilities, kind);
     declareSettings(facilities, [BR_POSITION]);

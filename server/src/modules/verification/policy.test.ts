@@ -13,10 +13,19 @@ describe('ONB-02 the machine decides only what it may', () => {
     expect(decide({ ...good, checks: good.checks.slice(1) }).kind).toBe('review');
   });
   test('no document, no face or no screening to look at is never an approval', () => {
-    for (const code of all) expect(decide({ ...good, checks: good.checks.map((check) => (check.code === code ? { ...check, result: 'not_applicable' as const } : check)) }).kind).toBe('review');
+    for (const code of all)
+      expect(
+        decide({
+          ...good,
+          checks: good.checks.map((check) =>
+            check.code === code ? { ...check, result: 'not_applicable' as const } : check,
+          ),
+        }).kind,
+      ).toBe('review');
   });
   test('a doubt goes to a person; a sanctions doubt asks for two', () => {
-    const doubt = (reason: string) => decide({ ...good, checks: [...good.checks, { code: 'x', result: 'inconclusive', reasons: [reason] }] });
+    const doubt = (reason: string) =>
+      decide({ ...good, checks: [...good.checks, { code: 'x', result: 'inconclusive', reasons: [reason] }] });
     expect(doubt('authenticity.mrz_checksum')).toMatchObject({ kind: 'review', grave: false });
     expect(doubt('screening.sanctions')).toMatchObject({ kind: 'review', grave: true });
   });
@@ -24,18 +33,28 @@ describe('ONB-02 the machine decides only what it may', () => {
     expect(decide({ ...good, rating: 'high' })).toMatchObject({ kind: 'review', grave: true });
   });
   test('an expired document is handed back while attempts are left, then goes to a person', () => {
-    const checks = [{ code: 'document', result: 'fail' as const, reasons: ['document.expired'] }, ...good.checks.slice(1)];
+    const checks = [
+      { code: 'document', result: 'fail' as const, reasons: ['document.expired'] },
+      ...good.checks.slice(1),
+    ];
     expect(decide({ ...good, checks })).toMatchObject({ kind: 'resubmit', redo: ['document'] });
     expect(decide({ ...good, checks, attemptsLeft: 0 }).kind).toBe('review');
   });
   test('too young is a fact and declines', () => {
-    expect(decide({ ...good, checks: [...good.checks, { code: 'age', result: 'fail', reasons: ['policy.under_age'] }] }).kind).toBe('decline');
+    expect(
+      decide({ ...good, checks: [...good.checks, { code: 'age', result: 'fail', reasons: ['policy.under_age'] }] })
+        .kind,
+    ).toBe('decline');
   });
 });
 
 describe('DOC-02 retakes', () => {
   test('the first two poor pictures are asked again, the third is taken and a person decides', () => {
-    expect(acceptCapture({ reasons: ['image.blurry'], retakes: 0, retakesMax: 2 })).toEqual({ accepted: false, reasons: ['image.blurry'], retriesLeft: 1 });
+    expect(acceptCapture({ reasons: ['image.blurry'], retakes: 0, retakesMax: 2 })).toEqual({
+      accepted: false,
+      reasons: ['image.blurry'],
+      retriesLeft: 1,
+    });
     expect(acceptCapture({ reasons: ['image.blurry'], retakes: 1, retakesMax: 2 }).accepted).toBe(false);
     expect(acceptCapture({ reasons: ['image.blurry'], retakes: 2, retakesMax: 2 }).accepted).toBe(true);
   });
@@ -45,7 +64,9 @@ describe('DOC-02 retakes', () => {
 });
 
 test('nothing that would tip off or teach a forger is said to the applicant', () => {
-  expect(sayable(['screening.sanctions', 'authenticity.tampered', 'image.blurry', 'compromised.seen_with_other_person'])).toEqual(['generic', 'image.blurry']);
+  expect(
+    sayable(['screening.sanctions', 'authenticity.tampered', 'image.blurry', 'compromised.seen_with_other_person']),
+  ).toEqual(['generic', 'image.blurry']);
 });
 
 test('a step depends on the document chosen and on the tenant’s switch', () => {
@@ -53,11 +74,16 @@ test('a step depends on the document chosen and on the tenant’s switch', () =>
   const bill = { code: 'address_proof', kind: 'document' as const, why: 'w', when: { document_type: ['passport'] } };
   const flow = { code: 'onboarding', version: 1, steps: [step, bill], checks: ['document'] };
   expect(stepsFor(flow, { documentType: null, settings: new Set() })).toEqual([]);
-  expect(stepsFor(flow, { documentType: 'passport', settings: new Set(['br.position_required']) }).map((one) => one.code)).toEqual(['position', 'address_proof']);
+  expect(
+    stepsFor(flow, { documentType: 'passport', settings: new Set(['br.position_required']) }).map((one) => one.code),
+  ).toEqual(['position', 'address_proof']);
 });
 
 test('steps are taken in order; an officer’s reasons send back the step they speak of', () => {
-  const steps = [{ code: 'document', kind: 'document', status: 'done' as const }, { code: 'selfie', kind: 'selfie', status: 'redo' as const }];
+  const steps = [
+    { code: 'document', kind: 'document', status: 'done' as const },
+    { code: 'selfie', kind: 'selfie', status: 'redo' as const },
+  ];
   expect(currentStep(steps)?.code).toBe('selfie');
   expect(stepsToRedo(['face.low_quality'], steps)).toEqual(['selfie']);
   expect(stepsToRedo(['data.insufficient_data'], steps)).toEqual(['document']);

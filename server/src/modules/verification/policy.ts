@@ -23,7 +23,19 @@ export function currentStep(steps: readonly StepState[]): StepState | null {
 export const OPEN: ReadonlySet<Status> = new Set(['created', 'started', 'awaiting_customer']);
 
 /** Reasons for which a photograph is asked again at once; any other doubt is judged later. */
-const RETAKE = new Set(['image.blurry', 'image.glare', 'image.cut_off', 'image.too_dark', 'image.too_small', 'document.wrong_side', 'document.not_a_document', 'document.same_side_twice', 'face.not_detected', 'face.multiple', 'face.low_quality']);
+const RETAKE = new Set([
+  'image.blurry',
+  'image.glare',
+  'image.cut_off',
+  'image.too_dark',
+  'image.too_small',
+  'document.wrong_side',
+  'document.not_a_document',
+  'document.same_side_twice',
+  'face.not_detected',
+  'face.multiple',
+  'face.low_quality',
+]);
 
 type Taken = { reasons: readonly string[]; retakes: number; retakesMax: number };
 
@@ -39,11 +51,18 @@ export function readingReasons(reading: DocumentReading | null, side: Side): str
   if (!reading) return [];
   const nothing = reading.class === null && Object.keys(reading.fields).length === 0;
   const wrong = reading.side !== null && (side === 'front' || side === 'back') && reading.side !== side;
-  return [...(nothing ? ['document.not_a_document'] : []), ...(wrong ? ['document.wrong_side'] : []), ...reading.reasons.filter((reason) => reason.startsWith('image.'))];
+  return [
+    ...(nothing ? ['document.not_a_document'] : []),
+    ...(wrong ? ['document.wrong_side'] : []),
+    ...reading.reasons.filter((reason) => reason.startsWith('image.')),
+  ];
 }
 
 /** A fail for one of these is mended by the applicant; the rest of the facts are final. */
-const MENDABLE: Readonly<Record<string, string>> = { 'document.expired': 'document', 'address.too_old': 'address_proof' };
+const MENDABLE: Readonly<Record<string, string>> = {
+  'document.expired': 'document',
+  'address.too_old': 'address_proof',
+};
 const FINAL = new Set(['policy.under_age']);
 
 export type Verdict =
@@ -57,33 +76,72 @@ type Judged = Pick<KeptCheck, 'code' | 'result' | 'reasons'>;
  * The machine approves only when every check that applied passed and the rating is not high; it declines on facts alone; what the
  * applicant can mend it hands back while attempts are left; everything else is a person's.
  */
-export function decide(input: { checks: readonly Judged[]; required: readonly string[]; rating: string; attemptsLeft: number }): Verdict {
+export function decide(input: {
+  checks: readonly Judged[];
+  required: readonly string[];
+  rating: string;
+  attemptsLeft: number;
+}): Verdict {
   const { checks } = input;
-  const reasons = [...new Set(checks.flatMap((check) => (check.result === 'pass' || check.result === 'not_applicable' ? [] : check.reasons)))];
+  const reasons = [
+    ...new Set(
+      checks.flatMap((check) => (check.result === 'pass' || check.result === 'not_applicable' ? [] : check.reasons)),
+    ),
+  ];
   const failed = checks.filter((check) => check.result === 'fail').flatMap((check) => check.reasons);
   const unrun = input.required.filter((code) => !checks.some((check) => check.code === code));
-  const absent = ['document', 'screening', 'face_match'].filter((code) => checks.some((check) => check.code === code && check.result === 'not_applicable'));
+  const absent = ['document', 'screening', 'face_match'].filter((code) =>
+    checks.some((check) => check.code === code && check.result === 'not_applicable'),
+  );
 
   if (failed.some((reason) => FINAL.has(reason))) return { kind: 'decline', reasons: failed };
   const mendable = failed.filter((reason) => reason in MENDABLE);
-  if (mendable.length > 0 && mendable.length === failed.length && input.attemptsLeft > 0 && !checks.some((check) => check.result === 'inconclusive')) {
-    return { kind: 'resubmit', reasons: mendable, redo: [...new Set(mendable.flatMap((reason) => MENDABLE[reason] ?? []))] };
+  if (
+    mendable.length > 0 &&
+    mendable.length === failed.length &&
+    input.attemptsLeft > 0 &&
+    !checks.some((check) => check.result === 'inconclusive')
+  ) {
+    return {
+      kind: 'resubmit',
+      reasons: mendable,
+      redo: [...new Set(mendable.flatMap((reason) => MENDABLE[reason] ?? []))],
+    };
   }
-  const grave = reasons.some((reason) => reason === 'screening.sanctions' || reason.startsWith('compromised.')) || input.rating === 'high' || input.rating === 'prohibited';
+  const grave =
+    reasons.some((reason) => reason === 'screening.sanctions' || reason.startsWith('compromised.')) ||
+    input.rating === 'high' ||
+    input.rating === 'prohibited';
   const doubtful = reasons.length > 0 || unrun.length > 0 || absent.length > 0 || failed.length > 0;
-  if (doubtful || grave) return { kind: 'review', reasons: reasons.length > 0 ? reasons : grave ? ['policy.high_risk'] : ['data.insufficient_data'], grave };
+  if (doubtful || grave)
+    return {
+      kind: 'review',
+      reasons: reasons.length > 0 ? reasons : grave ? ['policy.high_risk'] : ['data.insufficient_data'],
+      grave,
+    };
   return { kind: 'approve' };
 }
 
 /** The steps an officer's reasons send back to the applicant. */
 export function stepsToRedo(reasons: readonly string[], steps: readonly StepState[]): string[] {
-  const wanted = new Set(reasons.flatMap((reason) => (reason.startsWith('face.') ? ['selfie'] : reason.startsWith('address.') ? ['address_proof'] : ['document'])));
+  const wanted = new Set(
+    reasons.flatMap((reason) =>
+      reason.startsWith('face.') ? ['selfie'] : reason.startsWith('address.') ? ['address_proof'] : ['document'],
+    ),
+  );
   const found = steps.filter((step) => wanted.has(step.code)).map((step) => step.code);
   return found.length > 0 ? found : steps.filter((step) => step.kind === 'document').map((step) => step.code);
 }
 
 /** What may be said to the applicant: nothing that tips off, nothing that teaches a forger. */
 export function sayable(reasons: readonly string[]): string[] {
-  const safe = reasons.map((reason) => (/^(screening|compromised|network|authenticity|liveness|service)\./.test(reason) || reason === 'face.mismatch_previous' || reason === 'policy.high_risk' || reason === 'policy.restricted_person' ? 'generic' : reason));
+  const safe = reasons.map((reason) =>
+    /^(screening|compromised|network|authenticity|liveness|service)\./.test(reason) ||
+    reason === 'face.mismatch_previous' ||
+    reason === 'policy.high_risk' ||
+    reason === 'policy.restricted_person'
+      ? 'generic'
+      : reason,
+  );
   return [...new Set(safe)];
 }

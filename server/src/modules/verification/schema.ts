@@ -1,15 +1,30 @@
-import { Timestamp } from '#platform/clock';
-import { type Id, idSchema } from '#platform/ids';
+import { z } from 'zod';
 import { CaseRow, DecisionView } from '#modules/cases';
 import { CheckView } from '#modules/checks';
 import { Consent, CustomerDocument, CustomerField, CustomerRow, Restriction } from '#modules/customers';
 import { SightingView } from '#modules/devices';
 import { Limits, RatingView } from '#modules/risk';
 import { ScreeningView } from '#modules/screening';
-import { z } from 'zod';
+import { Timestamp } from '#platform/clock';
+import { type Id, idSchema } from '#platform/ids';
 
 export type VerificationId = Id<'ver'>;
-export const Status = z.enum(['created', 'started', 'submitted', 'processing', 'in_review', 'awaiting_customer', 'awaiting_provider', 'on_hold', 'completed', 'expired', 'abandoned', 'cancelled']).describe('open enum');
+export const Status = z
+  .enum([
+    'created',
+    'started',
+    'submitted',
+    'processing',
+    'in_review',
+    'awaiting_customer',
+    'awaiting_provider',
+    'on_hold',
+    'completed',
+    'expired',
+    'abandoned',
+    'cancelled',
+  ])
+  .describe('open enum');
 export type Status = z.infer<typeof Status>;
 export const Outcome = z.enum(['approved', 'declined', 'resubmit']).describe('open enum');
 export type Outcome = z.infer<typeof Outcome>;
@@ -18,48 +33,190 @@ export type Side = z.infer<typeof Side>;
 const Reason = z.object({ code: z.string(), text: z.string() });
 
 const FieldView = z.object({
-  name: z.string(), kind: z.enum(['text', 'date', 'email', 'phone', 'country', 'identifier', 'address', 'position']), required: z.boolean(), why: z.string(), pattern: z.string().optional(), example: z.string().optional(),
+  name: z.string(),
+  kind: z.enum(['text', 'date', 'email', 'phone', 'country', 'identifier', 'address', 'position']),
+  required: z.boolean(),
+  why: z.string(),
+  pattern: z.string().optional(),
+  example: z.string().optional(),
 });
 export const StepView = z.object({
-  code: z.string(), kind: z.enum(['consent', 'choice', 'form', 'code', 'document', 'selfie']), status: z.enum(['todo', 'done', 'redo']), why: z.string(), reasons: z.array(Reason), fields: z.array(FieldView).optional(), channel: z.enum(['email', 'sms']).optional(),
-  documentType: z.string().optional(), sides: z.array(z.enum(['front', 'back'])).optional(), captured: z.array(z.string()).optional(), retriesLeft: z.number().int().optional(),
+  code: z.string(),
+  kind: z.enum(['consent', 'choice', 'form', 'code', 'document', 'selfie']),
+  status: z.enum(['todo', 'done', 'redo']),
+  why: z.string(),
+  reasons: z.array(Reason),
+  fields: z.array(FieldView).optional(),
+  channel: z.enum(['email', 'sms']).optional(),
+  documentType: z.string().optional(),
+  sides: z.array(z.enum(['front', 'back'])).optional(),
+  captured: z.array(z.string()).optional(),
+  retriesLeft: z.number().int().optional(),
 });
 export const ApplyState = z.object({
-  id: idSchema('ver'), status: Status, outcome: Outcome.nullable(), tenant: z.object({ name: z.string(), sandbox: z.boolean() }), expiresAt: Timestamp, attempt: z.number().int(), attemptsMax: z.number().int(), country: z.string().nullable(), documentType: z.string().nullable(), suggestedCountry: z.string().nullable(),
-  consent: z.object({ version: z.string(), accepted: z.boolean(), purposes: z.array(z.object({ code: z.string(), title: z.string(), text: z.string() })), legalBasis: z.string(), retention: z.string(), processors: z.array(z.string()), minutes: z.number() }),
-  countries: z.array(z.object({ code: z.string(), documentTypes: z.array(z.object({ code: z.string(), sides: z.array(z.enum(['front', 'back'])) })) })),
-  steps: z.array(StepView), current: z.string().nullable(), canSubmit: z.boolean(),
-  result: z.object({ reasons: z.array(Reason), tier: z.number().nullable(), limits: z.string().nullable(), canRetry: z.boolean(), canAppeal: z.boolean(), appealed: z.boolean(), waitMinutes: z.number().nullable() }).nullable(),
+  id: idSchema('ver'),
+  status: Status,
+  outcome: Outcome.nullable(),
+  tenant: z.object({ name: z.string(), sandbox: z.boolean() }),
+  expiresAt: Timestamp,
+  attempt: z.number().int(),
+  attemptsMax: z.number().int(),
+  country: z.string().nullable(),
+  documentType: z.string().nullable(),
+  suggestedCountry: z.string().nullable(),
+  consent: z.object({
+    version: z.string(),
+    accepted: z.boolean(),
+    purposes: z.array(z.object({ code: z.string(), title: z.string(), text: z.string() })),
+    legalBasis: z.string(),
+    retention: z.string(),
+    processors: z.array(z.string()),
+    minutes: z.number(),
+  }),
+  countries: z.array(
+    z.object({
+      code: z.string(),
+      documentTypes: z.array(z.object({ code: z.string(), sides: z.array(z.enum(['front', 'back'])) })),
+    }),
+  ),
+  steps: z.array(StepView),
+  current: z.string().nullable(),
+  canSubmit: z.boolean(),
+  result: z
+    .object({
+      reasons: z.array(Reason),
+      tier: z.number().nullable(),
+      limits: z.string().nullable(),
+      canRetry: z.boolean(),
+      canAppeal: z.boolean(),
+      appealed: z.boolean(),
+      waitMinutes: z.number().nullable(),
+    })
+    .nullable(),
 });
 export type ApplyState = z.output<typeof ApplyState>;
-export const CaptureAnswer = z.object({ accepted: z.boolean(), reasons: z.array(Reason), retriesLeft: z.number().int(), detected: z.object({ class: z.string().nullable(), country: z.string().nullable() }), state: ApplyState });
+export const CaptureAnswer = z.object({
+  accepted: z.boolean(),
+  reasons: z.array(Reason),
+  retriesLeft: z.number().int(),
+  detected: z.object({ class: z.string().nullable(), country: z.string().nullable() }),
+  state: ApplyState,
+});
 
 export const VerificationRow = z.object({
-  id: idSchema('ver'), customer: z.object({ id: idSchema('cus'), nameMasked: z.string() }).nullable(), status: Status, outcome: Outcome.nullable(), country: z.string().nullable(), documentType: z.string().nullable(), flow: z.object({ code: z.string(), version: z.number().int() }),
-  createdAt: Timestamp, submittedAt: Timestamp.nullable(), completedAt: Timestamp.nullable(), caseId: idSchema('cas').nullable(), rating: z.string().nullable(), tier: z.number().nullable(), simulated: z.boolean(),
+  id: idSchema('ver'),
+  customer: z.object({ id: idSchema('cus'), nameMasked: z.string() }).nullable(),
+  status: Status,
+  outcome: Outcome.nullable(),
+  country: z.string().nullable(),
+  documentType: z.string().nullable(),
+  flow: z.object({ code: z.string(), version: z.number().int() }),
+  createdAt: Timestamp,
+  submittedAt: Timestamp.nullable(),
+  completedAt: Timestamp.nullable(),
+  caseId: idSchema('cas').nullable(),
+  rating: z.string().nullable(),
+  tier: z.number().nullable(),
+  simulated: z.boolean(),
 });
 export type VerificationRow = z.output<typeof VerificationRow>;
 const Box = z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() });
 export const FieldSources = z.object({
-  name: z.string(), value: z.string().nullable(), masked: z.boolean(), agrees: z.boolean().nullable(),
-  sources: z.array(z.object({ source: z.string(), value: z.string().nullable(), confidence: z.number().nullable(), captureId: idSchema('cap').nullable(), box: Box.nullable() })),
+  name: z.string(),
+  value: z.string().nullable(),
+  masked: z.boolean(),
+  agrees: z.boolean().nullable(),
+  sources: z.array(
+    z.object({
+      source: z.string(),
+      value: z.string().nullable(),
+      confidence: z.number().nullable(),
+      captureId: idSchema('cap').nullable(),
+      box: Box.nullable(),
+    }),
+  ),
 });
-export const CaptureView = z.object({ id: idSchema('cap'), step: z.string(), side: Side, kind: z.enum(['document', 'selfie']), width: z.number(), height: z.number(), bytes: z.number(), at: Timestamp, quality: z.record(z.string(), z.number()), simulated: z.boolean() });
-export const TimelineEntry = z.object({ at: Timestamp, actor: z.object({ kind: z.string(), name: z.string().nullable() }), action: z.string(), text: z.string(), subject: z.string(), facts: z.record(z.string(), z.unknown()) });
+export const CaptureView = z.object({
+  id: idSchema('cap'),
+  step: z.string(),
+  side: Side,
+  kind: z.enum(['document', 'selfie']),
+  width: z.number(),
+  height: z.number(),
+  bytes: z.number(),
+  at: Timestamp,
+  quality: z.record(z.string(), z.number()),
+  simulated: z.boolean(),
+});
+export const TimelineEntry = z.object({
+  at: Timestamp,
+  actor: z.object({ kind: z.string(), name: z.string().nullable() }),
+  action: z.string(),
+  text: z.string(),
+  subject: z.string(),
+  facts: z.record(z.string(), z.unknown()),
+});
 export const VerificationView = VerificationRow.extend({
-  attempt: z.number().int(), reasons: z.array(Reason), inputsHash: z.string().nullable(), policyVersion: z.string().nullable(),
-  steps: z.array(z.object({ code: z.string(), kind: z.string(), status: z.string(), at: Timestamp.nullable() })), captures: z.array(CaptureView), fields: z.array(FieldSources),
-  mrz: z.object({ format: z.string(), valid: z.boolean(), lines: z.array(z.string()), checks: z.record(z.string(), z.boolean()) }).nullable(),
-  checks: z.array(CheckView), screening: ScreeningView.nullable(), signals: z.array(SightingView), risk: RatingView.nullable(), decisions: z.array(DecisionView), timeline: z.array(TimelineEntry),
+  attempt: z.number().int(),
+  reasons: z.array(Reason),
+  inputsHash: z.string().nullable(),
+  policyVersion: z.string().nullable(),
+  steps: z.array(z.object({ code: z.string(), kind: z.string(), status: z.string(), at: Timestamp.nullable() })),
+  captures: z.array(CaptureView),
+  fields: z.array(FieldSources),
+  mrz: z
+    .object({
+      format: z.string(),
+      valid: z.boolean(),
+      lines: z.array(z.string()),
+      checks: z.record(z.string(), z.boolean()),
+    })
+    .nullable(),
+  checks: z.array(CheckView),
+  screening: ScreeningView.nullable(),
+  signals: z.array(SightingView),
+  risk: RatingView.nullable(),
+  decisions: z.array(DecisionView),
+  timeline: z.array(TimelineEntry),
 });
 export const CustomerPage = CustomerRow.extend({
-  fields: z.array(CustomerField), limits: Limits.nullable(), restrictions: z.array(Restriction), consents: z.array(Consent), verifications: z.array(VerificationRow), cases: z.array(CaseRow), ratings: z.array(RatingView), documents: z.array(CustomerDocument),
+  fields: z.array(CustomerField),
+  limits: Limits.nullable(),
+  restrictions: z.array(Restriction),
+  consents: z.array(Consent),
+  verifications: z.array(VerificationRow),
+  cases: z.array(CaseRow),
+  ratings: z.array(RatingView),
+  documents: z.array(CustomerDocument),
 });
 export const CreateVerification = z.strictObject({
-  externalId: z.string().min(1).max(120).optional(), country: z.string().regex(/^[A-Z]{2}$/).optional(), documentType: z.string().max(40).optional(), name: z.string().min(1).max(300).optional(), locale: z.string().max(20).optional(), scenario: z.string().max(60).optional(),
+  externalId: z.string().min(1).max(120).optional(),
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .optional(),
+  documentType: z.string().max(40).optional(),
+  name: z.string().min(1).max(300).optional(),
+  locale: z.string().max(20).optional(),
+  scenario: z.string().max(60).optional(),
 });
-export const CreatedVerification = z.object({ id: idSchema('ver'), customerId: idSchema('cus'), status: Status, link: z.object({ url: z.string(), expiresAt: Timestamp }) });
+export const CreatedVerification = z.object({
+  id: idSchema('ver'),
+  customerId: idSchema('cus'),
+  status: Status,
+  link: z.object({ url: z.string(), expiresAt: Timestamp }),
+});
 export const Signals = z.strictObject({
-  deviceId: z.string().min(8).max(80), timeZone: z.string().max(80).nullable(), languages: z.array(z.string().max(35)).max(20), screen: z.string().max(40).optional(), webdriver: z.boolean().optional(),
-  position: z.strictObject({ latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180), accuracyM: z.number().min(0).max(1e7) }).optional(),
+  deviceId: z.string().min(8).max(80),
+  timeZone: z.string().max(80).nullable(),
+  languages: z.array(z.string().max(35)).max(20),
+  screen: z.string().max(40).optional(),
+  webdriver: z.boolean().optional(),
+  position: z
+    .strictObject({
+      latitude: z.number().min(-90).max(90),
+      longitude: z.number().min(-180).max(180),
+      accuracyM: z.number().min(0).max(1e7),
+    })
+    .optional(),
 });

@@ -17,7 +17,15 @@ export type BlobId = string & { readonly __blob: true };
 /** Written and durable, not yet owned by a row. */
 export type StagedBlob = { id: BlobId; customerId: Id<'cus'>; mediaType: string; bytes: number; sha256: Buffer };
 type BlobTables = {
-  blob: { tenantId: string; id: string; customerId: string; mediaType: string; bytes: number; sha256: Buffer; createdAt: Date };
+  blob: {
+    tenantId: string;
+    id: string;
+    customerId: string;
+    mediaType: string;
+    bytes: number;
+    sha256: Buffer;
+    createdAt: Date;
+  };
 };
 type Store = { objects: ObjectStore; region: string };
 
@@ -44,16 +52,31 @@ export async function stageBlob(
 }
 
 export async function keepBlob(tx: Tx, staged: StagedBlob): Promise<void> {
-  await own(tx).insertInto('blob').values({ ...staged, tenantId: tx.tenantId, createdAt: tx.now }).execute();
+  await own(tx)
+    .insertInto('blob')
+    .values({ ...staged, tenantId: tx.tenantId, createdAt: tx.now })
+    .execute();
 }
 
-export async function findBlob(db: Db, id: BlobId): Promise<{ customerId: Id<'cus'>; mediaType: string; sha256: Buffer } | null> {
-  const row = await own(db).selectFrom('blob').select(['customerId', 'mediaType', 'sha256']).where('tenantId', '=', db.tenantId).where('id', '=', id).executeTakeFirst();
+export async function findBlob(
+  db: Db,
+  id: BlobId,
+): Promise<{ customerId: Id<'cus'>; mediaType: string; sha256: Buffer } | null> {
+  const row = await own(db)
+    .selectFrom('blob')
+    .select(['customerId', 'mediaType', 'sha256'])
+    .where('tenantId', '=', db.tenantId)
+    .where('id', '=', id)
+    .executeTakeFirst();
   return row ? { ...row, customerId: row.customerId as Id<'cus'> } : null;
 }
 
 /** Reads and decrypts; refuses when the object is gone or was changed on disk. */
-export async function readBlob(ctx: { tenantId: TenantId; use: Db['use'] }, id: BlobId, key: KeyObject): Promise<Buffer> {
+export async function readBlob(
+  ctx: { tenantId: TenantId; use: Db['use'] },
+  id: BlobId,
+  key: KeyObject,
+): Promise<Buffer> {
   const { objects, region } = ctx.use(store);
   const sealed = await objects.read(pathOf(region, ctx.tenantId, id));
   if (!sealed) throw new Problem('blob.missing', 500);
@@ -68,7 +91,9 @@ export async function sweepOrphans(database: Database, now: Date): Promise<numbe
     if (now.getTime() - object.writtenAt.getTime() < ORPHAN_AFTER_MS) continue;
     const [, tenantId, , id] = object.path.split('/');
     if (!tenantId || !id) continue;
-    const owned = await database.system((tx) => own(tx).selectFrom('blob').select('id').where('tenantId', '=', tenantId).where('id', '=', id).executeTakeFirst());
+    const owned = await database.system((tx) =>
+      own(tx).selectFrom('blob').select('id').where('tenantId', '=', tenantId).where('id', '=', id).executeTakeFirst(),
+    );
     if (owned) continue;
     await objects.remove(object.path);
     removed += 1;

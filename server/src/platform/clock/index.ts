@@ -21,7 +21,9 @@ export const Timestamp = z.codec(z.iso.datetime(), z.date(), {
 });
 
 /** A date of life, possibly partial: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
-export const PartialDate = z.string().regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, 'YYYY, YYYY-MM or YYYY-MM-DD');
+export const PartialDate = z
+  .string()
+  .regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, 'YYYY, YYYY-MM or YYYY-MM-DD');
 
 export const DAY_MS = 86_400_000;
 

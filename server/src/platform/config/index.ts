@@ -8,7 +8,10 @@ const Environment = z.object({
   ACQUAINT_HOST: z.string().default('127.0.0.1'),
   ACQUAINT_HOME: z.string().default('./.acquaint'),
   ACQUAINT_DATA_DIR: optionalText,
-  ACQUAINT_REGION: z.string().regex(/^[a-z]{2,8}$/, 'two to eight lower-case letters').default('eu'),
+  ACQUAINT_REGION: z
+    .string()
+    .regex(/^[a-z]{2,8}$/, 'two to eight lower-case letters')
+    .default('eu'),
   ACQUAINT_ROOT_KEY_FILE: optionalText,
   ACQUAINT_TLS: optionalText,
   ACQUAINT_PUBLIC_URL: z.url().optional(),

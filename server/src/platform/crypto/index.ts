@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, type KeyObject, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+} from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { invariant, Problem } from '../errors/index.ts';
@@ -6,7 +14,11 @@ import { invariant, Problem } from '../errors/index.ts';
 /** Where a ciphertext belongs; it is authenticated with it, so a value cannot be moved to another row, column or table. */
 export type Place = { table: string; column: string; row: string };
 /** The root of trust: a key in a file here, a key service elsewhere. Both wrap and unwrap the region's keys, nothing else. */
-export type KmsPort = { name: string; wrap: (key: Buffer, context: string) => Promise<Buffer>; unwrap: (wrapped: Buffer, context: string) => Promise<Buffer> };
+export type KmsPort = {
+  name: string;
+  wrap: (key: Buffer, context: string) => Promise<Buffer>;
+  unwrap: (wrapped: Buffer, context: string) => Promise<Buffer>;
+};
 
 const FORMAT = 1;
 const IV_BYTES = 12;

@@ -92,8 +92,8 @@ function parametersOf(route: Route, where: 'path' | 'query'): Record<string, unk
   const schema = where === 'path' ? route.params : route.query;
   if (!schema) return [];
   const json = wireJsonSchema(schema);
-  const required = Array.isArray(json['required']) ? json['required'] : [];
-  const properties = json['properties'];
+  const required = Array.isArray(json.required) ? json.required : [];
+  const properties = json.properties;
   if (!properties || typeof properties !== 'object') return [];
   return Object.entries(properties).map(([name, one]) => ({
     name,

@@ -109,7 +109,7 @@ async function recognise(input: RunInput): Promise<Recognised> {
 /** A cookie proves the browser, not the page: an unsafe call must come from our own pages (Fetch Metadata, then Origin). */
 function refuseForeignOrigin(exchange: Omit<Exchange, 'caller'>): void {
   const site = exchange.headers['sec-fetch-site'];
-  const origin = exchange.headers['origin'];
+  const origin = exchange.headers.origin;
   if (site !== undefined ? site === 'same-origin' : origin === undefined || origin === exchange.origin) return;
   throw new Problem('request.foreign_origin', 403);
 }

@@ -33,10 +33,7 @@ export async function createHttp(input: HttpInput): Promise<FastifyInstance> {
     timeWindow: 60_000,
     enableDraftSpec: true,
     keyGenerator: (request) =>
-      request.headers.authorization ??
-      request.cookies['acquaint_session'] ??
-      request.cookies['acquaint_apply'] ??
-      request.ip,
+      request.headers.authorization ?? request.cookies.acquaint_session ?? request.cookies.acquaint_apply ?? request.ip,
     errorResponseBuilder: (_request, context) =>
       new Problem('request.too_many', 429, {}, { retryAfterS: Math.ceil(context.ttl / 1000) }),
   });

@@ -87,10 +87,10 @@ type JsonSchema = Record<string, unknown>;
 /** The wire's JSON Schema (2020-12) of a schema: codecs show their outside, property names are snake_case. */
 export function wireJsonSchema(schema: AnySchema): JsonSchema {
   const made: JsonSchema = { ...z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) };
-  delete made['$schema'];
+  delete made.$schema;
   // Only schemas that contain themselves are defined apart (any JSON value, say); inside a document their references
   // would point nowhere, so they are described as a value of any shape.
-  delete made['$defs'];
+  delete made.$defs;
   return renameProperties(made) as JsonSchema;
 }
 

@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { IntlMessageFormat } from 'intl-messageformat';
-import { type Locale, LOCALES, pickLocale } from './locales.ts';
+import { LOCALES, type Locale, pickLocale } from './locales.ts';
 
-export { type Locale, LOCALES, pickLocale } from './locales.ts';
+export { LOCALES, type Locale, pickLocale } from './locales.ts';
 
 type Catalogue = Map<string, string>;
 let catalogues: Map<Locale, Catalogue> | null = null;
@@ -14,15 +14,21 @@ function load(): Map<Locale, Catalogue> {
   const source = join(import.meta.dirname, '../..');
   const folders = ['platform', 'modules'].flatMap((floor) => findMessageFolders(join(source, floor), 3));
   catalogues = new Map(
-    (Object.keys(LOCALES) as Locale[]).map((locale) => [locale, new Map(folders.flatMap((folder) => readCatalogue(join(folder, `${locale}.json`))))]),
+    (Object.keys(LOCALES) as Locale[]).map((locale) => [
+      locale,
+      new Map(folders.flatMap((folder) => readCatalogue(join(folder, `${locale}.json`)))),
+    ]),
   );
   return catalogues;
 }
 
 function findMessageFolders(folder: string, depth: number): string[] {
   if (depth === 0 || !existsSync(folder)) return [];
-  return readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory())
-    .flatMap((entry) => (entry.name === 'messages' ? [join(folder, entry.name)] : findMessageFolders(join(folder, entry.name), depth - 1)));
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .flatMap((entry) =>
+      entry.name === 'messages' ? [join(folder, entry.name)] : findMessageFolders(join(folder, entry.name), depth - 1),
+    );
 }
 
 function readCatalogue(file: string): [string, string][] {
@@ -46,7 +52,7 @@ export function missingKeys(locale: Locale): string[] {
 /** What a problem is called and what to do next. Codes without words of their own get their group's. */
 export function translateProblem(code: string, accepted: string): { title: string; next: string } {
   const locale = pickLocale(accepted);
-  const key = knows(`problem.${code}.title`) ? code : code.split('.')[0] ?? 'internal';
+  const key = knows(`problem.${code}.title`) ? code : (code.split('.')[0] ?? 'internal');
   const known = knows(`problem.${key}.title`) ? key : 'internal';
   return { title: say(locale, `problem.${known}.title`), next: say(locale, `problem.${known}.next`) };
 }
@@ -59,9 +65,12 @@ function knows(key: string): boolean {
 export function problemPage(code: string, accepted: string): { known: boolean; html: string } {
   const locale = pickLocale(accepted);
   const known = knows(`problem.${code}.title`);
-  const words = known ? translateProblem(code, accepted) : { title: say(locale, 'problem.unknown.title'), next: say(locale, 'problem.unknown.next') };
+  const words = known
+    ? translateProblem(code, accepted)
+    : { title: say(locale, 'problem.unknown.title'), next: say(locale, 'problem.unknown.next') };
   const safeCode = known ? code : '';
-  const style = 'body{font:17px/26px system-ui,sans-serif;max-width:40rem;margin:15vh auto;padding:0 1.5rem;color:#14202B;background:#FBFAF7}code{font-family:ui-monospace,monospace;color:#0E7C66}@media(prefers-color-scheme:dark){body{color:#E8ECEA;background:#10171D}code{color:#3FB99C}}';
+  const style =
+    'body{font:17px/26px system-ui,sans-serif;max-width:40rem;margin:15vh auto;padding:0 1.5rem;color:#14202B;background:#FBFAF7}code{font-family:ui-monospace,monospace;color:#0E7C66}@media(prefers-color-scheme:dark){body{color:#E8ECEA;background:#10171D}code{color:#3FB99C}}';
   const html = `<!doctype html><html lang="${locale}" dir="${LOCALES[locale].direction}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${words.title}</title><style>${style}</style><code>${safeCode}</code><h1>${words.title}</h1><p>${words.next}</p></html>`;
   return { known, html };
 }

@@ -11,7 +11,11 @@ export type Locale = keyof typeof LOCALES;
 
 /** The best of our languages for an Accept-Language header; English when none fits. */
 export function pickLocale(accepted: string): Locale {
-  const wanted = accepted.slice(0, 200).split(',').map(readRange).sort((a, b) => b.weight - a.weight);
+  const wanted = accepted
+    .slice(0, 200)
+    .split(',')
+    .map(readRange)
+    .sort((a, b) => b.weight - a.weight);
   for (const { tag } of wanted) {
     const exact = keys().find((locale) => locale.toLowerCase() === tag);
     const near = keys().find((locale) => locale.split('-')[0] === tag.split('-')[0]);

@@ -3,8 +3,36 @@ import { z } from 'zod';
 import { fromCrockford, toCrockford } from './crockford.ts';
 
 export type IdPrefix =
-  | 'ten' | 'stf' | 'key' | 'cus' | 'flw' | 'ver' | 'stp' | 'doc' | 'cap' | 'chk' | 'scr' | 'mat' | 'mon' | 'txn' | 'rul'
-  | 'alr' | 'cas' | 'rev' | 'dec' | 'fil' | 'evp' | 'dev' | 'con' | 'evt' | 'rat' | 'msg' | 'lst' | 'jrn' | 'cal' | 'fld';
+  | 'ten'
+  | 'stf'
+  | 'key'
+  | 'cus'
+  | 'flw'
+  | 'ver'
+  | 'stp'
+  | 'doc'
+  | 'cap'
+  | 'chk'
+  | 'scr'
+  | 'mat'
+  | 'mon'
+  | 'txn'
+  | 'rul'
+  | 'alr'
+  | 'cas'
+  | 'rev'
+  | 'dec'
+  | 'fil'
+  | 'evp'
+  | 'dev'
+  | 'con'
+  | 'evt'
+  | 'rat'
+  | 'msg'
+  | 'lst'
+  | 'jrn'
+  | 'cal'
+  | 'fld';
 
 /** A UUIDv7 inside the product, branded by what it names; outside it is shown as `cus_eu_01J…`. */
 export type Id<P extends IdPrefix> = string & { readonly __id: P };
@@ -51,7 +79,10 @@ export function brandId<P extends IdPrefix>(_prefix: P, uuid: string): Id<P> {
 /** Wire codec: `cus_eu_01J…` outside, a branded UUID inside. */
 export function idSchema<P extends IdPrefix>(prefix: P) {
   return z.codec(
-    z.string().max(64).regex(new RegExp(`^${prefix}_[a-z]{2,8}_[0-9A-HJKMNP-TV-Z]{26}$`), `an id that begins with ${prefix}_`),
+    z
+      .string()
+      .max(64)
+      .regex(new RegExp(`^${prefix}_[a-z]{2,8}_[0-9A-HJKMNP-TV-Z]{26}$`), `an id that begins with ${prefix}_`),
     z.custom<Id<P>>((value) => typeof value === 'string' && UUID.test(value)),
     {
       decode: (shown, context) => {

@@ -9,7 +9,13 @@ export type EventKind = { type: string; says: string };
 export type AuditAction = { action: string; says: string };
 
 /** State in memory that outlives a request; rebuilt from the database or a file, never trusted over it. */
-export type Resident = { name: string; scope: 'process' | 'lane'; budgetMb: number; build: (database: Database) => Promise<void>; close: () => Promise<void> };
+export type Resident = {
+  name: string;
+  scope: 'process' | 'lane';
+  budgetMb: number;
+  build: (database: Database) => Promise<void>;
+  close: () => Promise<void>;
+};
 
 export type Module = {
   name: string;

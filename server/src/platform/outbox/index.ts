@@ -6,7 +6,16 @@ import type { Logger } from '../telemetry/index.ts';
 
 type OutboxTables = {
   outbox: {
-    tenantId: string; id: string; kind: 'audit' | 'event' | 'job'; name: string; body: string; ord: bigint; xid: string; attempts: number; notBefore: Date; createdAt: Date;
+    tenantId: string;
+    id: string;
+    kind: 'audit' | 'event' | 'job';
+    name: string;
+    body: string;
+    ord: bigint;
+    xid: string;
+    attempts: number;
+    notBefore: Date;
+    createdAt: Date;
   };
   outboxHandled: { tenantId: string; eventId: string; reaction: string };
 };
@@ -16,13 +25,21 @@ const rows = ownTables<OutboxTables>();
 
 /** A fact that happened: ids and states, never personal data. `subject` is a shown id's uuid and its prefix. */
 export type DomainEvent = {
-  id: string; type: string; tenantId: TenantId; at: string; requestId: string; actor: Actor; subject: { prefix: string; id: string }; facts: Record<string, string | number | boolean | null>;
+  id: string;
+  type: string;
+  tenantId: TenantId;
+  at: string;
+  requestId: string;
+  actor: Actor;
+  subject: { prefix: string; id: string };
+  facts: Record<string, string | number | boolean | null>;
 };
 export type Reaction = { name: string; on: readonly string[]; react: (tx: Tx, event: DomainEvent) => Promise<void> };
 export type OutboxRow = { tenantId: TenantId; id: string; name: string; body: string };
 
 const Stored = z.object({
-  at: z.string(), requestId: z.string(),
+  at: z.string(),
+  requestId: z.string(),
   actor: z.object({ kind: z.enum(['staff', 'api_key', 'applicant', 'system']), id: z.string() }),
   subject: z.object({ prefix: z.string(), id: z.string() }),
   facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
@@ -31,37 +48,77 @@ const BATCH = 50;
 const MAX_ATTEMPTS_BEFORE_ALARM = 8;
 
 /** Emits an event in the business transaction; it is delivered after the commit, at least once, to every reaction exactly once. */
-export async function emit(tx: Tx, event: { type: string; subject: { prefix: string; id: string }; facts?: DomainEvent['facts'] }): Promise<void> {
-  const body = { at: tx.now.toISOString(), requestId: tx.requestId, actor: { kind: tx.actor.kind, id: tx.actor.id }, subject: event.subject, facts: event.facts ?? {} };
+export async function emit(
+  tx: Tx,
+  event: { type: string; subject: { prefix: string; id: string }; facts?: DomainEvent['facts'] },
+): Promise<void> {
+  const body = {
+    at: tx.now.toISOString(),
+    requestId: tx.requestId,
+    actor: { kind: tx.actor.kind, id: tx.actor.id },
+    subject: event.subject,
+    facts: event.facts ?? {},
+  };
   await put(tx, { kind: 'event', name: event.type, body: JSON.stringify(body) });
 }
 
 /** Puts one row in the outbox inside the caller's transaction; `record` and `jobs` use it for their own kinds. */
-export async function put(tx: Tx, row: { kind: 'audit' | 'event' | 'job'; name: string; body: string; id?: string }): Promise<string> {
+export async function put(
+  tx: Tx,
+  row: { kind: 'audit' | 'event' | 'job'; name: string; body: string; id?: string },
+): Promise<string> {
   const id = row.id ?? newId('evt');
-  await own(tx).insertInto('outbox').values({ tenantId: tx.tenantId, id, kind: row.kind, name: row.name, body: row.body }).execute();
+  await own(tx)
+    .insertInto('outbox')
+    .values({ tenantId: tx.tenantId, id, kind: row.kind, name: row.name, body: row.body })
+    .execute();
   return id;
 }
 
 /** Rows whose transaction is surely past: no earlier one can still appear before them (gap-safe order). */
-export async function takeCommitted(tx: SystemTx, kind: 'audit' | 'event' | 'job', limit: number): Promise<(OutboxRow & { attempts: number })[]> {
-  const found = await rows(tx).selectFrom('outbox').select(['tenantId', 'id', 'name', 'body', 'attempts'])
-    .where('kind', '=', kind).where('notBefore', '<=', sql<Date>`now()`).where(sql<boolean>`xid < pg_snapshot_xmin(pg_current_snapshot())`)
-    .orderBy('ord').limit(limit).forUpdate().skipLocked().execute();
+export async function takeCommitted(
+  tx: SystemTx,
+  kind: 'audit' | 'event' | 'job',
+  limit: number,
+): Promise<(OutboxRow & { attempts: number })[]> {
+  const found = await rows(tx)
+    .selectFrom('outbox')
+    .select(['tenantId', 'id', 'name', 'body', 'attempts'])
+    .where('kind', '=', kind)
+    .where('notBefore', '<=', sql<Date>`now()`)
+    .where(sql<boolean>`xid < pg_snapshot_xmin(pg_current_snapshot())`)
+    .orderBy('ord')
+    .limit(limit)
+    .forUpdate()
+    .skipLocked()
+    .execute();
   return found.map((row) => ({ ...row, tenantId: row.tenantId as TenantId }));
 }
 
 export async function dropRows(tx: SystemTx, ids: readonly string[]): Promise<void> {
-  if (ids.length > 0) await rows(tx).deleteFrom('outbox').where('id', 'in', [...ids]).execute();
+  if (ids.length > 0)
+    await rows(tx)
+      .deleteFrom('outbox')
+      .where('id', 'in', [...ids])
+      .execute();
 }
 
 async function postpone(tx: SystemTx, id: string, attempts: number): Promise<void> {
   const waitMs = Math.min(60_000, 200 * 2 ** attempts);
-  await rows(tx).updateTable('outbox').set({ attempts: attempts + 1, notBefore: new Date(Date.now() + waitMs) }).where('id', '=', id).execute();
+  await rows(tx)
+    .updateTable('outbox')
+    .set({ attempts: attempts + 1, notBefore: new Date(Date.now() + waitMs) })
+    .where('id', '=', id)
+    .execute();
 }
 
 export type Dispatcher = { stop: () => Promise<void>; settled: () => Promise<void> };
-type DispatchInput = { database: Database; reactions: readonly Reaction[]; sendJob: (row: OutboxRow) => Promise<void>; log: Logger };
+type DispatchInput = {
+  database: Database;
+  reactions: readonly Reaction[];
+  sendJob: (row: OutboxRow) => Promise<void>;
+  log: Logger;
+};
 
 /** Delivers events to reactions and jobs to their queue, woken by NOTIFY and, as a floor, once a second. */
 export async function startDispatcher(input: DispatchInput): Promise<Dispatcher> {
@@ -112,7 +169,10 @@ async function dispatchJobs(input: DispatchInput): Promise<number> {
   return input.database.system(async (tx) => {
     const found = await takeCommitted(tx, 'job', BATCH);
     for (const row of found) await input.sendJob(row);
-    await dropRows(tx, found.map((row) => row.id));
+    await dropRows(
+      tx,
+      found.map((row) => row.id),
+    );
     return found.length;
   });
 }
@@ -141,7 +201,17 @@ async function deliver(input: DispatchInput, row: OutboxRow & { attempts: number
       await input.database.write(scopeOf(event), (tx) => reactOnce(tx, event, reaction));
     } catch (error) {
       const level = row.attempts >= MAX_ATTEMPTS_BEFORE_ALARM ? 'error' : 'warn';
-      input.log[level]({ err: error, module: 'outbox', event: event.type, eventId: event.id, reaction: reaction.name, attempt: row.attempts }, 'a reaction failed and is tried again');
+      input.log[level](
+        {
+          err: error,
+          module: 'outbox',
+          event: event.type,
+          eventId: event.id,
+          reaction: reaction.name,
+          attempt: row.attempts,
+        },
+        'a reaction failed and is tried again',
+      );
       return false;
     }
   }
@@ -149,13 +219,22 @@ async function deliver(input: DispatchInput, row: OutboxRow & { attempts: number
 }
 
 async function reactOnce(tx: Tx, event: DomainEvent, reaction: Reaction): Promise<void> {
-  const first = await own(tx).insertInto('outboxHandled').values({ tenantId: tx.tenantId, eventId: event.id, reaction: reaction.name })
-    .onConflict((c) => c.doNothing()).returning('eventId').executeTakeFirst();
+  const first = await own(tx)
+    .insertInto('outboxHandled')
+    .values({ tenantId: tx.tenantId, eventId: event.id, reaction: reaction.name })
+    .onConflict((c) => c.doNothing())
+    .returning('eventId')
+    .executeTakeFirst();
   if (first) await reaction.react(tx, event);
 }
 
 function scopeOf(event: DomainEvent): Scope {
-  return { tenantId: event.tenantId, actor: { kind: 'system', id: 'reaction', ip: null }, requestId: event.requestId, now: new Date() };
+  return {
+    tenantId: event.tenantId,
+    actor: { kind: 'system', id: 'reaction', ip: null },
+    requestId: event.requestId,
+    now: new Date(),
+  };
 }
 
 function readEvent(row: OutboxRow): DomainEvent {

@@ -6,14 +6,46 @@ import { invariant, Problem } from '../errors/index.ts';
 import type { Logger } from '../telemetry/index.ts';
 
 /** One engine behind a bounded queue in child processes, so that a native crash costs one job and never the product. */
-export type PoolDefinition = { name: string; module: string; settings: unknown; workers: number; queueMax: number; timeoutMs: number; idleExitMs: number };
-export type PoolState = { name: string; workers: number; busy: number; waiting: number; crashes: number; lastFailure: string | null };
-export type Pools = { run: (name: string, request: unknown) => Promise<unknown>; state: () => PoolState[]; stop: () => Promise<void>; warm: (name: string) => Promise<void> };
+export type PoolDefinition = {
+  name: string;
+  module: string;
+  settings: unknown;
+  workers: number;
+  queueMax: number;
+  timeoutMs: number;
+  idleExitMs: number;
+};
+export type PoolState = {
+  name: string;
+  workers: number;
+  busy: number;
+  waiting: number;
+  crashes: number;
+  lastFailure: string | null;
+};
+export type Pools = {
+  run: (name: string, request: unknown) => Promise<unknown>;
+  state: () => PoolState[];
+  stop: () => Promise<void>;
+  warm: (name: string) => Promise<void>;
+};
 export const poolsFacility = facility<Pools>('pools');
 
 type Waiting = { request: unknown; resolve: (answer: unknown) => void; reject: (error: Error) => void };
-type Worker = { child: ChildProcess; current: Waiting | null; id: number; timer: NodeJS.Timeout | null; idle: NodeJS.Timeout | null };
-type Pool = { definition: PoolDefinition; workers: Set<Worker>; queue: Waiting[]; crashes: number; lastFailure: string | null };
+type Worker = {
+  child: ChildProcess;
+  current: Waiting | null;
+  id: number;
+  timer: NodeJS.Timeout | null;
+  idle: NodeJS.Timeout | null;
+};
+type Pool = {
+  definition: PoolDefinition;
+  workers: Set<Worker>;
+  queue: Waiting[];
+  crashes: number;
+  lastFailure: string | null;
+};
 
 /** A failure that the engine itself named (`code`), e.g. an image it refuses; a crash or timeout has a code of the pool. */
 export class EngineFailed extends Error {
@@ -25,7 +57,12 @@ export class EngineFailed extends Error {
 }
 
 export function openPools(definitions: readonly PoolDefinition[], log: Logger): Pools {
-  const pools = new Map<string, Pool>(definitions.map((definition) => [definition.name, { definition, workers: new Set(), queue: [], crashes: 0, lastFailure: null }]));
+  const pools = new Map<string, Pool>(
+    definitions.map((definition) => [
+      definition.name,
+      { definition, workers: new Set(), queue: [], crashes: 0, lastFailure: null },
+    ]),
+  );
   let stopped = false;
   const find = (name: string) => {
     const pool = pools.get(name);
@@ -35,7 +72,8 @@ export function openPools(definitions: readonly PoolDefinition[], log: Logger): 
   const run = (name: string, request: unknown) => {
     const pool = find(name);
     if (stopped) return Promise.reject(new Problem('pool.stopped', 503, { pool: name }, { retryAfterS: 5 }));
-    if (pool.queue.length >= pool.definition.queueMax) return Promise.reject(new Problem('pool.full', 503, { pool: name }, { retryAfterS: 5 }));
+    if (pool.queue.length >= pool.definition.queueMax)
+      return Promise.reject(new Problem('pool.full', 503, { pool: name }, { retryAfterS: 5 }));
     return new Promise<unknown>((resolve, reject) => {
       pool.queue.push({ request, resolve, reject });
       feed(pool, log);
@@ -49,7 +87,9 @@ export function openPools(definitions: readonly PoolDefinition[], log: Logger): 
     state: () => [...pools.values()].map(describe),
     stop: async () => {
       stopped = true;
-      await Promise.all([...pools.values()].flatMap((pool) => [...pool.workers].map((worker) => endWorker(pool, worker))));
+      await Promise.all(
+        [...pools.values()].flatMap((pool) => [...pool.workers].map((worker) => endWorker(pool, worker))),
+      );
     },
   };
 }
@@ -62,7 +102,14 @@ export function runInPool(ctx: Ctx, name: string, request: unknown): Promise<unk
 
 function describe(pool: Pool): PoolState {
   const busy = [...pool.workers].filter((worker) => worker.current).length;
-  return { name: pool.definition.name, workers: pool.workers.size, busy, waiting: pool.queue.length, crashes: pool.crashes, lastFailure: pool.lastFailure };
+  return {
+    name: pool.definition.name,
+    workers: pool.workers.size,
+    busy,
+    waiting: pool.queue.length,
+    crashes: pool.crashes,
+    lastFailure: pool.lastFailure,
+  };
 }
 
 function feed(pool: Pool, log: Logger): void {

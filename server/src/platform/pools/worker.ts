@@ -21,4 +21,5 @@ async function answer(message: { id: number; request: unknown }): Promise<void> 
     process.send?.({ id: message.id, failure: { code, name: error instanceof Error ? error.name : 'Error' } });
   }
 }
+
 export {};

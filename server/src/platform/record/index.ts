@@ -1,7 +1,7 @@
 import canonicalize from 'canonicalize';
-import { cellRegion, newId, showId, type Id, type IdPrefix } from '../ids/index.ts';
 import type { Tx } from '../db/index.ts';
 import { invariant } from '../errors/index.ts';
+import { cellRegion, type Id, type IdPrefix, newId, showId } from '../ids/index.ts';
 import { put } from '../outbox/index.ts';
 import { customerKey, sealText } from '../vault/index.ts';
 
@@ -24,7 +24,8 @@ export type RecordInput = {
 export async function record(tx: Tx, input: RecordInput): Promise<void> {
   const id = newId('evt');
   const key = input.customerId ? await customerKeyOrNull(tx, input.customerId) : null;
-  const hide = (column: string, text: string) => (key ? sealText(key, { table: 'log', column, row: id }, text).toString('base64') : null);
+  const hide = (column: string, text: string) =>
+    key ? sealText(key, { table: 'log', column, row: id }, text).toString('base64') : null;
   const entry = {
     v: 1,
     id,

@@ -5,9 +5,40 @@ export type { Logger } from 'pino';
 
 /** Only these fields may stand in a log line; anything else is dropped, so a personal field cannot slip in by a new name. */
 const ALLOWED = new Set([
-  'module', 'code', 'status', 'method', 'route', 'ms', 'requestId', 'tenantId', 'actorId', 'jobId', 'job', 'queue', 'attempt',
-  'event', 'eventId', 'reaction', 'subjectId', 'count', 'size', 'list', 'version', 'port', 'pid', 'region', 'reason', 'lease', 'epoch', 'pool',
-  'from', 'to', 'step', 'err', 'kind', 'provider',
+  'module',
+  'code',
+  'status',
+  'method',
+  'route',
+  'ms',
+  'requestId',
+  'tenantId',
+  'actorId',
+  'jobId',
+  'job',
+  'queue',
+  'attempt',
+  'event',
+  'eventId',
+  'reaction',
+  'subjectId',
+  'count',
+  'size',
+  'list',
+  'version',
+  'port',
+  'pid',
+  'region',
+  'reason',
+  'lease',
+  'epoch',
+  'pool',
+  'from',
+  'to',
+  'step',
+  'err',
+  'kind',
+  'provider',
 ]);
 
 /** Structured logger; values outside the allowed names are removed and errors keep only type, code and stack. */
@@ -30,7 +61,10 @@ function describeError(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { type: typeof error };
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
   // A database or parser error may quote the value it refused, so its message stays out; the stack's frames do not quote.
-  const frames = (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at ')).slice(0, 12);
+  const frames = (error.stack ?? '')
+    .split('\n')
+    .filter((line) => line.startsWith('    at '))
+    .slice(0, 12);
   return { type: error.name, ...(code ? { code } : {}), frames };
 }
 

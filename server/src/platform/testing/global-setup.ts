@@ -17,7 +17,16 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const home = mkdtempSync(join(tmpdir(), 'acquaint-test-'));
   // Open to pass through, so that the unprivileged account reaches its own folder below.
   chmodSync(home, 0o755);
-  const server = await startEmbedded(home, ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off', '-c', 'max_connections=200']);
+  const server = await startEmbedded(home, [
+    '-c',
+    'fsync=off',
+    '-c',
+    'synchronous_commit=off',
+    '-c',
+    'full_page_writes=off',
+    '-c',
+    'max_connections=200',
+  ]);
   const passwords = readRolePasswords(join(home, 'keys/database-roles.json'));
   const admin = new pg.Client({ connectionString: server.url });
   await admin.connect();

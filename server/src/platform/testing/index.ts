@@ -12,7 +12,15 @@ import { openVault } from '../vault/index.ts';
 
 export { standingClock } from '../clock/index.ts';
 
-export type TestDatabase = { database: Database; ownerUrl: string; home: string; scope: (over?: Partial<Scope>) => Scope; ctx: (over?: Partial<Scope>) => Ctx; rolledBack: <T>(work: (tx: Tx) => Promise<T>, over?: Partial<Scope>) => Promise<T>; close: () => Promise<void> };
+export type TestDatabase = {
+  database: Database;
+  ownerUrl: string;
+  home: string;
+  scope: (over?: Partial<Scope>) => Scope;
+  ctx: (over?: Partial<Scope>) => Ctx;
+  rolledBack: <T>(work: (tx: Tx) => Promise<T>, over?: Partial<Scope>) => Promise<T>;
+  close: () => Promise<void>;
+};
 
 class RollBack extends Error {
   readonly value: unknown;
@@ -34,13 +42,24 @@ export async function testDatabase(): Promise<TestDatabase> {
   await openVault(database, fileKms(join(home, 'keys/root.key')));
   openBlobs(database, folderStore(join(home, 'blobs')), 'eu');
   const tenantId: TenantId = newId('ten');
-  const scope = (over: Partial<Scope> = {}): Scope => ({ tenantId, actor: { kind: 'staff', id: '019a0000-0000-7000-8000-000000000001', ip: '192.0.2.7' }, requestId: 'test-request', now: new Date(), ...over });
+  const scope = (over: Partial<Scope> = {}): Scope => ({
+    tenantId,
+    actor: { kind: 'staff', id: '019a0000-0000-7000-8000-000000000001', ip: '192.0.2.7' },
+    requestId: 'test-request',
+    now: new Date(),
+    ...over,
+  });
   return {
     database,
     ownerUrl: url.toString(),
     home,
     scope,
-    ctx: (over = {}) => ({ ...scope(over), use: database.facilities.use, database, deadline: new Date(Date.now() + 60_000) }),
+    ctx: (over = {}) => ({
+      ...scope(over),
+      use: database.facilities.use,
+      database,
+      deadline: new Date(Date.now() + 60_000),
+    }),
     rolledBack: async <T>(work: (tx: Tx) => Promise<T>, over: Partial<Scope> = {}) => {
       try {
         return await database.write(scope(over), async (tx): Promise<T> => {

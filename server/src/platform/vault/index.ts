@@ -7,7 +7,13 @@ import type { Id } from '../ids/index.ts';
 type CustomerId = Id<'cus'>;
 type VaultTables = {
   regionKey: { purpose: 'wrap' | 'index'; version: number; wrapped: Buffer; status: 'active' | 'retiring' | 'retired' };
-  customerKey: { tenantId: string; customerId: string; regionKeyVersion: number; wrapped: Buffer | null; destroyedAt: Date | null };
+  customerKey: {
+    tenantId: string;
+    customerId: string;
+    regionKeyVersion: number;
+    wrapped: Buffer | null;
+    destroyedAt: Date | null;
+  };
 };
 const own = ownTables<VaultTables>();
 
@@ -25,7 +31,12 @@ export async function openVault(database: Database, kms: KmsPort): Promise<void>
   database.facilities.provide(keyring, { kms, regionKeys: new Map(), customerKeys: new Map() });
   await database.system(async (tx) => {
     for (const purpose of ['wrap', 'index'] as const) {
-      const found = await own(tx).selectFrom('regionKey').select('version').where('purpose', '=', purpose).limit(1).executeTakeFirst();
+      const found = await own(tx)
+        .selectFrom('regionKey')
+        .select('version')
+        .where('purpose', '=', purpose)
+        .limit(1)
+        .executeTakeFirst();
       if (!found) await addRegionKey(tx, kms, purpose, 1);
     }
   });
@@ -33,14 +44,21 @@ export async function openVault(database: Database, kms: KmsPort): Promise<void>
 
 async function addRegionKey(tx: SystemTx, kms: KmsPort, purpose: 'wrap' | 'index', version: number): Promise<void> {
   const wrapped = await kms.wrap(newKey(), `region|${purpose}|${version}`);
-  await own(tx).insertInto('regionKey').values({ purpose, version, wrapped, status: 'active' }).onConflict((c) => c.doNothing()).execute();
+  await own(tx)
+    .insertInto('regionKey')
+    .values({ purpose, version, wrapped, status: 'active' })
+    .onConflict((c) => c.doNothing())
+    .execute();
 }
 
 /** A key of the customer's own, wrapped by the region's active key. */
 export async function createCustomerKey(tx: Tx, customerId: CustomerId): Promise<void> {
   const { version, key } = await activeRegionKey(tx);
   const wrapped = seal(asKey(key), newKey(), wrapContext(tx.tenantId, customerId));
-  await own(tx).insertInto('customerKey').values({ tenantId: tx.tenantId, customerId, regionKeyVersion: version, wrapped, destroyedAt: null }).execute();
+  await own(tx)
+    .insertInto('customerKey')
+    .values({ tenantId: tx.tenantId, customerId, regionKeyVersion: version, wrapped, destroyedAt: null })
+    .execute();
 }
 
 /** The customer's key; refuses `vault.key_destroyed` once it was destroyed. */
@@ -50,8 +68,12 @@ export async function customerKey(db: Db, customerId: CustomerId): Promise<KeyOb
   const cached = ring.customerKeys.get(name);
   if (cached && cached.until > Date.now()) return cached.key;
 
-  const row = await own(db).selectFrom('customerKey').select(['regionKeyVersion', 'wrapped']).where('tenantId', '=', db.tenantId)
-    .where('customerId', '=', customerId).executeTakeFirst();
+  const row = await own(db)
+    .selectFrom('customerKey')
+    .select(['regionKeyVersion', 'wrapped'])
+    .where('tenantId', '=', db.tenantId)
+    .where('customerId', '=', customerId)
+    .executeTakeFirst();
   if (!row) throw new Problem('vault.key_missing', 500);
   if (!row.wrapped) throw new Problem('vault.key_destroyed', 410);
   return unwrapCustomerKey(db, customerId, row.regionKeyVersion, row.wrapped);
@@ -67,8 +89,13 @@ export async function customerKeys(db: Db, customerIds: readonly CustomerId[]): 
     return !found.has(id);
   });
   if (missing.length === 0) return found;
-  const rows = await own(db).selectFrom('customerKey').select(['customerId', 'regionKeyVersion', 'wrapped']).where('tenantId', '=', db.tenantId)
-    .where('customerId', 'in', missing).where('wrapped', 'is not', null).execute();
+  const rows = await own(db)
+    .selectFrom('customerKey')
+    .select(['customerId', 'regionKeyVersion', 'wrapped'])
+    .where('tenantId', '=', db.tenantId)
+    .where('customerId', 'in', missing)
+    .where('wrapped', 'is not', null)
+    .execute();
   for (const row of rows) {
     const id = row.customerId as CustomerId;
     if (row.wrapped) found.set(id, await unwrapCustomerKey(db, id, row.regionKeyVersion, row.wrapped));
@@ -87,8 +114,12 @@ async function unwrapCustomerKey(db: Db, id: CustomerId, version: number, wrappe
 /** Shreds: the wrapped key goes, and with it every field and file of this customer. */
 export async function destroyCustomerKey(tx: Tx, customerId: CustomerId): Promise<void> {
   tx.use(keyring).customerKeys.delete(`${tx.tenantId}|${customerId}`);
-  await own(tx).updateTable('customerKey').set({ wrapped: null, destroyedAt: tx.now }).where('tenantId', '=', tx.tenantId)
-    .where('customerId', '=', customerId).execute();
+  await own(tx)
+    .updateTable('customerKey')
+    .set({ wrapped: null, destroyedAt: tx.now })
+    .where('tenantId', '=', tx.tenantId)
+    .where('customerId', '=', customerId)
+    .execute();
 }
 
 /** Drops a destroyed customer's key from this process's memory; other processes hear of it by the event. */
@@ -126,12 +157,24 @@ export async function openForRegion(db: Db, place: Place, sealed: Buffer): Promi
  * Replaces the region's wrapping key while the product runs: a new active version, then every customer key rewrapped in batches.
  * The old version stays readable until no customer key needs it. Progress is told after each batch.
  */
-export async function rotateRegionKey(database: Database, progress: (rewrapped: number) => void): Promise<{ version: number; rewrapped: number }> {
+export async function rotateRegionKey(
+  database: Database,
+  progress: (rewrapped: number) => void,
+): Promise<{ version: number; rewrapped: number }> {
   const ring = database.facilities.use(keyring);
   const version = await database.system(async (tx) => {
-    const newest = await own(tx).selectFrom('regionKey').select((e) => e.fn.max('version').as('version')).where('purpose', '=', 'wrap').executeTakeFirst();
+    const newest = await own(tx)
+      .selectFrom('regionKey')
+      .select((e) => e.fn.max('version').as('version'))
+      .where('purpose', '=', 'wrap')
+      .executeTakeFirst();
     const next = Number(newest?.version ?? 0) + 1;
-    await own(tx).updateTable('regionKey').set({ status: 'retiring' }).where('purpose', '=', 'wrap').where('status', '=', 'active').execute();
+    await own(tx)
+      .updateTable('regionKey')
+      .set({ status: 'retiring' })
+      .where('purpose', '=', 'wrap')
+      .where('status', '=', 'active')
+      .execute();
     await addRegionKey(tx, ring.kms, 'wrap', next);
     return next;
   });
@@ -146,21 +189,37 @@ export async function rotateRegionKey(database: Database, progress: (rewrapped: 
 }
 
 async function rewrapBatch(tx: SystemTx, ring: Keyring, version: number): Promise<number> {
-  const rows = await own(tx).selectFrom('customerKey').select(['tenantId', 'customerId', 'regionKeyVersion', 'wrapped'])
-    .where('regionKeyVersion', '<', version).where('wrapped', 'is not', null).limit(ROTATE_BATCH).forUpdate().skipLocked().execute();
+  const rows = await own(tx)
+    .selectFrom('customerKey')
+    .select(['tenantId', 'customerId', 'regionKeyVersion', 'wrapped'])
+    .where('regionKeyVersion', '<', version)
+    .where('wrapped', 'is not', null)
+    .limit(ROTATE_BATCH)
+    .forUpdate()
+    .skipLocked()
+    .execute();
   const fresh = asKey(await unwrapRegionKey(tx, ring, 'wrap', version));
   for (const row of rows) {
     invariant(row.wrapped, 'only keys that still exist are rewrapped');
     const context = wrapContext(row.tenantId, row.customerId);
     const plain = unseal(asKey(await unwrapRegionKey(tx, ring, 'wrap', row.regionKeyVersion)), row.wrapped, context);
-    await own(tx).updateTable('customerKey').set({ wrapped: seal(fresh, plain, context), regionKeyVersion: version })
-      .where('tenantId', '=', row.tenantId).where('customerId', '=', row.customerId).execute();
+    await own(tx)
+      .updateTable('customerKey')
+      .set({ wrapped: seal(fresh, plain, context), regionKeyVersion: version })
+      .where('tenantId', '=', row.tenantId)
+      .where('customerId', '=', row.customerId)
+      .execute();
   }
   return rows.length;
 }
 
 async function activeRegionKey(db: Db): Promise<{ version: number; key: Buffer }> {
-  const row = await own(db).selectFrom('regionKey').select('version').where('purpose', '=', 'wrap').where('status', '=', 'active').executeTakeFirst();
+  const row = await own(db)
+    .selectFrom('regionKey')
+    .select('version')
+    .where('purpose', '=', 'wrap')
+    .where('status', '=', 'active')
+    .executeTakeFirst();
   invariant(row, 'the region has an active key');
   return { version: row.version, key: await regionKey(db, 'wrap', row.version) };
 }
@@ -169,11 +228,21 @@ function regionKey(db: Db, purpose: 'wrap' | 'index', version: number): Promise<
   return unwrapRegionKey(db, db.use(keyring), purpose, version);
 }
 
-async function unwrapRegionKey(db: Db | SystemTx, ring: Keyring, purpose: 'wrap' | 'index', version: number): Promise<Buffer> {
+async function unwrapRegionKey(
+  db: Db | SystemTx,
+  ring: Keyring,
+  purpose: 'wrap' | 'index',
+  version: number,
+): Promise<Buffer> {
   const name = `${purpose}|${version}`;
   const cached = ring.regionKeys.get(name);
   if (cached) return cached;
-  const row = await own(db as Db).selectFrom('regionKey').select('wrapped').where('purpose', '=', purpose).where('version', '=', version).executeTakeFirst();
+  const row = await own(db as Db)
+    .selectFrom('regionKey')
+    .select('wrapped')
+    .where('purpose', '=', purpose)
+    .where('version', '=', version)
+    .executeTakeFirst();
   if (!row) throw new Problem('vault.region_key_missing', 500, { version });
   const key = await ring.kms.unwrap(row.wrapped, `region|${purpose}|${version}`);
   ring.regionKeys.set(name, key);

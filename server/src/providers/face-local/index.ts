@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { poolsFacility } from '#platform/pools';
-import { defineProvider, type Kinds } from '#modules/vendors';
 import { z } from 'zod';
+import { defineProvider, type Kinds } from '#modules/vendors';
+import { poolsFacility } from '#platform/pools';
 
 /** Compares faces on this machine with the installed model pack; without one the answer is a failure and people decide. */
 export default defineProvider({
@@ -12,5 +12,15 @@ export default defineProvider({
   attempts: 2,
   settings: z.object({}),
   create: () => async (ctx, request) => (await ctx.use(poolsFacility).run('face', request)) as Kinds['face']['answer'],
-  pools: (config) => [{ name: 'face', module: join(import.meta.dirname, 'task.ts'), settings: { pack: join(config.home, 'models/dlib') }, workers: 1, queueMax: 60, timeoutMs: 20_000, idleExitMs: 300_000 }],
+  pools: (config) => [
+    {
+      name: 'face',
+      module: join(import.meta.dirname, 'task.ts'),
+      settings: { pack: join(config.home, 'models/dlib') },
+      workers: 1,
+      queueMax: 60,
+      timeoutMs: 20_000,
+      idleExitMs: 300_000,
+    },
+  ],
 });

@@ -1,4 +1,13 @@
-import { choosePortrait, chooseSelfieFace, decodeImage, type Face, type FacePack, faceVerdict, openFacePack, type Raster } from '@acquaint/engines/vision';
+import {
+  choosePortrait,
+  chooseSelfieFace,
+  decodeImage,
+  type Face,
+  type FacePack,
+  faceVerdict,
+  openFacePack,
+  type Raster,
+} from '@acquaint/engines/vision';
 import sharp from 'sharp';
 import { z } from 'zod';
 
@@ -7,24 +16,44 @@ const Request = z.object({ document: z.instanceof(Uint8Array).nullable(), selfie
 
 export async function setUp(settings: unknown): Promise<(request: unknown) => Promise<unknown>> {
   const pack = await openFacePack(Settings.parse(settings).pack);
-  return async (request) => (!request || typeof request !== 'object' || 'warm' in request ? null : compare(pack, Request.parse(request)));
+  return async (request) =>
+    !request || typeof request !== 'object' || 'warm' in request ? null : compare(pack, Request.parse(request));
 }
 
 async function compare(pack: FacePack, request: z.infer<typeof Request>) {
   const { bands, code, minFacePx } = pack.manifest;
   const selfie = await look(pack, request.selfie, (faces) => chooseSelfieFace(faces, { minFacePx }));
-  const document = request.document ? await look(pack, request.document, (faces) => choosePortrait(faces, { minFacePx })) : null;
+  const document = request.document
+    ? await look(pack, request.document, (faces) => choosePortrait(faces, { minFacePx }))
+    : null;
   const named = { threshold: bands.match, reviewThreshold: bands.review, pack: code, packHash: pack.hash };
-  const found = { documentFaces: document?.count ?? 0, selfieFaces: selfie.count, portrait: document?.face ? await cut(document.raster, document.face) : null };
+  const found = {
+    documentFaces: document?.count ?? 0,
+    selfieFaces: selfie.count,
+    portrait: document?.face ? await cut(document.raster, document.face) : null,
+  };
   const reasons = [...new Set([...selfie.reasons, ...(document?.reasons ?? [])])];
   if (!selfie.face || !document?.face) return { ...named, ...found, reasons, similarity: null, verdict: 'no_face' };
-  const similarity = pack.similarity(await pack.embed(selfie.raster, selfie.face), await pack.embed(document.raster, document.face));
-  return { ...named, ...found, reasons, similarity: Math.round(similarity * 10_000) / 10_000, verdict: faceVerdict(similarity, pack.manifest) };
+  const similarity = pack.similarity(
+    await pack.embed(selfie.raster, selfie.face),
+    await pack.embed(document.raster, document.face),
+  );
+  return {
+    ...named,
+    ...found,
+    reasons,
+    similarity: Math.round(similarity * 10_000) / 10_000,
+    verdict: faceVerdict(similarity, pack.manifest),
+  };
 }
 
 type Look = { raster: Raster; face: Face | null; count: number; reasons: readonly string[] };
 
-async function look(pack: FacePack, bytes: Uint8Array, choose: (faces: readonly Face[]) => { face: Face | null; reasons: readonly string[] }): Promise<Look> {
+async function look(
+  pack: FacePack,
+  bytes: Uint8Array,
+  choose: (faces: readonly Face[]) => { face: Face | null; reasons: readonly string[] },
+): Promise<Look> {
   const { raster } = await decodeImage(bytes);
   const faces = await pack.detect(raster);
   return { raster, count: faces.length, ...choose(faces) };
@@ -37,5 +66,9 @@ async function cut(raster: Raster, face: Face): Promise<Uint8Array> {
   const top = Math.max(0, Math.round(face.box.y - margin));
   const width = Math.min(raster.width - left, Math.round(face.box.width + 2 * margin));
   const height = Math.min(raster.height - top, Math.round(face.box.height + 2 * margin));
-  return sharp(raster.rgb, { raw: { width: raster.width, height: raster.height, channels: 3 } }).extract({ left, top, width, height }).resize({ height: 480, withoutEnlargement: false }).jpeg({ quality: 90 }).toBuffer();
+  return sharp(raster.rgb, { raw: { width: raster.width, height: raster.height, channels: 3 } })
+    .extract({ left, top, width, height })
+    .resize({ height: 480, withoutEnlargement: false })
+    .jpeg({ quality: 90 })
+    .toBuffer();
 }

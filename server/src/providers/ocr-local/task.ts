@@ -5,11 +5,18 @@ import { bundledTextModels, decodeImage, openTextReader } from '@acquaint/engine
 import { z } from 'zod';
 
 const Settings = z.object({ packs: z.string() });
-const Request = z.object({ image: z.instanceof(Uint8Array), side: z.enum(['front', 'back']).nullable(), today: z.string() });
+const Request = z.object({
+  image: z.instanceof(Uint8Array),
+  side: z.enum(['front', 'back']).nullable(),
+  today: z.string(),
+});
 
 export async function setUp(settings: unknown): Promise<(request: unknown) => Promise<unknown>> {
   const { packs } = Settings.parse(settings);
-  const files = readdirSync(packs, { recursive: true }).map(String).filter((name) => /^[^/\\]+[/\\]documents[/\\][^/\\]+\.yaml$/.test(name)).sort();
+  const files = readdirSync(packs, { recursive: true })
+    .map(String)
+    .filter((name) => /^[^/\\]+[/\\]documents[/\\][^/\\]+\.yaml$/.test(name))
+    .sort();
   const templates = loadTemplates(files.map((name) => readFileSync(join(packs, name), 'utf8')));
   const reader = await openTextReader(bundledTextModels());
   return async (request) => {

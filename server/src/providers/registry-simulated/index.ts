@@ -1,5 +1,5 @@
-import { defineProvider } from '#modules/vendors';
 import { z } from 'zod';
+import { defineProvider } from '#modules/vendors';
 
 /**
  * Stands for an authoritative source in the sandbox and says so on every answer. Numbers that end in 0000 are unknown to it,

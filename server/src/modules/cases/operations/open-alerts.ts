@@ -1,8 +1,8 @@
+import { packFor, packNumber } from '#modules/regulation';
 import type { Tx } from '#platform/db';
 import { newId } from '#platform/ids';
 import { emit, type Reaction } from '#platform/outbox';
 import { record } from '#platform/record';
-import { packFor, packNumber } from '#modules/regulation';
 import { alertKind, type NewAlert } from '../alert-kinds.ts';
 import { clocksFor, minutesKey } from '../policy.ts';
 import { changeCase, findAlert, findOpenCase, own, type StoredAlert } from '../store.ts';
@@ -13,8 +13,25 @@ export async function openAlerts(tx: Tx, list: readonly NewAlert[]): Promise<str
   for (const alert of list) {
     const id = newId('alr');
     const { subject, country, ...rest } = alert;
-    await own(tx).insertInto('alert').values({ ...rest, reasons: [...alert.reasons], facts: JSON.stringify({ ...alert.facts, country }), tenantId: tx.tenantId, id, subjectPrefix: subject.prefix, subjectId: subject.id, openedAt: tx.now }).execute();
-    await record(tx, { action: 'alert.opened', subject: { prefix: 'alr', id }, ...(alert.customerId ? { customerId: alert.customerId as never } : {}), after: { kind: alert.kind, priority: alert.priority, reasons: alert.reasons } });
+    await own(tx)
+      .insertInto('alert')
+      .values({
+        ...rest,
+        reasons: [...alert.reasons],
+        facts: JSON.stringify({ ...alert.facts, country }),
+        tenantId: tx.tenantId,
+        id,
+        subjectPrefix: subject.prefix,
+        subjectId: subject.id,
+        openedAt: tx.now,
+      })
+      .execute();
+    await record(tx, {
+      action: 'alert.opened',
+      subject: { prefix: 'alr', id },
+      ...(alert.customerId ? { customerId: alert.customerId as never } : {}),
+      after: { kind: alert.kind, priority: alert.priority, reasons: alert.reasons },
+    });
     await emit(tx, { type: 'alert.opened', subject: { prefix: 'alr', id }, facts: { kind: alert.kind } });
     ids.push(id);
   }
@@ -30,20 +47,56 @@ export const groupAlerts: Reaction = {
     if (!alert) return;
     const known = await findOpenCase(tx, alert.kind, alert.subjectId);
     const caseId = known ? known.id : await openCase(tx, alert);
-    await own(tx).insertInto('caseAlert').values({ tenantId: tx.tenantId, caseId, alertId: alert.id }).onConflict((c) => c.doNothing()).execute();
-    if (known) await changeCase(tx, known.id, { reasons: [...new Set([...known.reasons, ...alert.reasons])], grave: known.grave || alert.grave });
+    await own(tx)
+      .insertInto('caseAlert')
+      .values({ tenantId: tx.tenantId, caseId, alertId: alert.id })
+      .onConflict((c) => c.doNothing())
+      .execute();
+    if (known)
+      await changeCase(tx, known.id, {
+        reasons: [...new Set([...known.reasons, ...alert.reasons])],
+        grave: known.grave || alert.grave,
+      });
   },
 };
 
 async function openCase(tx: Tx, alert: StoredAlert): Promise<string> {
   const id = newId('cas');
-  const country = typeof alert.facts['country'] === 'string' ? alert.facts['country'] : null;
+  const country = typeof alert.facts.country === 'string' ? alert.facts.country : null;
   const minutes = packNumber(packFor(tx, country), minutesKey(alert.priority));
-  await own(tx).insertInto('reviewCase').values({
-    tenantId: tx.tenantId, id, kind: alert.kind, queue: alertKind(tx, alert.kind).queue, subjectPrefix: alert.subjectPrefix, subjectId: alert.subjectId, customerId: alert.customerId, country,
-    priority: alert.priority, grave: alert.grave, status: 'open', resolution: null, reasons: alert.reasons, assigneeId: null, openedAt: tx.now, ...clocksFor(tx.now, minutes), resolvedAt: null, version: 1,
-  }).execute();
-  await record(tx, { action: 'case.opened', subject: { prefix: 'cas', id }, ...(alert.customerId ? { customerId: alert.customerId as never } : {}), after: { kind: alert.kind, priority: alert.priority } });
-  await emit(tx, { type: 'case.opened', subject: { prefix: 'cas', id }, facts: { kind: alert.kind, priority: alert.priority } });
+  await own(tx)
+    .insertInto('reviewCase')
+    .values({
+      tenantId: tx.tenantId,
+      id,
+      kind: alert.kind,
+      queue: alertKind(tx, alert.kind).queue,
+      subjectPrefix: alert.subjectPrefix,
+      subjectId: alert.subjectId,
+      customerId: alert.customerId,
+      country,
+      priority: alert.priority,
+      grave: alert.grave,
+      status: 'open',
+      resolution: null,
+      reasons: alert.reasons,
+      assigneeId: null,
+      openedAt: tx.now,
+      ...clocksFor(tx.now, minutes),
+      resolvedAt: null,
+      version: 1,
+    })
+    .execute();
+  await record(tx, {
+    action: 'case.opened',
+    subject: { prefix: 'cas', id },
+    ...(alert.customerId ? { customerId: alert.customerId as never } : {}),
+    after: { kind: alert.kind, priority: alert.priority },
+  });
+  await emit(tx, {
+    type: 'case.opened',
+    subject: { prefix: 'cas', id },
+    facts: { kind: alert.kind, priority: alert.priority },
+  });
   return id;
 }

@@ -1,9 +1,9 @@
+import type { CustomerId } from '#modules/customers';
 import type { Tx } from '#platform/db';
 import { newId } from '#platform/ids';
 import { emit } from '#platform/outbox';
 import { record } from '#platform/record';
 import { customerKey, sealText } from '#platform/vault';
-import type { CustomerId } from '#modules/customers';
 import { caseChanged, caseNotFound, caseResolved, caseTaken } from '../errors.ts';
 import { CHECKLIST } from '../policy.ts';
 import type { CaseId } from '../schema.ts';
@@ -15,8 +15,16 @@ export async function claimCase(tx: Tx, caseId: CaseId, version: number): Promis
   if (found.assigneeId === tx.actor.id) return;
   if (found.assigneeId) throw caseTaken();
   if (found.version !== version) throw caseChanged(found.version);
-  await changeCase(tx, caseId, { assigneeId: tx.actor.id, ...(found.status === 'open' ? { status: 'in_progress' as const } : {}) });
-  await record(tx, { action: 'case.assigned', subject: { prefix: 'cas', id: caseId }, before: { assignee: null }, after: { assignee: tx.actor.id } });
+  await changeCase(tx, caseId, {
+    assigneeId: tx.actor.id,
+    ...(found.status === 'open' ? { status: 'in_progress' as const } : {}),
+  });
+  await record(tx, {
+    action: 'case.assigned',
+    subject: { prefix: 'cas', id: caseId },
+    before: { assignee: null },
+    after: { assignee: tx.actor.id },
+  });
   await emit(tx, { type: 'case.assigned', subject: { prefix: 'cas', id: caseId } });
 }
 
@@ -24,8 +32,16 @@ export async function releaseCase(tx: Tx, caseId: CaseId, version: number): Prom
   const found = await openForWork(tx, caseId);
   if (found.assigneeId !== tx.actor.id) throw caseTaken();
   if (found.version !== version) throw caseChanged(found.version);
-  await changeCase(tx, caseId, { assigneeId: null, ...(found.status === 'in_progress' ? { status: 'open' as const } : {}) });
-  await record(tx, { action: 'case.released', subject: { prefix: 'cas', id: caseId }, before: { assignee: tx.actor.id }, after: { assignee: null } });
+  await changeCase(tx, caseId, {
+    assigneeId: null,
+    ...(found.status === 'in_progress' ? { status: 'open' as const } : {}),
+  });
+  await record(tx, {
+    action: 'case.released',
+    subject: { prefix: 'cas', id: caseId },
+    before: { assignee: tx.actor.id },
+    after: { assignee: null },
+  });
   await emit(tx, { type: 'case.assigned', subject: { prefix: 'cas', id: caseId } });
 }
 
@@ -34,16 +50,38 @@ export async function addNote(tx: Tx, caseId: CaseId, text: string): Promise<voi
   const found = await lockCase(tx, caseId);
   if (!found?.customerId) throw caseNotFound();
   const id = newId('evt');
-  const sealed = sealText(await customerKey(tx, found.customerId as CustomerId), { table: 'case_note', column: 'text', row: id }, text);
-  await own(tx).insertInto('caseNote').values({ tenantId: tx.tenantId, id, caseId, authorId: tx.actor.id, text: sealed, at: tx.now }).execute();
-  await record(tx, { action: 'case.noted', subject: { prefix: 'cas', id: caseId }, customerId: found.customerId as CustomerId });
+  const sealed = sealText(
+    await customerKey(tx, found.customerId as CustomerId),
+    { table: 'case_note', column: 'text', row: id },
+    text,
+  );
+  await own(tx)
+    .insertInto('caseNote')
+    .values({ tenantId: tx.tenantId, id, caseId, authorId: tx.actor.id, text: sealed, at: tx.now })
+    .execute();
+  await record(tx, {
+    action: 'case.noted',
+    subject: { prefix: 'cas', id: caseId },
+    customerId: found.customerId as CustomerId,
+  });
 }
 
 export async function tickChecklist(tx: Tx, caseId: CaseId, input: { code: string; done: boolean }): Promise<void> {
   await openForWork(tx, caseId);
   if (!(CHECKLIST as readonly string[]).includes(input.code)) throw caseNotFound();
-  if (input.done) await own(tx).insertInto('caseChecklist').values({ tenantId: tx.tenantId, caseId, code: input.code, doneBy: tx.actor.id, doneAt: tx.now }).onConflict((c) => c.doNothing()).execute();
-  else await own(tx).deleteFrom('caseChecklist').where('tenantId', '=', tx.tenantId).where('caseId', '=', caseId).where('code', '=', input.code).execute();
+  if (input.done)
+    await own(tx)
+      .insertInto('caseChecklist')
+      .values({ tenantId: tx.tenantId, caseId, code: input.code, doneBy: tx.actor.id, doneAt: tx.now })
+      .onConflict((c) => c.doNothing())
+      .execute();
+  else
+    await own(tx)
+      .deleteFrom('caseChecklist')
+      .where('tenantId', '=', tx.tenantId)
+      .where('caseId', '=', caseId)
+      .where('code', '=', input.code)
+      .execute();
   await record(tx, { action: 'case.checklist_ticked', subject: { prefix: 'cas', id: caseId }, after: input });
 }
 

@@ -1,5 +1,5 @@
-import { ageOn } from '#platform/clock';
 import { packNumber } from '#modules/regulation';
+import { ageOn } from '#platform/clock';
 import { defineCheck, fieldOf, local, type Verdict } from '../define-check.ts';
 
 type AgeEvidence = { birthDate: string | null; age: number | null };
@@ -16,7 +16,13 @@ export const ageCheck = defineCheck<AgeEvidence>({
 });
 
 export function judge(evidence: AgeEvidence, minimum: number): Verdict {
-  if (evidence.age === null) return { result: 'inconclusive', reasons: ['document.unreadable_fields'], score: null, threshold: minimum };
+  if (evidence.age === null)
+    return { result: 'inconclusive', reasons: ['document.unreadable_fields'], score: null, threshold: minimum };
   const old = evidence.age >= minimum;
-  return { result: old ? 'pass' : 'fail', reasons: old ? [] : ['policy.under_age'], score: evidence.age, threshold: minimum };
+  return {
+    result: old ? 'pass' : 'fail',
+    reasons: old ? [] : ['policy.under_age'],
+    score: evidence.age,
+    threshold: minimum,
+  };
 }

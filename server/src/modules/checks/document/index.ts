@@ -1,9 +1,21 @@
-import { defineCheck, fieldOf, type CheckInputs, type Verdict } from '../define-check.ts';
+import { type CheckInputs, defineCheck, fieldOf, type Verdict } from '../define-check.ts';
 import type { EvidenceLine } from '../schema.ts';
 
 export type DocumentEvidence = {
-  class: string | null; expectedClass: string | null; country: string | null; readable: boolean; mrzExpected: boolean; mrz: 'valid' | 'invalid' | 'absent'; failedDigits: string[]; reasons: string[];
-  disagreements: { field: string; a: string; b: string }[]; expiryDate: string | null; othersWithDocument: number; fieldsRead: number; nameAgrees: boolean | null; confidence: number;
+  class: string | null;
+  expectedClass: string | null;
+  country: string | null;
+  readable: boolean;
+  mrzExpected: boolean;
+  mrz: 'valid' | 'invalid' | 'absent';
+  failedDigits: string[];
+  reasons: string[];
+  disagreements: { field: string; a: string; b: string }[];
+  expiryDate: string | null;
+  othersWithDocument: number;
+  fieldsRead: number;
+  nameAgrees: boolean | null;
+  confidence: number;
 };
 
 /** The classes whose page carries a machine-readable zone. */
@@ -16,7 +28,12 @@ export const documentCheck = defineCheck<DocumentEvidence>({
   gather: async (_ctx, inputs) => {
     const shown = inputs.captures.filter((capture) => capture.step === 'document');
     if (shown.length === 0) return null;
-    return { evidence: evidenceOf(inputs), provider: 'ocr-local', model: { name: 'pp-ocr', version: 'v4', hash: null }, simulated: false };
+    return {
+      evidence: evidenceOf(inputs),
+      provider: 'ocr-local',
+      model: { name: 'pp-ocr', version: 'v4', hash: null },
+      simulated: false,
+    };
   },
   judge: (evidence, inputs) => judge(evidence, inputs.today),
   show,
@@ -29,21 +46,43 @@ function evidenceOf(inputs: CheckInputs): DocumentEvidence {
   const mrz = readings.map((reading) => reading.mrz).find((one) => one !== null && one !== undefined) ?? null;
   const confidences = readings.flatMap((reading) => Object.values(reading.fields).map((field) => field.confidence));
   return {
-    class: front?.class ?? null, expectedClass: inputs.documentType, country: front?.country ?? null, readable: readings.length === sides.length && confidences.length > 0,
-    mrzExpected: WITH_MRZ.has(inputs.documentType ?? ''), mrz: mrz ? (mrz.valid ? 'valid' : 'invalid') : 'absent', failedDigits: mrz ? Object.entries(mrz.checks).flatMap(([name, ok]) => (ok ? [] : [name])) : [],
+    class: front?.class ?? null,
+    expectedClass: inputs.documentType,
+    country: front?.country ?? null,
+    readable: readings.length === sides.length && confidences.length > 0,
+    mrzExpected: WITH_MRZ.has(inputs.documentType ?? ''),
+    mrz: mrz ? (mrz.valid ? 'valid' : 'invalid') : 'absent',
+    failedDigits: mrz ? Object.entries(mrz.checks).flatMap(([name, ok]) => (ok ? [] : [name])) : [],
     reasons: [...new Set(readings.flatMap((reading) => reading.reasons))],
-    disagreements: readings.flatMap((reading) => reading.agreement.filter((one) => !one.agrees).map((one) => ({ field: one.field, a: one.a.source, b: one.b.source }))),
-    expiryDate: fieldOf(inputs, 'expiry_date'), othersWithDocument: inputs.othersWithDocument, fieldsRead: new Set(readings.flatMap((reading) => Object.keys(reading.fields))).size,
-    nameAgrees: nameAgrees(inputs), confidence: confidences.length > 0 ? confidences.reduce((a, b) => a + b, 0) / confidences.length : 0,
+    disagreements: readings.flatMap((reading) =>
+      reading.agreement
+        .filter((one) => !one.agrees)
+        .map((one) => ({ field: one.field, a: one.a.source, b: one.b.source })),
+    ),
+    expiryDate: fieldOf(inputs, 'expiry_date'),
+    othersWithDocument: inputs.othersWithDocument,
+    fieldsRead: new Set(readings.flatMap((reading) => Object.keys(reading.fields))).size,
+    nameAgrees: nameAgrees(inputs),
+    confidence: confidences.length > 0 ? confidences.reduce((a, b) => a + b, 0) / confidences.length : 0,
   };
 }
 
 /** A name that the integrator or the person gave, against the one on the document: same words, any order. */
 function nameAgrees(inputs: CheckInputs): boolean | null {
   const typed = inputs.typed.full_name;
-  const read = fieldOf(inputs, 'full_name') ?? [fieldOf(inputs, 'given_names'), fieldOf(inputs, 'surname')].filter(Boolean).join(' ');
+  const read =
+    fieldOf(inputs, 'full_name') ??
+    [fieldOf(inputs, 'given_names'), fieldOf(inputs, 'surname')].filter(Boolean).join(' ');
   if (!typed || !read) return null;
-  const words = (text: string) => new Set(text.normalize('NFKD').replace(/\p{M}/gu, '').toUpperCase().split(/[^\p{L}]+/u).filter(Boolean));
+  const words = (text: string) =>
+    new Set(
+      text
+        .normalize('NFKD')
+        .replace(/\p{M}/gu, '')
+        .toUpperCase()
+        .split(/[^\p{L}]+/u)
+        .filter(Boolean),
+    );
   const [a, b] = [words(typed), words(read)];
   return [...a].every((word) => b.has(word)) || [...b].every((word) => a.has(word));
 }
@@ -51,11 +90,19 @@ function nameAgrees(inputs: CheckInputs): boolean | null {
 /** A fact (out of date) refuses; a doubt goes to a person; what can be photographed again asks for it. */
 export function judge(evidence: DocumentEvidence, today: string): Verdict {
   const score = Math.round(evidence.confidence * 1000) / 1000;
-  const verdict = (result: Verdict['result'], reasons: readonly string[]): Verdict => ({ result, reasons, score, threshold: MIN_CONFIDENCE });
+  const verdict = (result: Verdict['result'], reasons: readonly string[]): Verdict => ({
+    result,
+    reasons,
+    score,
+    threshold: MIN_CONFIDENCE,
+  });
   if (!evidence.readable || evidence.fieldsRead === 0) return verdict('inconclusive', ['document.unreadable_fields']);
   if (evidence.expiryDate && evidence.expiryDate < today) return verdict('fail', ['document.expired']);
-  const doubts = new Set(evidence.reasons.filter((reason) => reason !== 'document.expired' && reason !== 'document.expires_soon'));
-  if (evidence.class !== null && evidence.expectedClass !== null && !sameClass(evidence.class, evidence.expectedClass)) doubts.add('document.type_not_accepted');
+  const doubts = new Set(
+    evidence.reasons.filter((reason) => reason !== 'document.expired' && reason !== 'document.expires_soon'),
+  );
+  if (evidence.class !== null && evidence.expectedClass !== null && !sameClass(evidence.class, evidence.expectedClass))
+    doubts.add('document.type_not_accepted');
   if (evidence.class === null) doubts.add('authenticity.template_mismatch');
   if (evidence.mrz === 'invalid') doubts.add('authenticity.mrz_checksum');
   if (evidence.mrzExpected && evidence.mrz === 'absent') doubts.add('document.unreadable_fields');
@@ -75,11 +122,34 @@ function sameClass(read: string, expected: string): boolean {
 
 function show(evidence: DocumentEvidence): EvidenceLine[] {
   return [
-    { label: 'document.class', kind: 'comparison', value: evidence.class, expected: evidence.expectedClass, agrees: evidence.class !== null && evidence.expectedClass !== null && sameClass(evidence.class, evidence.expectedClass) },
-    { label: 'document.mrz', kind: 'text', value: evidence.mrz, agrees: evidence.mrz === 'absent' ? null : evidence.mrz === 'valid' },
-    ...evidence.failedDigits.map((name) => ({ label: `document.check_digit.${name}`, kind: 'text' as const, value: 'wrong', agrees: false })),
+    {
+      label: 'document.class',
+      kind: 'comparison',
+      value: evidence.class,
+      expected: evidence.expectedClass,
+      agrees:
+        evidence.class !== null && evidence.expectedClass !== null && sameClass(evidence.class, evidence.expectedClass),
+    },
+    {
+      label: 'document.mrz',
+      kind: 'text',
+      value: evidence.mrz,
+      agrees: evidence.mrz === 'absent' ? null : evidence.mrz === 'valid',
+    },
+    ...evidence.failedDigits.map((name) => ({
+      label: `document.check_digit.${name}`,
+      kind: 'text' as const,
+      value: 'wrong',
+      agrees: false,
+    })),
     { label: 'document.expiry', kind: 'date', value: evidence.expiryDate },
-    ...evidence.disagreements.map((one) => ({ label: `field.${one.field}`, kind: 'comparison' as const, value: one.a, expected: one.b, agrees: false })),
+    ...evidence.disagreements.map((one) => ({
+      label: `field.${one.field}`,
+      kind: 'comparison' as const,
+      value: one.a,
+      expected: one.b,
+      agrees: false,
+    })),
     { label: 'document.others', kind: 'score', value: evidence.othersWithDocument },
     { label: 'document.fields_read', kind: 'score', value: evidence.fieldsRead },
   ];

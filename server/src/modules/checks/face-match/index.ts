@@ -1,8 +1,11 @@
-import { EngineFailed } from '#platform/pools';
 import { call, type FaceAnswer } from '#modules/vendors';
+import { EngineFailed } from '#platform/pools';
 import { defineCheck, type Verdict } from '../define-check.ts';
 
-export type FaceEvidence = Pick<FaceAnswer, 'similarity' | 'verdict' | 'threshold' | 'reviewThreshold' | 'reasons' | 'documentFaces' | 'selfieFaces'> & { unavailable: boolean };
+export type FaceEvidence = Pick<
+  FaceAnswer,
+  'similarity' | 'verdict' | 'threshold' | 'reviewThreshold' | 'reasons' | 'documentFaces' | 'selfieFaces'
+> & { unavailable: boolean };
 
 /** Is the person of the selfie the one on the document? Compared by the installed model pack, named with its hash. */
 export const faceMatch = defineCheck<FaceEvidence>({
@@ -11,13 +14,24 @@ export const faceMatch = defineCheck<FaceEvidence>({
     const selfie = inputs.captures.find((capture) => capture.side === 'selfie');
     const document = inputs.captures.find((capture) => capture.step === 'document' && capture.side === 'front');
     if (!selfie || !document) return null;
-    if (inputs.simulatedFace) return { evidence: simulated(inputs.simulatedFace), provider: 'face-simulated', model: null, simulated: true };
+    if (inputs.simulatedFace)
+      return { evidence: simulated(inputs.simulatedFace), provider: 'face-simulated', model: null, simulated: true };
     try {
-      const { answer, provider, simulated: marked } = await call(ctx, 'face', { document: document.image, selfie: selfie.image });
-      return { evidence: { ...answer, unavailable: false }, provider, model: { name: answer.pack, version: answer.pack, hash: answer.packHash }, simulated: marked };
+      const {
+        answer,
+        provider,
+        simulated: marked,
+      } = await call(ctx, 'face', { document: document.image, selfie: selfie.image });
+      return {
+        evidence: { ...answer, unavailable: false },
+        provider,
+        model: { name: answer.pack, version: answer.pack, hash: answer.packHash },
+        simulated: marked,
+      };
     } catch (error) {
       // A model that does not load or a provider that is away leaves a doubt for a person: it never passes and never blames the applicant.
-      if (error instanceof EngineFailed && !error.code.startsWith('face.') && !error.code.startsWith('pool.')) throw error;
+      if (error instanceof EngineFailed && !error.code.startsWith('face.') && !error.code.startsWith('pool.'))
+        throw error;
       return { evidence: absent(), provider: null, model: null, simulated: false };
     }
   },
@@ -30,19 +44,43 @@ export const faceMatch = defineCheck<FaceEvidence>({
 });
 
 function absent(): FaceEvidence {
-  return { similarity: null, verdict: 'no_face', threshold: 0, reviewThreshold: 0, reasons: [], documentFaces: 0, selfieFaces: 0, unavailable: true };
+  return {
+    similarity: null,
+    verdict: 'no_face',
+    threshold: 0,
+    reviewThreshold: 0,
+    reasons: [],
+    documentFaces: 0,
+    selfieFaces: 0,
+    unavailable: true,
+  };
 }
 
 function simulated(verdict: 'match' | 'review' | 'mismatch'): FaceEvidence {
   const similarity = { match: 0.9, review: 0.6, mismatch: 0.2 }[verdict];
-  return { similarity, verdict, threshold: 0.7, reviewThreshold: 0.5, reasons: [], documentFaces: 1, selfieFaces: 1, unavailable: false };
+  return {
+    similarity,
+    verdict,
+    threshold: 0.7,
+    reviewThreshold: 0.5,
+    reasons: [],
+    documentFaces: 1,
+    selfieFaces: 1,
+    unavailable: false,
+  };
 }
 
 export function judge(evidence: FaceEvidence): Verdict {
-  const verdict = (result: Verdict['result'], reasons: readonly string[]): Verdict => ({ result, reasons, score: evidence.similarity, threshold: evidence.threshold || null });
+  const verdict = (result: Verdict['result'], reasons: readonly string[]): Verdict => ({
+    result,
+    reasons,
+    score: evidence.similarity,
+    threshold: evidence.threshold || null,
+  });
   if (evidence.unavailable) return verdict('inconclusive', ['service.provider_unavailable']);
   if (evidence.verdict === 'match' && evidence.reasons.length === 0) return verdict('pass', []);
-  if (evidence.verdict === 'no_face') return verdict('inconclusive', evidence.reasons.length > 0 ? evidence.reasons : ['face.not_detected']);
+  if (evidence.verdict === 'no_face')
+    return verdict('inconclusive', evidence.reasons.length > 0 ? evidence.reasons : ['face.not_detected']);
   if (evidence.verdict === 'mismatch') return verdict('inconclusive', ['face.mismatch_document']);
   return verdict('inconclusive', evidence.reasons.length > 0 ? evidence.reasons : ['face.low_quality']);
 }

@@ -7,7 +7,10 @@ import { customerNotFound } from '../errors.ts';
 import type { CustomerId, Rating } from '../schema.ts';
 import { type Customer, findCustomer, own, updateCustomer } from '../store.ts';
 
-type Standing = Partial<Pick<Customer, 'status' | 'tier' | 'familiarity' | 'country'>> & { rating?: Rating; verified?: true };
+type Standing = Partial<Pick<Customer, 'status' | 'tier' | 'familiarity' | 'country'>> & {
+  rating?: Rating;
+  verified?: true;
+};
 
 /** Status, tier, rating: what others decided about a customer, with before and after in the log. */
 export async function setStanding(tx: Tx, customerId: CustomerId, next: Standing, reason: string): Promise<void> {
@@ -16,41 +19,119 @@ export async function setStanding(tx: Tx, customerId: CustomerId, next: Standing
   const { verified, ...change } = next;
   await updateCustomer(tx, customerId, { ...change, ...(verified ? { verifiedAt: tx.now } : {}) });
   await record(tx, {
-    action: 'customer.standing_changed', subject: { prefix: 'cus', id: customerId }, customerId, reason,
-    before: { status: current.status, tier: current.tier, rating: current.rating }, after: { status: next.status ?? current.status, tier: next.tier ?? current.tier, rating: next.rating ?? current.rating },
+    action: 'customer.standing_changed',
+    subject: { prefix: 'cus', id: customerId },
+    customerId,
+    reason,
+    before: { status: current.status, tier: current.tier, rating: current.rating },
+    after: {
+      status: next.status ?? current.status,
+      tier: next.tier ?? current.tier,
+      rating: next.rating ?? current.rating,
+    },
   });
-  if (next.tier !== undefined && next.tier !== current.tier) await emit(tx, { type: 'customer.tier_changed', subject: { prefix: 'cus', id: customerId }, facts: { from: current.tier, to: next.tier } });
+  if (next.tier !== undefined && next.tier !== current.tier)
+    await emit(tx, {
+      type: 'customer.tier_changed',
+      subject: { prefix: 'cus', id: customerId },
+      facts: { from: current.tier, to: next.tier },
+    });
 }
 
 /** Appends a restriction; it holds from this commit on, for everyone who reads `restriction_summary`. */
-export async function restrict(tx: Tx, list: readonly { customerId: CustomerId; kind: 'freeze' | 'limit_zero' | 'review_first'; reason: string }[]): Promise<void> {
+export async function restrict(
+  tx: Tx,
+  list: readonly { customerId: CustomerId; kind: 'freeze' | 'limit_zero' | 'review_first'; reason: string }[],
+): Promise<void> {
   for (const one of list) {
-    await own(tx).insertInto('restriction').values({ tenantId: tx.tenantId, id: newId('evt'), ...one, byActor: `${tx.actor.kind}:${tx.actor.id}`, since: tx.now, liftedAt: null }).execute();
-    await record(tx, { action: 'customer.restricted', subject: { prefix: 'cus', id: one.customerId }, customerId: one.customerId, after: { kind: one.kind }, reason: one.reason });
-    if (one.kind === 'freeze') await emit(tx, { type: 'customer.frozen', subject: { prefix: 'cus', id: one.customerId } });
+    await own(tx)
+      .insertInto('restriction')
+      .values({
+        tenantId: tx.tenantId,
+        id: newId('evt'),
+        ...one,
+        byActor: `${tx.actor.kind}:${tx.actor.id}`,
+        since: tx.now,
+        liftedAt: null,
+      })
+      .execute();
+    await record(tx, {
+      action: 'customer.restricted',
+      subject: { prefix: 'cus', id: one.customerId },
+      customerId: one.customerId,
+      after: { kind: one.kind },
+      reason: one.reason,
+    });
+    if (one.kind === 'freeze')
+      await emit(tx, { type: 'customer.frozen', subject: { prefix: 'cus', id: one.customerId } });
   }
 }
 
-export async function giveConsent(tx: Tx, input: { customerId: CustomerId; purposes: readonly string[]; version: string; locale: string }): Promise<void> {
+export async function giveConsent(
+  tx: Tx,
+  input: { customerId: CustomerId; purposes: readonly string[]; version: string; locale: string },
+): Promise<void> {
   for (const purpose of input.purposes) {
-    await own(tx).insertInto('consent').values({ tenantId: tx.tenantId, id: newId('con'), customerId: input.customerId, purpose, version: input.version, locale: input.locale, givenAt: tx.now, withdrawnAt: null }).execute();
+    await own(tx)
+      .insertInto('consent')
+      .values({
+        tenantId: tx.tenantId,
+        id: newId('con'),
+        customerId: input.customerId,
+        purpose,
+        version: input.version,
+        locale: input.locale,
+        givenAt: tx.now,
+        withdrawnAt: null,
+      })
+      .execute();
   }
-  await record(tx, { action: 'consent.granted', subject: { prefix: 'cus', id: input.customerId }, customerId: input.customerId, after: { purposes: input.purposes, version: input.version } });
+  await record(tx, {
+    action: 'consent.granted',
+    subject: { prefix: 'cus', id: input.customerId },
+    customerId: input.customerId,
+    after: { purposes: input.purposes, version: input.version },
+  });
   await emit(tx, { type: 'consent.granted', subject: { prefix: 'cus', id: input.customerId } });
 }
 
-type KeptDocument = { customerId: CustomerId; class: string; country: string | null; number: string | null; expiryDate: string | null };
+type KeptDocument = {
+  customerId: CustomerId;
+  class: string;
+  country: string | null;
+  number: string | null;
+  expiryDate: string | null;
+};
 
 /** Keeps a document by class and a blind number, so that the same paper under another name is found. */
 export async function keepDocument(tx: Tx, input: KeptDocument): Promise<void> {
   const numberToken = input.number ? await documentToken(tx, input.number) : null;
-  await own(tx).insertInto('customerDocument').values({ tenantId: tx.tenantId, id: newId('doc'), customerId: input.customerId, class: input.class, country: input.country, numberToken, expiryDate: input.expiryDate, createdAt: tx.now }).execute();
+  await own(tx)
+    .insertInto('customerDocument')
+    .values({
+      tenantId: tx.tenantId,
+      id: newId('doc'),
+      customerId: input.customerId,
+      class: input.class,
+      country: input.country,
+      numberToken,
+      expiryDate: input.expiryDate,
+      createdAt: tx.now,
+    })
+    .execute();
 }
 
 /** Other customers who showed a document with this number. */
 export async function othersWithDocument(tx: Tx, customerId: CustomerId, number: string): Promise<CustomerId[]> {
-  const rows = await own(tx).selectFrom('customerDocument').select('customerId').distinct().where('tenantId', '=', tx.tenantId)
-    .where('numberToken', '=', await documentToken(tx, number)).where('customerId', '!=', customerId).limit(20).execute();
+  const rows = await own(tx)
+    .selectFrom('customerDocument')
+    .select('customerId')
+    .distinct()
+    .where('tenantId', '=', tx.tenantId)
+    .where('numberToken', '=', await documentToken(tx, number))
+    .where('customerId', '!=', customerId)
+    .limit(20)
+    .execute();
   return rows.map((row) => row.customerId as CustomerId);
 }
 

@@ -1,4 +1,5 @@
 import { ALGORITHM, type MatchResult } from '@acquaint/engines/match';
+import type { CustomerId } from '#modules/customers';
 import type { Ctx, Db, Tx } from '#platform/db';
 import { ownTables } from '#platform/db';
 import { Problem } from '#platform/errors';
@@ -6,20 +7,59 @@ import { brandId, type Id, newId } from '#platform/ids';
 import { emit } from '#platform/outbox';
 import { record } from '#platform/record';
 import { customerKey, customerKeys, openText, sealText } from '#platform/vault';
-import type { CustomerId } from '#modules/customers';
 import { type ListVersion, watchlists } from '../lists.ts';
 import { fingerprint, relevant, type Subject, viewEntity } from '../policy.ts';
-import { type EntityView, Explanation, type MatchId, type MatchStatus, type MatchView, type ScreeningView } from '../schema.ts';
+import {
+  type EntityView,
+  Explanation,
+  type MatchId,
+  type MatchStatus,
+  type MatchView,
+  type ScreeningView,
+} from '../schema.ts';
 
 type MatchColumns = {
-  tenantId: string; id: string; screeningId: string; customerId: string | null; entityId: string; list: string; name: string; matchScore: number; riskScore: number; status: MatchStatus; explanation: Buffer | null; fingerprint: Buffer; decidedBy: string | null; decidedAt: Date | null;
+  tenantId: string;
+  id: string;
+  screeningId: string;
+  customerId: string | null;
+  entityId: string;
+  list: string;
+  name: string;
+  matchScore: number;
+  riskScore: number;
+  status: MatchStatus;
+  explanation: Buffer | null;
+  fingerprint: Buffer;
+  decidedBy: string | null;
+  decidedAt: Date | null;
 };
-type ScreeningColumns = { tenantId: string; id: string; customerId: string | null; aboutId: string | null; algorithm: string; threshold: number; at: Date };
-const own = ownTables<{ screening: ScreeningColumns & { lists: string }; screeningMatch: MatchColumns & { entity: string } }>();
-const read = ownTables<{ screening: ScreeningColumns & { lists: ListVersion[] }; screeningMatch: MatchColumns & { entity: EntityView } }>();
+type ScreeningColumns = {
+  tenantId: string;
+  id: string;
+  customerId: string | null;
+  aboutId: string | null;
+  algorithm: string;
+  threshold: number;
+  at: Date;
+};
+const own = ownTables<{
+  screening: ScreeningColumns & { lists: string };
+  screeningMatch: MatchColumns & { entity: string };
+}>();
+const read = ownTables<{
+  screening: ScreeningColumns & { lists: ListVersion[] };
+  screeningMatch: MatchColumns & { entity: EntityView };
+}>();
 
 export type Found = { match: MatchResult; entity: EntityView; fingerprint: Buffer };
-export type Searched = { found: Found[]; lists: readonly ListVersion[]; algorithm: string; threshold: number; us: number };
+export type Searched = {
+  found: Found[];
+  lists: readonly ListVersion[];
+  algorithm: string;
+  threshold: number;
+  us: number;
+};
 const LIMIT = 25;
 
 /** Searches every list for a person or company under each of their names; pure of the database. */
@@ -29,12 +69,16 @@ export async function search(use: Pick<Ctx, 'use'>, subject: Subject, threshold:
   const results = new Map<string, MatchResult>();
   for (const name of [subject.name, subject.nativeName].flatMap((one) => (one ? [one] : []))) {
     const query = {
-      name, ...(subject.schema ? { schema: subject.schema } : {}), ...(subject.birthDate ? { birth_date: subject.birthDate } : {}),
-      ...(subject.countries?.length ? { countries: [...subject.countries] } : {}), ...(subject.identifiers?.length ? { identifiers: [...subject.identifiers] } : {}),
+      name,
+      ...(subject.schema ? { schema: subject.schema } : {}),
+      ...(subject.birthDate ? { birth_date: subject.birthDate } : {}),
+      ...(subject.countries?.length ? { countries: [...subject.countries] } : {}),
+      ...(subject.identifiers?.length ? { identifiers: [...subject.identifiers] } : {}),
     };
     for (const match of lists.search(query, { threshold, limit: LIMIT })) {
       const known = results.get(match.entity_id);
-      if (relevant(match, threshold) && (!known || known.match_score < match.match_score)) results.set(match.entity_id, match);
+      if (relevant(match, threshold) && (!known || known.match_score < match.match_score))
+        results.set(match.entity_id, match);
     }
   }
   const us = Math.round((performance.now() - started) * 1000);
@@ -47,57 +91,182 @@ export async function search(use: Pick<Ctx, 'use'>, subject: Subject, threshold:
 }
 
 /** Keeps a screening with its matches; one cleared before on the very same facts stays cleared. */
-export async function keepScreening(tx: Tx, searched: Searched, about: { customerId: CustomerId; aboutId: string }): Promise<{ id: Id<'scr'>; matches: { status: MatchStatus; topics: string[] }[] }> {
+export async function keepScreening(
+  tx: Tx,
+  searched: Searched,
+  about: { customerId: CustomerId; aboutId: string },
+): Promise<{ id: Id<'scr'>; matches: { status: MatchStatus; topics: string[] }[] }> {
   const id = newId('scr');
-  await own(tx).insertInto('screening').values({ tenantId: tx.tenantId, id, ...about, algorithm: searched.algorithm, threshold: searched.threshold, lists: JSON.stringify(searched.lists), at: tx.now }).execute();
+  await own(tx)
+    .insertInto('screening')
+    .values({
+      tenantId: tx.tenantId,
+      id,
+      ...about,
+      algorithm: searched.algorithm,
+      threshold: searched.threshold,
+      lists: JSON.stringify(searched.lists),
+      at: tx.now,
+    })
+    .execute();
   const key = await customerKey(tx, about.customerId);
   const matches: { status: MatchStatus; topics: string[] }[] = [];
   for (const one of searched.found) {
-    const cleared = await own(tx).selectFrom('screeningMatch').select('id').where('tenantId', '=', tx.tenantId).where('customerId', '=', about.customerId).where('entityId', '=', one.match.entity_id)
-      .where('fingerprint', '=', one.fingerprint).where('status', '=', 'false_positive').limit(1).executeTakeFirst();
+    const cleared = await own(tx)
+      .selectFrom('screeningMatch')
+      .select('id')
+      .where('tenantId', '=', tx.tenantId)
+      .where('customerId', '=', about.customerId)
+      .where('entityId', '=', one.match.entity_id)
+      .where('fingerprint', '=', one.fingerprint)
+      .where('status', '=', 'false_positive')
+      .limit(1)
+      .executeTakeFirst();
     const status: MatchStatus = cleared ? 'false_positive' : 'new';
     const matchId = newId('mat');
     // The alignment quotes the customer's name, so it is sealed under the customer's key.
-    const explanation = sealText(key, { table: 'screening_match', column: 'explanation', row: matchId }, JSON.stringify({ alignment: one.match.alignment, qualifiers: one.match.qualifiers }));
-    await own(tx).insertInto('screeningMatch').values({
-      tenantId: tx.tenantId, id: matchId, screeningId: id, customerId: about.customerId, entityId: one.match.entity_id, list: one.match.list, name: one.match.name, matchScore: one.match.match_score, riskScore: one.match.risk_score,
-      status, explanation, entity: JSON.stringify(one.entity), fingerprint: one.fingerprint, decidedBy: null, decidedAt: null,
-    }).execute();
-    if (status === 'new') await emit(tx, { type: 'match.found', subject: { prefix: 'mat', id: matchId }, facts: { list: one.match.list } });
+    const explanation = sealText(
+      key,
+      { table: 'screening_match', column: 'explanation', row: matchId },
+      JSON.stringify({ alignment: one.match.alignment, qualifiers: one.match.qualifiers }),
+    );
+    await own(tx)
+      .insertInto('screeningMatch')
+      .values({
+        tenantId: tx.tenantId,
+        id: matchId,
+        screeningId: id,
+        customerId: about.customerId,
+        entityId: one.match.entity_id,
+        list: one.match.list,
+        name: one.match.name,
+        matchScore: one.match.match_score,
+        riskScore: one.match.risk_score,
+        status,
+        explanation,
+        entity: JSON.stringify(one.entity),
+        fingerprint: one.fingerprint,
+        decidedBy: null,
+        decidedAt: null,
+      })
+      .execute();
+    if (status === 'new')
+      await emit(tx, { type: 'match.found', subject: { prefix: 'mat', id: matchId }, facts: { list: one.match.list } });
     matches.push({ status, topics: one.entity.topics });
   }
-  await record(tx, { action: 'screening.completed', subject: { prefix: 'scr', id }, customerId: about.customerId, after: { matches: matches.length, algorithm: searched.algorithm, lists: searched.lists.map((one) => `${one.list}@${one.version}`) } });
+  await record(tx, {
+    action: 'screening.completed',
+    subject: { prefix: 'scr', id },
+    customerId: about.customerId,
+    after: {
+      matches: matches.length,
+      algorithm: searched.algorithm,
+      lists: searched.lists.map((one) => `${one.list}@${one.version}`),
+    },
+  });
   await emit(tx, { type: 'screening.completed', subject: { prefix: 'scr', id }, facts: { matches: matches.length } });
   return { id, matches };
 }
 
 /** The newest screening about something, with every match explained. */
 export async function screeningOf(db: Db, aboutId: string): Promise<ScreeningView | null> {
-  const row = await read(db).selectFrom('screening').select(['id', 'algorithm', 'lists', 'at']).where('tenantId', '=', db.tenantId).where('aboutId', '=', aboutId).orderBy('at', 'desc').limit(1).executeTakeFirst();
+  const row = await read(db)
+    .selectFrom('screening')
+    .select(['id', 'algorithm', 'lists', 'at'])
+    .where('tenantId', '=', db.tenantId)
+    .where('aboutId', '=', aboutId)
+    .orderBy('at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
   if (!row) return null;
-  return { id: brandId('scr', row.id), at: row.at, lists: row.lists, algorithm: row.algorithm, matches: await matchesOf(db, row.id) };
+  return {
+    id: brandId('scr', row.id),
+    at: row.at,
+    lists: row.lists,
+    algorithm: row.algorithm,
+    matches: await matchesOf(db, row.id),
+  };
 }
 
-const MATCH = ['id', 'screeningId', 'customerId', 'entityId', 'list', 'name', 'matchScore', 'riskScore', 'status', 'explanation', 'entity', 'fingerprint', 'decidedBy', 'decidedAt'] as const;
+const MATCH = [
+  'id',
+  'screeningId',
+  'customerId',
+  'entityId',
+  'list',
+  'name',
+  'matchScore',
+  'riskScore',
+  'status',
+  'explanation',
+  'entity',
+  'fingerprint',
+  'decidedBy',
+  'decidedAt',
+] as const;
 
 async function matchesOf(db: Db, screeningId: string): Promise<MatchView[]> {
-  const rows = await read(db).selectFrom('screeningMatch').select(MATCH).where('tenantId', '=', db.tenantId).where('screeningId', '=', screeningId).orderBy('matchScore', 'desc').limit(100).execute();
+  const rows = await read(db)
+    .selectFrom('screeningMatch')
+    .select(MATCH)
+    .where('tenantId', '=', db.tenantId)
+    .where('screeningId', '=', screeningId)
+    .orderBy('matchScore', 'desc')
+    .limit(100)
+    .execute();
   return Promise.all(rows.map((row) => viewMatch(db, row)));
 }
 
 async function viewMatch(db: Db, row: Omit<MatchColumns, 'tenantId'> & { entity: EntityView }): Promise<MatchView> {
-  const key = row.customerId ? (await customerKeys(db, [row.customerId as CustomerId])).get(row.customerId as CustomerId) : undefined;
+  const key = row.customerId
+    ? (await customerKeys(db, [row.customerId as CustomerId])).get(row.customerId as CustomerId)
+    : undefined;
   const place = { table: 'screening_match', column: 'explanation', row: row.id };
-  const explained = key && row.explanation ? Explanation.parse(JSON.parse(openText(key, place, row.explanation))) : { alignment: [], qualifiers: [] };
-  return { id: brandId('mat', row.id), entityId: row.entityId, list: row.list, name: row.name, matchScore: row.matchScore, riskScore: row.riskScore, status: row.status, ...explained, entity: row.entity };
+  const explained =
+    key && row.explanation
+      ? Explanation.parse(JSON.parse(openText(key, place, row.explanation)))
+      : { alignment: [], qualifiers: [] };
+  return {
+    id: brandId('mat', row.id),
+    entityId: row.entityId,
+    list: row.list,
+    name: row.name,
+    matchScore: row.matchScore,
+    riskScore: row.riskScore,
+    status: row.status,
+    ...explained,
+    entity: row.entity,
+  };
 }
 
 /** An officer's word on a match; it is remembered until either side changes. */
-export async function disposeMatch(tx: Tx, id: MatchId, input: { status: Exclude<MatchStatus, 'new'>; reason: string }): Promise<MatchView> {
-  const row = await read(tx).selectFrom('screeningMatch').select(MATCH).where('tenantId', '=', tx.tenantId).where('id', '=', id).forUpdate().executeTakeFirst();
+export async function disposeMatch(
+  tx: Tx,
+  id: MatchId,
+  input: { status: Exclude<MatchStatus, 'new'>; reason: string },
+): Promise<MatchView> {
+  const row = await read(tx)
+    .selectFrom('screeningMatch')
+    .select(MATCH)
+    .where('tenantId', '=', tx.tenantId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
   if (!row) throw new Problem('match.not_found', 404);
-  await own(tx).updateTable('screeningMatch').set({ status: input.status, decidedBy: tx.actor.id, decidedAt: tx.now }).where('tenantId', '=', tx.tenantId).where('id', '=', id).execute();
-  await record(tx, { action: 'match.resolved', subject: { prefix: 'mat', id }, ...(row.customerId ? { customerId: row.customerId as CustomerId } : {}), before: { status: row.status }, after: { status: input.status, entity: row.entityId }, reason: input.reason });
+  await own(tx)
+    .updateTable('screeningMatch')
+    .set({ status: input.status, decidedBy: tx.actor.id, decidedAt: tx.now })
+    .where('tenantId', '=', tx.tenantId)
+    .where('id', '=', id)
+    .execute();
+  await record(tx, {
+    action: 'match.resolved',
+    subject: { prefix: 'mat', id },
+    ...(row.customerId ? { customerId: row.customerId as CustomerId } : {}),
+    before: { status: row.status },
+    after: { status: input.status, entity: row.entityId },
+    reason: input.reason,
+  });
   await emit(tx, { type: 'match.resolved', subject: { prefix: 'mat', id }, facts: { status: input.status } });
   return viewMatch(tx, { ...row, status: input.status });
 }

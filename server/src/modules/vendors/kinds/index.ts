@@ -5,14 +5,29 @@ import type { DocumentReading } from '@acquaint/engines/documents';
  * says whether it was simulated.
  */
 export type Kinds = {
-  image: { request: { bytes: Uint8Array }; answer: { clean: Uint8Array; width: number; height: number; quality: Record<string, number>; reasons: string[] } };
-  ocr: { request: { image: Uint8Array; side: 'front' | 'back' | null; today: string }; answer: { reading: DocumentReading; model: string } };
+  image: {
+    request: { bytes: Uint8Array };
+    answer: { clean: Uint8Array; width: number; height: number; quality: Record<string, number>; reasons: string[] };
+  };
+  ocr: {
+    request: { image: Uint8Array; side: 'front' | 'back' | null; today: string };
+    answer: { reading: DocumentReading; model: string };
+  };
   face: { request: { document: Uint8Array | null; selfie: Uint8Array }; answer: FaceAnswer };
   sms: { request: { to: string; text: string }; answer: { accepted: true } };
   email: { request: { to: string; subject: string; text: string }; answer: { accepted: true } };
-  registry: { request: RegistryRequest; answer: { found: boolean; nameAgrees: boolean | null; birthDateAgrees: boolean | null } };
+  registry: {
+    request: RegistryRequest;
+    answer: { found: boolean; nameAgrees: boolean | null; birthDateAgrees: boolean | null };
+  };
 };
-export type RegistryRequest = { country: string; kind: string; number: string; name: string | null; birthDate: string | null };
+export type RegistryRequest = {
+  country: string;
+  kind: string;
+  number: string;
+  name: string | null;
+  birthDate: string | null;
+};
 export type FaceAnswer = {
   documentFaces: number;
   selfieFaces: number;

@@ -1,11 +1,11 @@
 import { validateIdentifier } from '@acquaint/engines/identifiers';
+import { type CustomerId, FieldName, giveConsent, setStanding, updateFields } from '#modules/customers';
+import { type DeviceFacts, recordSighting } from '#modules/devices';
+import { type FlowField, packFor } from '#modules/regulation';
 import { dayOf } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import { emit } from '#platform/outbox';
 import { record } from '#platform/record';
-import { type CustomerId, FieldName, giveConsent, setStanding, updateFields } from '#modules/customers';
-import { recordSighting, type DeviceFacts } from '#modules/devices';
-import { type FlowField, packFor } from '#modules/regulation';
 import { choiceRefused, consentFirst, notOpen, stepUnknown, valueRefused } from '../errors.ts';
 import { OPEN } from '../policy.ts';
 import { changeVerification, lockVerification, own, saveInput, saveStep, type Verification } from '../store.ts';
@@ -24,12 +24,27 @@ export async function openForAnswer(tx: Tx, id: string, needsConsent: boolean): 
   return { ...found, status: 'started' };
 }
 
-export async function answerConsent(tx: Tx, id: string, input: { version: string; accepted: boolean }, locale: string): Promise<void> {
+export async function answerConsent(
+  tx: Tx,
+  id: string,
+  input: { version: string; accepted: boolean },
+  locale: string,
+): Promise<void> {
   const found = await openForAnswer(tx, id, false);
   const customerId = found.customerId as CustomerId;
   if (!input.accepted) {
-    await changeVerification(tx, id, { status: 'cancelled', outcome: null, reasons: ['policy.consent_declined'], completedAt: tx.now });
-    await record(tx, { action: 'verification.cancelled', subject: { prefix: 'ver', id }, customerId, after: { reason: 'policy.consent_declined' } });
+    await changeVerification(tx, id, {
+      status: 'cancelled',
+      outcome: null,
+      reasons: ['policy.consent_declined'],
+      completedAt: tx.now,
+    });
+    await record(tx, {
+      action: 'verification.cancelled',
+      subject: { prefix: 'ver', id },
+      customerId,
+      after: { reason: 'policy.consent_declined' },
+    });
     await emit(tx, { type: 'verification.cancelled', subject: { prefix: 'ver', id } });
     return;
   }
@@ -40,19 +55,44 @@ export async function answerConsent(tx: Tx, id: string, input: { version: string
 }
 
 /** Country and document: another choice brings that country's flow and takes back the steps that depended on the old one. */
-export async function answerChoice(tx: Tx, id: string, input: { country: string; documentType: string }): Promise<void> {
+export async function answerChoice(
+  tx: Tx,
+  id: string,
+  input: { country: string; documentType: string },
+): Promise<void> {
   const found = await openForAnswer(tx, id, true);
   const pack = packFor(tx, input.country);
   if (!pack.documents.some((kind) => kind.class === input.documentType)) throw choiceRefused();
   const changed = found.country !== input.country || found.documentType !== input.documentType;
   if (changed && found.documentType !== null) {
-    await own(tx).updateTable('verificationStep').set({ status: 'todo', reasons: [], retakes: 0 }).where('tenantId', '=', tx.tenantId).where('verificationId', '=', id).where('code', 'not in', ['consent']).execute();
-    await own(tx).updateTable('capture').set({ current: false }).where('tenantId', '=', tx.tenantId).where('verificationId', '=', id).where('current', '=', true).execute();
+    await own(tx)
+      .updateTable('verificationStep')
+      .set({ status: 'todo', reasons: [], retakes: 0 })
+      .where('tenantId', '=', tx.tenantId)
+      .where('verificationId', '=', id)
+      .where('code', 'not in', ['consent'])
+      .execute();
+    await own(tx)
+      .updateTable('capture')
+      .set({ current: false })
+      .where('tenantId', '=', tx.tenantId)
+      .where('verificationId', '=', id)
+      .where('current', '=', true)
+      .execute();
   }
-  await changeVerification(tx, id, { country: input.country, documentType: input.documentType, ...(changed ? { flowVersionId: await flowVersionOf(tx, pack) } : {}) });
+  await changeVerification(tx, id, {
+    country: input.country,
+    documentType: input.documentType,
+    ...(changed ? { flowVersionId: await flowVersionOf(tx, pack) } : {}),
+  });
   if (changed) await setStanding(tx, found.customerId as CustomerId, { country: input.country }, 'country chosen');
   await saveStep(tx, id, { code: 'choice', kind: 'choice', status: 'done', reasons: [] });
-  await record(tx, { action: 'verification.choice_made', subject: { prefix: 'ver', id }, customerId: found.customerId as CustomerId, after: { country: input.country, document_type: input.documentType } });
+  await record(tx, {
+    action: 'verification.choice_made',
+    subject: { prefix: 'ver', id },
+    customerId: found.customerId as CustomerId,
+    after: { country: input.country, document_type: input.documentType },
+  });
 }
 
 const STORED: ReadonlySet<string> = new Set(FieldName.options);
@@ -70,14 +110,20 @@ export async function answerForm(tx: Tx, id: string, code: string, values: Recor
     if (value) kept[field.name] = checkValue(field, value, found.country, dayOf(tx.now));
   }
   await saveInput(tx, found, code, kept);
-  await updateFields(tx, found.customerId as CustomerId, Object.fromEntries(Object.entries(kept).filter(([name]) => STORED.has(name))), 'typed');
+  await updateFields(
+    tx,
+    found.customerId as CustomerId,
+    Object.fromEntries(Object.entries(kept).filter(([name]) => STORED.has(name))),
+    'typed',
+  );
   await saveStep(tx, id, { code, kind: 'form', status: 'done', reasons: [] });
 }
 
 function checkValue(field: FlowField, value: string, country: string | null, today: string): string {
   if (value.length > 400) throw valueRefused(field.name, 'too_long');
   if (field.kind === 'date' && !/^\d{4}-\d{2}-\d{2}$/.test(value)) throw valueRefused(field.name, 'date');
-  if (field.kind === 'position' && !/^-?\d{1,3}(\.\d+)?,-?\d{1,3}(\.\d+)?,\d+(\.\d+)?$/.test(value)) throw valueRefused(field.name, 'position');
+  if (field.kind === 'position' && !/^-?\d{1,3}(\.\d+)?,-?\d{1,3}(\.\d+)?,\d+(\.\d+)?$/.test(value))
+    throw valueRefused(field.name, 'position');
   if (field.kind === 'identifier' && field.identifier && country) {
     const finding = validateIdentifier({ country, kind: field.identifier, value, today });
     if (!finding.valid) throw valueRefused(field.name, finding.reason ?? 'format');
@@ -89,5 +135,11 @@ function checkValue(field: FlowField, value: string, country: string | null, tod
 /** What device, network and place said at a step. */
 export async function noteSignals(tx: Tx, id: string, step: string, facts: DeviceFacts): Promise<void> {
   const found = await lockVerification(tx, id);
-  await recordSighting(tx, { customerId: found.customerId as CustomerId, aboutId: id, step, country: found.country, facts });
+  await recordSighting(tx, {
+    customerId: found.customerId as CustomerId,
+    aboutId: id,
+    step,
+    country: found.country,
+    facts,
+  });
 }

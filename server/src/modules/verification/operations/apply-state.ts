@@ -1,14 +1,14 @@
-import type { Db } from '#platform/db';
-import { brandId } from '#platform/ids';
-import { type Locale, pickLocale, say } from '#platform/i18n';
 import { getCountries } from 'libphonenumber-js/min';
 import { listCases } from '#modules/cases';
 import { allPacks, type FlowStep, type Pack, packFor, packNumber, packText } from '#modules/regulation';
 import { limitsOf } from '#modules/risk';
 import { currentTenant, readSetting } from '#modules/tenancy';
-import { BR_POSITION } from '../settings.ts';
+import type { Db } from '#platform/db';
+import { type Locale, pickLocale, say } from '#platform/i18n';
+import { brandId } from '#platform/ids';
 import { currentStep, OPEN, sayable, stepsFor } from '../policy.ts';
 import type { ApplyState } from '../schema.ts';
+import { BR_POSITION } from '../settings.ts';
 import { capturesOf, findFlow, getVerification, type StoredStep, stepsOf, type Verification } from '../store.ts';
 
 export const CONSENT_VERSION = '2026-11';
@@ -19,14 +19,30 @@ export async function switchesOf(db: Db): Promise<ReadonlySet<string>> {
   return new Set((await readSetting(db, BR_POSITION)) ? ['br.position_required'] : []);
 }
 
-export type Journey = { found: Verification; pack: Pack; flow: Awaited<ReturnType<typeof findFlow>>; asked: FlowStep[]; steps: StoredStep[] };
+export type Journey = {
+  found: Verification;
+  pack: Pack;
+  flow: Awaited<ReturnType<typeof findFlow>>;
+  asked: FlowStep[];
+  steps: StoredStep[];
+};
 
 /** A verification with the steps it asks for, in order, each with where it stands. */
 export async function readJourney(db: Db, found: Verification): Promise<Journey> {
   const flow = await findFlow(db, found.flowVersionId);
   const asked = stepsFor(flow.definition, { documentType: found.documentType, settings: await switchesOf(db) });
   const stored = new Map((await stepsOf(db, found.id)).map((step) => [step.code, step]));
-  const steps = asked.map((step) => stored.get(step.code) ?? { code: step.code, kind: step.kind, status: 'todo' as const, reasons: [], retakes: 0, at: null });
+  const steps = asked.map(
+    (step) =>
+      stored.get(step.code) ?? {
+        code: step.code,
+        kind: step.kind,
+        status: 'todo' as const,
+        reasons: [],
+        retakes: 0,
+        at: null,
+      },
+  );
   return { found, pack: packFor(db, found.country), flow, asked, steps };
 }
 
@@ -38,13 +54,34 @@ export async function readApplyState(db: Db, id: string, language: string): Prom
   const tenant = await currentTenant(db);
   const current = OPEN.has(found.status) ? currentStep(steps) : null;
   return {
-    id: brandId('ver', found.id), status: found.status, outcome: found.outcome, tenant: { name: tenant.name, sandbox: tenant.sandbox }, expiresAt: found.expiresAt, attempt: found.attempt, attemptsMax: found.attemptsMax, country: found.country, documentType: found.documentType,
+    id: brandId('ver', found.id),
+    status: found.status,
+    outcome: found.outcome,
+    tenant: { name: tenant.name, sandbox: tenant.sandbox },
+    expiresAt: found.expiresAt,
+    attempt: found.attempt,
+    attemptsMax: found.attemptsMax,
+    country: found.country,
+    documentType: found.documentType,
     suggestedCountry: found.country ?? countryOfLanguage(language),
     consent: {
-      version: CONSENT_VERSION, accepted: found.consentVersion !== null, purposes: PURPOSES.map((code) => ({ code, title: say(locale, `consent.${code}.title`), text: say(locale, `consent.${code}.text`) })),
-      legalBasis: packText(pack, 'legal_basis'), retention: say(locale, 'consent.retention', { years: packNumber(pack, 'retention_years') }), processors: [tenant.name], minutes: 3,
+      version: CONSENT_VERSION,
+      accepted: found.consentVersion !== null,
+      purposes: PURPOSES.map((code) => ({
+        code,
+        title: say(locale, `consent.${code}.title`),
+        text: say(locale, `consent.${code}.text`),
+      })),
+      legalBasis: packText(pack, 'legal_basis'),
+      retention: say(locale, 'consent.retention', { years: packNumber(pack, 'retention_years') }),
+      processors: [tenant.name],
+      minutes: 3,
     },
-    countries: countriesOf(db), steps: await viewSteps(db, journey, locale), current: current?.code ?? null, canSubmit: OPEN.has(found.status) && current === null, result: await readResult(db, journey, locale),
+    countries: countriesOf(db),
+    steps: await viewSteps(db, journey, locale),
+    current: current?.code ?? null,
+    canSubmit: OPEN.has(found.status) && current === null,
+    result: await readResult(db, journey, locale),
   };
 }
 
@@ -52,14 +89,32 @@ async function viewSteps(db: Db, { found, pack, asked, steps }: Journey, locale:
   const captured = await capturesOf(db, found.id);
   return asked.map((step, at) => {
     const stored = steps[at];
-    const shown = captured.filter((capture) => capture.step === step.code && capture.attempt === found.attempt).map((capture) => capture.side);
+    const shown = captured
+      .filter((capture) => capture.step === step.code && capture.attempt === found.attempt)
+      .map((capture) => capture.side);
     const documentType = step.accepts?.[0] ?? found.documentType ?? 'passport';
     return {
-      code: step.code, kind: step.kind, status: stored?.status ?? 'todo', why: say(locale, step.why), reasons: sayable(stored?.reasons ?? []).map((code) => ({ code, text: say(locale, `applicant.reason.${code}`) })),
-      ...(step.fields ? { fields: step.fields.map((field) => ({ name: field.name, kind: field.kind, required: field.required, why: say(locale, field.why), ...(field.example ? { example: field.example } : {}) })) } : {}),
+      code: step.code,
+      kind: step.kind,
+      status: stored?.status ?? 'todo',
+      why: say(locale, step.why),
+      reasons: sayable(stored?.reasons ?? []).map((code) => ({ code, text: say(locale, `applicant.reason.${code}`) })),
+      ...(step.fields
+        ? {
+            fields: step.fields.map((field) => ({
+              name: field.name,
+              kind: field.kind,
+              required: field.required,
+              why: say(locale, field.why),
+              ...(field.example ? { example: field.example } : {}),
+            })),
+          }
+        : {}),
       ...(step.channel ? { channel: step.channel } : {}),
       ...(step.kind === 'document' ? { documentType, sides: sidesOf(pack, step, documentType) } : {}),
-      ...(step.kind === 'document' || step.kind === 'selfie' ? { captured: shown, retriesLeft: Math.max(0, packNumber(pack, 'forced_retakes_max') - (stored?.retakes ?? 0)) } : {}),
+      ...(step.kind === 'document' || step.kind === 'selfie'
+        ? { captured: shown, retriesLeft: Math.max(0, packNumber(pack, 'forced_retakes_max') - (stored?.retakes ?? 0)) }
+        : {}),
     };
   });
 }
@@ -73,15 +128,27 @@ async function readResult(db: Db, { found, pack }: Journey, locale: Locale): Pro
   if (!['completed', 'in_review', 'awaiting_customer', 'processing'].includes(found.status)) return null;
   const limits = found.tier === null ? null : limitsOf(pack, found.tier);
   return {
-    reasons: found.status === 'in_review' ? [] : sayable(found.reasons).map((code) => ({ code, text: say(locale, `applicant.reason.${code}`) })), tier: found.outcome === 'approved' ? found.tier : null,
-    limits: found.outcome === 'approved' && limits ? formatAmount(limits.per_transaction_minor, limits.currency, locale) : null, canRetry: found.canRetry, canAppeal: found.outcome === 'declined', appealed: found.appealedAt !== null,
+    reasons:
+      found.status === 'in_review'
+        ? []
+        : sayable(found.reasons).map((code) => ({ code, text: say(locale, `applicant.reason.${code}`) })),
+    tier: found.outcome === 'approved' ? found.tier : null,
+    limits:
+      found.outcome === 'approved' && limits
+        ? formatAmount(limits.per_transaction_minor, limits.currency, locale)
+        : null,
+    canRetry: found.canRetry,
+    canAppeal: found.outcome === 'declined',
+    appealed: found.appealedAt !== null,
     waitMinutes: found.status === 'in_review' ? await waitMinutes(db, found, pack) : null,
   };
 }
 
 /** From the clock of the case itself; before it exists, the queue's usual time. */
 async function waitMinutes(db: Db, found: Verification, pack: Pack): Promise<number> {
-  const open = (await listCases(db, { customerId: found.customerId, limit: 10, after: null })).find((one) => one.subjectId === found.id && one.status !== 'resolved');
+  const open = (await listCases(db, { customerId: found.customerId, limit: 10, after: null })).find(
+    (one) => one.subjectId === found.id && one.status !== 'resolved',
+  );
   if (!open) return packNumber(pack, 'queue_routine_minutes');
   return Math.max(1, Math.ceil((open.dueAt.getTime() - db.now.getTime()) / 60_000));
 }
@@ -94,7 +161,13 @@ function formatAmount(minor: string, currency: string, locale: Locale): string {
 /** Countries with their document kinds: a pack's own, the base pack's everywhere else. */
 function countriesOf(db: Db): ApplyState['countries'] {
   const packed = new Map(allPacks(db).flatMap((pack) => (pack.country ? [[pack.country, pack] as const] : [])));
-  return getCountries().map((code) => ({ code, documentTypes: (packed.get(code) ?? packFor(db, code)).documents.map((kind) => ({ code: kind.class, sides: [...kind.sides] })) }));
+  return getCountries().map((code) => ({
+    code,
+    documentTypes: (packed.get(code) ?? packFor(db, code)).documents.map((kind) => ({
+      code: kind.class,
+      sides: [...kind.sides],
+    })),
+  }));
 }
 
 function countryOfLanguage(language: string): string | null {

@@ -1,9 +1,9 @@
-import type { Tx } from '#platform/db';
-import { emit } from '#platform/outbox';
-import { record } from '#platform/record';
 import type { AppliedDecision } from '#modules/cases';
 import { type CustomerId, type FieldName, keepDocument, setStanding, updateFields } from '#modules/customers';
 import { openingTier } from '#modules/risk';
+import type { Tx } from '#platform/db';
+import { emit } from '#platform/outbox';
+import { record } from '#platform/record';
 import { attemptsExceeded } from '../errors.ts';
 import { stepsToRedo } from '../policy.ts';
 import { changeVerification, lockVerification, saveStep, type Verification } from '../store.ts';
@@ -15,7 +15,14 @@ type Applied = Pick<AppliedDecision, 'decision' | 'reasons'> & { redo?: string[]
 /** What was read of the person becomes theirs, whatever the decision will be: officers and later checks need it. */
 async function keepPerson(tx: Tx, about: { customerId: CustomerId }, read: ReadPerson): Promise<void> {
   await updateFields(tx, about.customerId, read.fields as Partial<Record<FieldName, string>>, 'printed');
-  if (read.documentClass) await keepDocument(tx, { customerId: about.customerId, class: read.documentClass, country: read.country, number: read.fields['document_number'] ?? null, expiryDate: read.expiryDate });
+  if (read.documentClass)
+    await keepDocument(tx, {
+      customerId: about.customerId,
+      class: read.documentClass,
+      country: read.country,
+      number: read.fields.document_number ?? null,
+      expiryDate: read.expiryDate,
+    });
 }
 
 /** A decision in force, the machine's or a person's, becomes the verification's outcome and the customer's standing. */
@@ -32,16 +39,36 @@ async function apply(tx: Tx, id: string, decision: Applied): Promise<void> {
 }
 
 async function approve(tx: Tx, found: Verification): Promise<void> {
-  const rating = found.rating === 'medium' || found.rating === 'high' || found.rating === 'prohibited' ? found.rating : 'low';
+  const rating =
+    found.rating === 'medium' || found.rating === 'high' || found.rating === 'prohibited' ? found.rating : 'low';
   const tier = openingTier(rating);
-  await setStanding(tx, found.customerId as CustomerId, { status: 'active', tier, rating, verified: true }, 'verification approved');
+  await setStanding(
+    tx,
+    found.customerId as CustomerId,
+    { status: 'active', tier, rating, verified: true },
+    'verification approved',
+  );
   await finish(tx, found, { outcome: 'approved', reasons: [], tier });
 }
 
-async function finish(tx: Tx, found: Verification, end: { outcome: 'approved' | 'declined'; reasons: string[]; tier?: number }): Promise<void> {
+async function finish(
+  tx: Tx,
+  found: Verification,
+  end: { outcome: 'approved' | 'declined'; reasons: string[]; tier?: number },
+): Promise<void> {
   await changeVerification(tx, found.id, { status: 'completed', ...end, canRetry: false, completedAt: tx.now });
-  await record(tx, { action: 'verification.completed', subject: { prefix: 'ver', id: found.id }, customerId: found.customerId as CustomerId, before: { status: found.status }, after: { status: 'completed', outcome: end.outcome, tier: end.tier ?? null } });
-  await emit(tx, { type: 'verification.completed', subject: { prefix: 'ver', id: found.id }, facts: { outcome: end.outcome } });
+  await record(tx, {
+    action: 'verification.completed',
+    subject: { prefix: 'ver', id: found.id },
+    customerId: found.customerId as CustomerId,
+    before: { status: found.status },
+    after: { status: 'completed', outcome: end.outcome, tier: end.tier ?? null },
+  });
+  await emit(tx, {
+    type: 'verification.completed',
+    subject: { prefix: 'ver', id: found.id },
+    facts: { outcome: end.outcome },
+  });
 }
 
 /** Back to the applicant with the steps to do again; the attempt is counted, and the cap holds for officers as well. */
@@ -52,8 +79,19 @@ async function handBack(tx: Tx, found: Verification, decision: Applied): Promise
     const step = steps.find((one) => one.code === code);
     if (step) await saveStep(tx, found.id, { code, kind: step.kind, status: 'redo', reasons: [...decision.reasons] });
   }
-  await changeVerification(tx, found.id, { status: 'awaiting_customer', outcome: 'resubmit', reasons: [...decision.reasons], canRetry: true, attempt: found.attempt + 1 });
-  await record(tx, { action: 'verification.handed_back', subject: { prefix: 'ver', id: found.id }, customerId: found.customerId as CustomerId, after: { reasons: decision.reasons, attempt: found.attempt + 1 } });
+  await changeVerification(tx, found.id, {
+    status: 'awaiting_customer',
+    outcome: 'resubmit',
+    reasons: [...decision.reasons],
+    canRetry: true,
+    attempt: found.attempt + 1,
+  });
+  await record(tx, {
+    action: 'verification.handed_back',
+    subject: { prefix: 'ver', id: found.id },
+    customerId: found.customerId as CustomerId,
+    after: { reasons: decision.reasons, attempt: found.attempt + 1 },
+  });
   await emit(tx, { type: 'verification.awaiting_customer', subject: { prefix: 'ver', id: found.id } });
 }
 

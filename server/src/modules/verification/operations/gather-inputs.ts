@@ -1,34 +1,65 @@
-import { readBlob, type BlobId } from '#platform/blobs';
-import { dayOf } from '#platform/clock';
-import type { Ctx, Tx } from '#platform/db';
-import { customerKey } from '#platform/vault';
 import type { CaptureInput, CheckInputs } from '#modules/checks';
 import { type CustomerId, FieldName, type FieldValues, othersWithDocument, readFields } from '#modules/customers';
 import { sightingsOf } from '#modules/devices';
 import { call } from '#modules/vendors';
+import { type BlobId, readBlob } from '#platform/blobs';
+import { dayOf } from '#platform/clock';
+import type { Ctx, Tx } from '#platform/db';
+import { customerKey } from '#platform/vault';
 import { scenarioFace } from '../sandbox/scenarios.ts';
 import { type Capture, capturesOf, openReading, readInputs, saveReading, type Verification } from '../store.ts';
 import { readJourney } from './apply-state.ts';
 
-export type Prepared = { found: Verification; inputs: Omit<CheckInputs, 'captures'>; captures: { capture: Capture; reading: CaptureInput['reading'] }[]; required: readonly string[]; key: Awaited<ReturnType<typeof customerKey>> };
+export type Prepared = {
+  found: Verification;
+  inputs: Omit<CheckInputs, 'captures'>;
+  captures: { capture: Capture; reading: CaptureInput['reading'] }[];
+  required: readonly string[];
+  key: Awaited<ReturnType<typeof customerKey>>;
+};
 
 /** What was read of the person, under the names a customer's fields have. */
-export type ReadPerson = { fields: Record<string, string>; documentClass: string | null; country: string | null; expiryDate: string | null; age: number | null };
+export type ReadPerson = {
+  fields: Record<string, string>;
+  documentClass: string | null;
+  country: string | null;
+  expiryDate: string | null;
+  age: number | null;
+};
 
 /** All that the checks may look at, read in one transaction. */
 export async function prepareInputs(tx: Tx, found: Verification): Promise<Prepared> {
   const { pack, flow } = await readJourney(tx, found);
   const customerId = found.customerId as CustomerId;
   const typed = await readInputs(tx, found);
-  const fields = Object.fromEntries((await readFields(tx, customerId)).filter((field) => ['integrator', 'typed', 'confirmed'].includes(field.source)).map((field) => [field.name, field.value]));
-  const captures = await Promise.all((await capturesOf(tx, found.id)).map(async (capture) => ({ capture, reading: await openReading(tx, capture) })));
+  const fields = Object.fromEntries(
+    (await readFields(tx, customerId))
+      .filter((field) => ['integrator', 'typed', 'confirmed'].includes(field.source))
+      .map((field) => [field.name, field.value]),
+  );
+  const captures = await Promise.all(
+    (await capturesOf(tx, found.id)).map(async (capture) => ({ capture, reading: await openReading(tx, capture) })),
+  );
   const sightings = await sightingsOf(tx, found.id);
-  const number = captures.flatMap(({ reading }) => reading?.fields['document_number']?.value ?? []).at(0);
+  const number = captures.flatMap(({ reading }) => reading?.fields.document_number?.value ?? []).at(0);
   return {
-    found, required: flow.definition.checks, captures, key: await customerKey(tx, customerId),
+    found,
+    required: flow.definition.checks,
+    captures,
+    key: await customerKey(tx, customerId),
     inputs: {
-      customerId, aboutId: found.id, today: dayOf(tx.now), country: found.country, documentType: found.documentType, pack, typed: { ...fields, ...keepFieldNames(typed) }, confirmed: found.confirmed.filter((one) => one === 'email' || one === 'sms'),
-      deviceFlags: sightings.flatMap((sighting) => sighting.flags), position: readPosition(typed['position']) ?? sightings.findLast((one) => one.position)?.position ?? null, othersWithDocument: number ? (await othersWithDocument(tx, customerId, number)).length : 0, accountsWithPhone: 1,
+      customerId,
+      aboutId: found.id,
+      today: dayOf(tx.now),
+      country: found.country,
+      documentType: found.documentType,
+      pack,
+      typed: { ...fields, ...keepFieldNames(typed) },
+      confirmed: found.confirmed.filter((one) => one === 'email' || one === 'sms'),
+      deviceFlags: sightings.flatMap((sighting) => sighting.flags),
+      position: readPosition(typed.position) ?? sightings.findLast((one) => one.position)?.position ?? null,
+      othersWithDocument: number ? (await othersWithDocument(tx, customerId, number)).length : 0,
+      accountsWithPhone: 1,
       simulatedFace: scenarioFace(found.scenario),
     },
   };
@@ -40,7 +71,12 @@ function keepFieldNames(values: Record<string, string>): FieldValues {
 
 function readPosition(text: string | undefined): CheckInputs['position'] {
   const [latitude, longitude, accuracyM] = (text ?? '').split(',').map(Number);
-  return latitude !== undefined && longitude !== undefined && accuracyM !== undefined && [latitude, longitude, accuracyM].every(Number.isFinite) ? { latitude, longitude, accuracyM } : null;
+  return latitude !== undefined &&
+    longitude !== undefined &&
+    accuracyM !== undefined &&
+    [latitude, longitude, accuracyM].every(Number.isFinite)
+    ? { latitude, longitude, accuracyM }
+    : null;
 }
 
 /** The pictures themselves, decrypted; a document whose reading failed at the time is read now. */
@@ -56,7 +92,11 @@ export async function loadCaptures(ctx: Ctx, prepared: Prepared): Promise<Captur
 
 async function readNow(ctx: Ctx, capture: Capture, image: Uint8Array): Promise<CaptureInput['reading']> {
   try {
-    const { answer } = await call(ctx, 'ocr', { image, side: capture.side === 'back' ? 'back' : 'front', today: dayOf(ctx.now) });
+    const { answer } = await call(ctx, 'ocr', {
+      image,
+      side: capture.side === 'back' ? 'back' : 'front',
+      today: dayOf(ctx.now),
+    });
     await ctx.database.write(ctx, (tx) => saveReading(tx, capture, answer.reading));
     return answer.reading;
   } catch {

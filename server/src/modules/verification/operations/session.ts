@@ -1,8 +1,8 @@
-import type { Authenticator, Exchange, PublicCtx } from '#platform/http';
+import type { CustomerId } from '#modules/customers';
 import type { Scope, Tx } from '#platform/db';
+import type { Authenticator, Exchange, PublicCtx } from '#platform/http';
 import { brandId, type TenantId } from '#platform/ids';
 import { record } from '#platform/record';
-import type { CustomerId } from '#modules/customers';
 import { linkInvalid } from '../errors.ts';
 import { getVerification, own } from '../store.ts';
 import { hashToken, issueToken } from './create.ts';
@@ -12,23 +12,58 @@ const HANDOFF_MS = 120_000;
 
 type Found = { tenantId: TenantId; verificationId: string; expiresAt: Date };
 
-async function findToken(ctx: PublicCtx, token: string, kinds: readonly ('link' | 'handoff' | 'session')[]): Promise<Found | null> {
+async function findToken(
+  ctx: PublicCtx,
+  token: string,
+  kinds: readonly ('link' | 'handoff' | 'session')[],
+): Promise<Found | null> {
   if (!/^[\w-]{43}$/.test(token)) return null;
   const row = await ctx.database.system((tx) =>
-    own(tx).selectFrom('applicantToken').select(['tenantId', 'verificationId', 'expiresAt']).where('hash', '=', hashToken(token)).where('kind', 'in', [...kinds]).where('revokedAt', 'is', null).where('expiresAt', '>', ctx.now).executeTakeFirst());
+    own(tx)
+      .selectFrom('applicantToken')
+      .select(['tenantId', 'verificationId', 'expiresAt'])
+      .where('hash', '=', hashToken(token))
+      .where('kind', 'in', [...kinds])
+      .where('revokedAt', 'is', null)
+      .where('expiresAt', '>', ctx.now)
+      .executeTakeFirst(),
+  );
   return row ? { ...row, tenantId: brandId('ten', row.tenantId) } : null;
 }
 
 /** Exchanges a link or hand-off code for a cookie bound to one verification; a hand-off takes over from the other device. */
-export async function openSession(ctx: PublicCtx, exchange: Exchange, token: string): Promise<{ scope: Scope; verificationId: string }> {
+export async function openSession(
+  ctx: PublicCtx,
+  exchange: Exchange,
+  token: string,
+): Promise<{ scope: Scope; verificationId: string }> {
   const found = await findToken(ctx, token, ['link', 'handoff']);
   if (!found) throw linkInvalid();
-  const scope: Scope = { tenantId: found.tenantId, actor: { kind: 'applicant', id: found.verificationId, ip: exchange.ip }, requestId: ctx.requestId, now: ctx.now };
+  const scope: Scope = {
+    tenantId: found.tenantId,
+    actor: { kind: 'applicant', id: found.verificationId, ip: exchange.ip },
+    requestId: ctx.requestId,
+    now: ctx.now,
+  };
   const session = await ctx.database.write(scope, async (tx) => {
     const verification = await getVerification(tx, found.verificationId);
-    await own(tx).updateTable('applicantToken').set({ revokedAt: tx.now }).where('tenantId', '=', tx.tenantId).where('verificationId', '=', verification.id).where('kind', 'in', ['session', 'handoff']).where('revokedAt', 'is', null).execute();
-    await record(tx, { action: 'applicant.session_opened', subject: { prefix: 'ver', id: verification.id }, customerId: verification.customerId as CustomerId });
-    return { token: await issueToken(tx, verification.id, 'session', verification.expiresAt), expiresAt: verification.expiresAt };
+    await own(tx)
+      .updateTable('applicantToken')
+      .set({ revokedAt: tx.now })
+      .where('tenantId', '=', tx.tenantId)
+      .where('verificationId', '=', verification.id)
+      .where('kind', 'in', ['session', 'handoff'])
+      .where('revokedAt', 'is', null)
+      .execute();
+    await record(tx, {
+      action: 'applicant.session_opened',
+      subject: { prefix: 'ver', id: verification.id },
+      customerId: verification.customerId as CustomerId,
+    });
+    return {
+      token: await issueToken(tx, verification.id, 'session', verification.expiresAt),
+      expiresAt: verification.expiresAt,
+    };
   });
   const maxAgeS = Math.max(60, Math.floor((session.expiresAt.getTime() - ctx.now.getTime()) / 1000));
   exchange.setCookie(APPLY_COOKIE, session.token, { path: '/v1/apply', maxAgeS });
@@ -37,7 +72,14 @@ export async function openSession(ctx: PublicCtx, exchange: Exchange, token: str
 
 /** A code for another device, two minutes long; a new one ends the one before. */
 export async function handOff(tx: Tx, verificationId: string): Promise<{ token: string; expiresAt: Date }> {
-  await own(tx).updateTable('applicantToken').set({ revokedAt: tx.now }).where('tenantId', '=', tx.tenantId).where('verificationId', '=', verificationId).where('kind', '=', 'handoff').where('revokedAt', 'is', null).execute();
+  await own(tx)
+    .updateTable('applicantToken')
+    .set({ revokedAt: tx.now })
+    .where('tenantId', '=', tx.tenantId)
+    .where('verificationId', '=', verificationId)
+    .where('kind', '=', 'handoff')
+    .where('revokedAt', 'is', null)
+    .execute();
   const expiresAt = new Date(tx.now.getTime() + HANDOFF_MS);
   return { token: await issueToken(tx, verificationId, 'handoff', expiresAt), expiresAt };
 }
@@ -48,6 +90,10 @@ export const applicantAuthenticator: Authenticator = {
     const token = exchange.cookies[APPLY_COOKIE];
     const found = token ? await findToken(ctx, token, ['session']) : null;
     if (!found) return null;
-    return { scope: { tenantId: found.tenantId, actor: { kind: 'applicant', id: found.verificationId, ip: exchange.ip } }, caller: { permissions: new Set(), facts: {} }, weak: true };
+    return {
+      scope: { tenantId: found.tenantId, actor: { kind: 'applicant', id: found.verificationId, ip: exchange.ip } },
+      caller: { permissions: new Set(), facts: {} },
+      weak: true,
+    };
   },
 };

@@ -1,15 +1,15 @@
 import type { DocumentReading } from '@acquaint/engines/documents';
-import { dayOf } from '#platform/clock';
+import type { CustomerId } from '#modules/customers';
+import { packNumber } from '#modules/regulation';
+import { call, type Kinds } from '#modules/vendors';
 import { type BlobId, findBlob, keepBlob, stageBlob } from '#platform/blobs';
+import { dayOf } from '#platform/clock';
 import type { Ctx } from '#platform/db';
 import { Problem } from '#platform/errors';
 import { newId } from '#platform/ids';
 import { EngineFailed } from '#platform/pools';
 import { record } from '#platform/record';
 import { customerKey } from '#platform/vault';
-import type { CustomerId } from '#modules/customers';
-import { packNumber } from '#modules/regulation';
-import { call, type Kinds } from '#modules/vendors';
 import { sameSideTwice, stepUnknown, valueRefused } from '../errors.ts';
 import { acceptCapture, readingReasons } from '../policy.ts';
 import type { Side } from '../schema.ts';
@@ -18,8 +18,18 @@ import { openForAnswer } from './answer-step.ts';
 import { readJourney, sidesOf } from './apply-state.ts';
 
 type Upload = { verificationId: string; step: string; side: Side; bytes: Uint8Array };
-export type Taken = { accepted: boolean; reasons: string[]; retriesLeft: number; detected: { class: string | null; country: string | null } };
-type Looked = { image: Kinds['image']['answer']; reading: DocumentReading | null; reasons: string[]; simulated: boolean };
+export type Taken = {
+  accepted: boolean;
+  reasons: string[];
+  retriesLeft: number;
+  detected: { class: string | null; country: string | null };
+};
+type Looked = {
+  image: Kinds['image']['answer'];
+  reading: DocumentReading | null;
+  reasons: string[];
+  simulated: boolean;
+};
 
 /**
  * Takes a photograph: decoded and stripped in a child process, judged and read at once, then either handed back with one reason or
@@ -32,8 +42,19 @@ export async function takeCapture(ctx: Ctx, upload: Upload): Promise<Taken> {
   const detected = { class: looked.reading?.class ?? null, country: looked.reading?.country ?? null };
   if (!verdict.accepted) {
     await ctx.database.write(ctx, async (tx) => {
-      await saveStep(tx, upload.verificationId, { code: upload.step, kind: before.kind, status: before.status, reasons: verdict.reasons, retakes: before.retakes + 1 });
-      await record(tx, { action: 'capture.refused', subject: { prefix: 'ver', id: upload.verificationId }, customerId: before.customerId, after: { step: upload.step, side: upload.side, reasons: verdict.reasons } });
+      await saveStep(tx, upload.verificationId, {
+        code: upload.step,
+        kind: before.kind,
+        status: before.status,
+        reasons: verdict.reasons,
+        retakes: before.retakes + 1,
+      });
+      await record(tx, {
+        action: 'capture.refused',
+        subject: { prefix: 'ver', id: upload.verificationId },
+        customerId: before.customerId,
+        after: { step: upload.step, side: upload.side, reasons: verdict.reasons },
+      });
     });
     return { ...verdict, detected };
   }
@@ -41,30 +62,64 @@ export async function takeCapture(ctx: Ctx, upload: Upload): Promise<Taken> {
   return { ...verdict, detected };
 }
 
-type Expected = { customerId: CustomerId; kind: string; status: 'todo' | 'done' | 'redo'; retakes: number; retakesMax: number; attempt: number; sides: Side[]; key: Awaited<ReturnType<typeof customerKey>> };
+type Expected = {
+  customerId: CustomerId;
+  kind: string;
+  status: 'todo' | 'done' | 'redo';
+  retakes: number;
+  retakesMax: number;
+  attempt: number;
+  sides: Side[];
+  key: Awaited<ReturnType<typeof customerKey>>;
+};
 
 async function expectCapture(tx: Parameters<typeof openForAnswer>[0], upload: Upload): Promise<Expected> {
   const found = await openForAnswer(tx, upload.verificationId, true);
   const journey = await readJourney(tx, found);
-  const at = journey.asked.findIndex((step) => step.code === upload.step && (step.kind === 'document' || step.kind === 'selfie'));
+  const at = journey.asked.findIndex(
+    (step) => step.code === upload.step && (step.kind === 'document' || step.kind === 'selfie'),
+  );
   const asked = journey.asked[at];
   const stored = journey.steps[at];
   if (!asked || !stored) throw stepUnknown();
-  const sides: Side[] = asked.kind === 'selfie' ? ['selfie'] : sidesOf(journey.pack, asked, found.documentType ?? 'passport');
+  const sides: Side[] =
+    asked.kind === 'selfie' ? ['selfie'] : sidesOf(journey.pack, asked, found.documentType ?? 'passport');
   if (!sides.includes(upload.side)) throw valueRefused('side', 'side');
   const customerId = found.customerId as CustomerId;
-  return { customerId, kind: asked.kind, status: stored.status, retakes: stored.retakes, retakesMax: packNumber(journey.pack, 'forced_retakes_max'), attempt: found.attempt, sides, key: await customerKey(tx, customerId) };
+  return {
+    customerId,
+    kind: asked.kind,
+    status: stored.status,
+    retakes: stored.retakes,
+    retakesMax: packNumber(journey.pack, 'forced_retakes_max'),
+    attempt: found.attempt,
+    sides,
+    key: await customerKey(tx, customerId),
+  };
 }
 
 async function look(ctx: Ctx, upload: Upload): Promise<Looked> {
   const image = await decode(ctx, upload.bytes);
   if (upload.side === 'selfie') {
     const found = await optional(call(ctx, 'face', { document: null, selfie: image.clean }));
-    return { image, reading: null, reasons: [...image.reasons.filter((reason) => reason !== 'image.black_and_white'), ...(found?.answer.reasons ?? [])], simulated: found?.simulated ?? false };
+    return {
+      image,
+      reading: null,
+      reasons: [
+        ...image.reasons.filter((reason) => reason !== 'image.black_and_white'),
+        ...(found?.answer.reasons ?? []),
+      ],
+      simulated: found?.simulated ?? false,
+    };
   }
   const read = await optional(call(ctx, 'ocr', { image: image.clean, side: upload.side, today: dayOf(ctx.now) }));
   const reading = read?.answer.reading ?? null;
-  return { image, reading, reasons: [...new Set([...image.reasons, ...readingReasons(reading, upload.side)])], simulated: read?.simulated ?? false };
+  return {
+    image,
+    reading,
+    reasons: [...new Set([...image.reasons, ...readingReasons(reading, upload.side)])],
+    simulated: read?.simulated ?? false,
+  };
 }
 
 async function decode(ctx: Ctx, bytes: Uint8Array): Promise<Kinds['image']['answer']> {
@@ -87,24 +142,63 @@ async function optional<T>(work: Promise<T>): Promise<T | null> {
 }
 
 async function keep(ctx: Ctx, upload: Upload, looked: Looked, before: Expected): Promise<void> {
-  const staged = await stageBlob(ctx, { customerId: before.customerId, key: before.key, bytes: looked.image.clean, mediaType: 'image/jpeg' });
+  const staged = await stageBlob(ctx, {
+    customerId: before.customerId,
+    key: before.key,
+    bytes: looked.image.clean,
+    mediaType: 'image/jpeg',
+  });
   await ctx.database.write(ctx, async (tx) => {
     await openForAnswer(tx, upload.verificationId, true);
-    const others = (await capturesOf(tx, upload.verificationId)).filter((capture) => capture.step === upload.step && capture.side !== upload.side && capture.attempt === before.attempt);
+    const others = (await capturesOf(tx, upload.verificationId)).filter(
+      (capture) => capture.step === upload.step && capture.side !== upload.side && capture.attempt === before.attempt,
+    );
     await keepBlob(tx, staged);
-    const twin = await sameBytes(tx, others.map((capture) => capture.blobId), staged.sha256);
+    const twin = await sameBytes(
+      tx,
+      others.map((capture) => capture.blobId),
+      staged.sha256,
+    );
     if (twin) throw sameSideTwice();
     await saveCapture(tx, {
-      id: newId('cap'), verificationId: upload.verificationId, customerId: before.customerId, attempt: before.attempt, step: upload.step, side: upload.side, blobId: staged.id, portraitBlobId: null, width: looked.image.width, height: looked.image.height, bytes: staged.bytes,
-      quality: looked.image.quality, reading: looked.reading, simulated: looked.simulated, at: tx.now,
+      id: newId('cap'),
+      verificationId: upload.verificationId,
+      customerId: before.customerId,
+      attempt: before.attempt,
+      step: upload.step,
+      side: upload.side,
+      blobId: staged.id,
+      portraitBlobId: null,
+      width: looked.image.width,
+      height: looked.image.height,
+      bytes: staged.bytes,
+      quality: looked.image.quality,
+      reading: looked.reading,
+      simulated: looked.simulated,
+      at: tx.now,
     });
     const whole = before.sides.every((side) => side === upload.side || others.some((capture) => capture.side === side));
-    await saveStep(tx, upload.verificationId, { code: upload.step, kind: before.kind, status: whole ? 'done' : before.status === 'done' ? 'done' : before.status, reasons: [], retakes: before.retakes });
-    await record(tx, { action: 'capture.taken', subject: { prefix: 'ver', id: upload.verificationId }, customerId: before.customerId, after: { step: upload.step, side: upload.side, sha256: staged.sha256.toString('hex'), bytes: staged.bytes } });
+    await saveStep(tx, upload.verificationId, {
+      code: upload.step,
+      kind: before.kind,
+      status: whole ? 'done' : before.status === 'done' ? 'done' : before.status,
+      reasons: [],
+      retakes: before.retakes,
+    });
+    await record(tx, {
+      action: 'capture.taken',
+      subject: { prefix: 'ver', id: upload.verificationId },
+      customerId: before.customerId,
+      after: { step: upload.step, side: upload.side, sha256: staged.sha256.toString('hex'), bytes: staged.bytes },
+    });
   });
 }
 
-async function sameBytes(tx: Parameters<typeof openForAnswer>[0], blobIds: readonly string[], sha256: Buffer): Promise<boolean> {
+async function sameBytes(
+  tx: Parameters<typeof openForAnswer>[0],
+  blobIds: readonly string[],
+  sha256: Buffer,
+): Promise<boolean> {
   for (const id of blobIds) if ((await findBlob(tx, id as BlobId))?.sha256.equals(sha256)) return true;
   return false;
 }

@@ -7,7 +7,11 @@ import { Problem } from '#platform/errors';
 export const sandboxFolder = facility<{ path: string }>('sandbox folder');
 
 /** A scenario's picture, rendered when the sandbox was made; refuses while it is still being rendered. */
-export async function readScenarioImage(holder: { use: Facilities['use'] }, code: string, side: 'front' | 'selfie'): Promise<Buffer> {
+export async function readScenarioImage(
+  holder: { use: Facilities['use'] },
+  code: string,
+  side: 'front' | 'selfie',
+): Promise<Buffer> {
   try {
     return await readFile(join(holder.use(sandboxFolder).path, `${code}-${side}.jpg`));
   } catch (cause) {
