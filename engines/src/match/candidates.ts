@@ -14,6 +14,7 @@ export class CandidateFinder {
   readonly #sum: Float32Array;
   readonly #last: Int16Array;
   #touched = new Uint32Array(1024);
+  #buckets = new Uint8Array(1024);
   #count = 0;
 
   constructor(tables: IndexTables) {
@@ -74,6 +75,7 @@ export class CandidateFinder {
       const larger = new Uint32Array(this.#touched.length * 2);
       larger.set(this.#touched);
       this.#touched = larger;
+      this.#buckets = new Uint8Array(larger.length);
     }
     this.#touched[this.#count++] = name;
   }
@@ -83,6 +85,7 @@ export class CandidateFinder {
     const counts = new Uint32Array(BUCKETS);
     for (let at = 0; at < this.#count; at++) {
       const bucket = this.#bucketOf(this.#touched[at] as number, queryWeight);
+      this.#buckets[at] = bucket;
       counts[bucket] = (counts[bucket] as number) + 1;
     }
     let cut = BUCKETS - 1;
@@ -93,7 +96,7 @@ export class CandidateFinder {
     const best: number[] = [];
     for (let at = 0; at < this.#count; at++) {
       const name = this.#touched[at] as number;
-      if (this.#bucketOf(name, queryWeight) >= cut && best.length < SCORED * 4) best.push(name);
+      if ((this.#buckets[at] as number) >= cut && best.length < SCORED * 4) best.push(name);
     }
     return best.sort((a, b) => a - b);
   }

@@ -1,7 +1,7 @@
-import { otherFormsOf, SIGN } from '../names/index.ts';
-import { stringAt } from './strings.ts';
+import { otherFormsOf, SIGN, soundRow } from '../names/index.ts';
+import { Part } from './part.ts';
 import { firstOf, type IndexTables } from './tables.ts';
-import { makePart, type Part, partSimilarity } from './token-similarity.ts';
+import { partSimilarity } from './token-similarity.ts';
 import { exactHash, keysOfQuery, keysWithoutArticle } from './vocabulary.ts';
 
 /** Vocabulary entries like one query part, most similar first. */
@@ -27,8 +27,12 @@ export class VocabularyReader {
   part(token: number): Part {
     const known = this.#parts[token];
     if (known) return known;
-    const { bytes, offsets } = this.#tables.tokenSounds;
-    const part = makePart(stringAt(this.#tables.tokens, token), bytes.subarray(offsets[token], offsets[token + 1]));
+    const { tokens, tokenSounds } = this.#tables;
+    const text = tokens.bytes.subarray(tokens.offsets[token], tokens.offsets[token + 1]);
+    const part = new Part(
+      text,
+      soundRow(tokenSounds.bytes, tokenSounds.offsets[token], tokenSounds.offsets[token + 1]),
+    );
     this.#parts[token] = part;
     return part;
   }
@@ -72,10 +76,11 @@ export class Expander {
       if (similarity >= floor) found.push({ token, similarity });
     };
     const look = (hash: number): void => this.#eachWithKey(hash, compare);
-    keysOfQuery(part.text, part.sounds, look);
+    const sounds = part.row.bytes;
+    keysOfQuery(part.text, sounds, look);
     // A small word is looked up as a name as well: "bin" is a particle here and a given name there.
     if (part.sign === SIGN.small) look(exactHash(part.text.slice(1)));
-    if (part.article > 0) keysWithoutArticle(part.text, part.sounds, look);
+    if (part.behindArticle !== null) keysWithoutArticle(part.text, sounds, look);
     for (const other of otherFormsOf(part.text)) for (const token of this.exact(other)) compare(token);
     found.sort((a, b) => b.similarity - a.similarity || a.token - b.token);
     const kept = found.slice(0, KEPT);

@@ -1,10 +1,11 @@
 import type { NameToken } from '../names/index.ts';
 import type { Alignment } from './align.ts';
-import { type Part, ruleOf } from './token-similarity.ts';
+import type { Part } from './part.ts';
+import { ruleOf } from './token-similarity.ts';
 import type { AlignedPart, AlignmentRule } from './types.ts';
 
 /** One side of an alignment for people: parts with the written words they came from. */
-export type ShownSide = readonly (Part & { token: NameToken; weight: number })[];
+export type ShownSide = readonly { part: Part; token: NameToken; weight: number }[];
 
 /** The alignment in the query's order, then what only the list has. `joined` are query parts that were joined or split. */
 export function explain(
@@ -29,7 +30,7 @@ export function explain(
     }
     const rule: AlignmentRule = joined.has(at)
       ? 'joined'
-      : ruleOf(part, other, part.token.script === other.token.script);
+      : ruleOf(part.part, other.part, part.token.script === other.token.script);
     lines.push({
       query: part.token.shown,
       listed: other.token.shown,

@@ -2,11 +2,11 @@ import { analyseName, looksLikeOrganization, type NameToken } from '../names/ind
 import { type Alignment, align, type WeighedPart } from './align.ts';
 import { explain, round } from './explain.ts';
 import { isSmall, KIND_WEIGHT } from './kinds.ts';
-import { makePart, type Part, partSimilarity } from './token-similarity.ts';
+import { type Part, partOf } from './part.ts';
+import { partSimilarity } from './token-similarity.ts';
 import type { AlignedPart } from './types.ts';
-import { soundsOfToken } from './vocabulary.ts';
 
-type PairPart = Part & WeighedPart & { token: NameToken };
+type PairPart = WeighedPart & { part: Part; token: NameToken };
 
 /** Weight of what stays alone on either side when no index says which side is the query. */
 const MISSING = 0.55;
@@ -26,7 +26,7 @@ export function matchNames(
 }
 
 function bestAlignment(left: readonly PairPart[], right: readonly PairPart[]): Alignment {
-  return align(left, right, (i, j) => partSimilarity(left[i] as PairPart, right[j] as PairPart), {
+  return align(left, right, (i, j) => partSimilarity((left[i] as PairPart).part, (right[j] as PairPart).part), {
     left: MISSING,
     right: MISSING,
   });
@@ -35,7 +35,7 @@ function bestAlignment(left: readonly PairPart[], right: readonly PairPart[]): A
 function partsOf(name: string, organization: boolean): PairPart[] {
   return analyseName(name, { organization }).map((token) => ({
     token,
-    ...makePart(token.text, soundsOfToken(token.text)),
+    part: partOf(token.text),
     weight: KIND_WEIGHT[token.kind] ?? 0.7,
     small: isSmall(token.kind),
     initial: token.kind === 'initial',

@@ -13,14 +13,19 @@ import {
 import type { WeighedPart } from './align.ts';
 import type { Expander, Expansion } from './expand.ts';
 import { isSmall, KIND_WEIGHT } from './kinds.ts';
+import { type Part, partOf } from './part.ts';
 import type { IndexTables } from './tables.ts';
-import { makePart, type Part } from './token-similarity.ts';
-import { soundsOfToken } from './vocabulary.ts';
+
 import { SCORING, UNKNOWN_WEIGHT } from './weights.ts';
 
 /** One part of a query with the vocabulary entries it may stand for. */
-export type QueryPart = Part &
-  WeighedPart & { token: NameToken; expansion: Expansion; similarities: Map<number, number>; floor: number };
+export type QueryPart = WeighedPart & {
+  part: Part;
+  token: NameToken;
+  expansion: Expansion;
+  similarities: Map<number, number>;
+  floor: number;
+};
 
 /** One reading of a query: its parts as written, or with words joined, split or respelt; `joined` tells which. */
 export type Reading = { parts: QueryPart[]; joined: ReadonlySet<number> };
@@ -62,6 +67,8 @@ export function readsAsOrganization(name: string, schema: string | undefined): b
 export class QueryReader {
   readonly #tables: IndexTables;
   readonly #expander: Expander;
+  /** Parts of the present query: its readings share most of them. */
+  readonly #looked = new Map<string, QueryPart>();
 
   constructor(tables: IndexTables, expander: Expander) {
     this.#tables = tables;
@@ -70,6 +77,7 @@ export class QueryReader {
 
   /** The readings of a query, the written one first; none when the name has no parts. */
   read(name: string, organization: boolean, rules: ReadingRules): Reading[] {
+    this.#looked.clear();
     const written = this.#reading(analyseName(name, { organization }), rules.floor);
     if (written.parts.length === 0) return [];
     if (!rules.splits) return [written];
@@ -92,14 +100,17 @@ export class QueryReader {
   }
 
   #part(token: NameToken, floor: number, alignFloor: number = SCORING.alignFloor): QueryPart {
-    const part = makePart(token.text, soundsOfToken(token.text));
+    const key = `${alignFloor} ${token.kind} ${token.text}`;
+    const looked = this.#looked.get(key);
+    if (looked) return { ...looked, token };
+    const part = partOf(token.text);
     const expansion = token.kind === 'initial' ? this.#onlyItself(token.text) : this.#expander.expand(part, floor);
     const similarities = new Map<number, number>();
-    expansion.tokens.forEach((entry, at) => {
-      similarities.set(entry, expansion.similarities[at] as number);
-    });
-    return {
-      ...part,
+    for (let at = 0; at < expansion.tokens.length; at++) {
+      similarities.set(expansion.tokens[at] as number, expansion.similarities[at] as number);
+    }
+    const found: QueryPart = {
+      part,
       token,
       small: isSmall(token.kind),
       initial: token.kind === 'initial',
@@ -109,6 +120,8 @@ export class QueryReader {
       similarities,
       floor: alignFloor,
     };
+    this.#looked.set(key, found);
+    return found;
   }
 
   #onlyItself(text: string): Expansion {
@@ -171,8 +184,8 @@ export class QueryReader {
   #splitReadings(written: Reading, floor: number): Reading[] {
     const readings: Reading[] = [];
     written.parts.forEach((part, at) => {
-      if (part.small || signOf(part.text) !== null || part.text.length < 6) return;
-      for (const halves of this.#splitsOf(part.text)) {
+      if (part.small || part.part.sign !== null || part.token.text.length < 6) return;
+      for (const halves of this.#splitsOf(part.token.text)) {
         const parts = halves.map((text) => this.#part({ ...part.token, text, kind: 'word' }, floor));
         const joined = new Set(parts.map((_, offset) => at + offset));
         readings.push({ parts: [...written.parts.slice(0, at), ...parts, ...written.parts.slice(at + 1)], joined });

@@ -125,7 +125,7 @@ class Searcher {
     const token = values[(offsets[name] as number) + at] as number;
     const known = part.similarities.get(token);
     if (known !== undefined) return known >= part.floor ? known : 0;
-    const similarity = partSimilarity(part, this.#vocabulary.part(token), part.floor);
+    const similarity = partSimilarity(part.part, this.#vocabulary.part(token), part.floor);
     part.similarities.set(token, similarity);
     return similarity >= part.floor ? similarity : 0;
   }
@@ -185,7 +185,7 @@ class Searcher {
     const start = offsets[name] as number;
     return analyseName(text, { organization: entity.schema !== 'Person' }).map((token: NameToken, at) => {
       const number = values[start + at] as number;
-      return { ...this.#vocabulary.part(number), token, weight: this.#tables.tokenWeight[number] as number };
+      return { part: this.#vocabulary.part(number), token, weight: this.#tables.tokenWeight[number] as number };
     });
   }
 

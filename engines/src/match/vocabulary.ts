@@ -70,8 +70,8 @@ export function keysWithoutArticle(text: string, sounds: Uint8Array, add: Add): 
 const ARTICLE = 2;
 
 /** True for a word long enough to be a name with the article written to it. */
-export function startsWithArticle(sounds: Uint8Array): boolean {
-  return sounds.length >= 6 && (sounds[0] === 1 || sounds[0] === 2) && sounds[1] === 29;
+export function startsWithArticle(sounds: Uint8Array, from = 0, to = sounds.length): boolean {
+  return to - from >= 6 && (sounds[from] === 1 || sounds[from] === 2) && sounds[from + 1] === 29;
 }
 
 function spellingKeys(text: string, add: Add): void {

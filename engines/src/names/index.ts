@@ -15,4 +15,4 @@ export { bareSoundsOf, skeletonOf, soundsOf } from './phonetic.ts';
 export { respellBusinessWord } from './respell.ts';
 export { type Script, scriptOf } from './scripts.ts';
 export { plain, SIGN, type Sign, signOf } from './signs.ts';
-export { bareSimilarity, soundSimilarity } from './similarity.ts';
+export { bareSimilarity, type SoundRow, soundRow, soundSimilarity } from './similarity.ts';

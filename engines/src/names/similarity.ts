@@ -76,26 +76,29 @@ const rows = [
 const TOO_FAR = 1e6;
 
 /** Weighted edit cost between two rows (neighbours may swap places); TOO_FAR as soon as it must exceed `limit`. Symmetric. */
-function alignmentCost(a: Uint8Array, b: Uint8Array, { substitute, drop }: Costs, limit: number): number {
+function alignmentCost(rowA: SoundRow, rowB: SoundRow, { substitute, drop }: Costs, limit: number): number {
   let [before, current, next] = [rows[0], rows[1], rows[2]];
-  const width = b.length;
+  const [a, b] = [rowA.bytes, rowB.bytes];
+  const [startA, startB] = [rowA.from - 1, rowB.from - 1];
+  const height = rowA.to - rowA.from;
+  const width = rowB.to - rowB.from;
   current[0] = 0;
-  for (let j = 1; j <= width; j++) current[j] = (current[j - 1] as number) + (drop[b[j - 1] as number] as number);
+  for (let j = 1; j <= width; j++) current[j] = (current[j - 1] as number) + (drop[b[startB + j] as number] as number);
   let leastBefore = 0;
-  for (let i = 1; i <= a.length; i++) {
-    const left = a[i - 1] as number;
+  for (let i = 1; i <= height; i++) {
+    const left = a[startA + i] as number;
     const dropLeft = drop[left] as number;
     const row = left * SOUNDS;
     let least = (current[0] as number) + dropLeft;
     next[0] = least;
     for (let j = 1; j <= width; j++) {
-      const right = b[j - 1] as number;
+      const right = b[startB + j] as number;
       let best = (current[j - 1] as number) + (substitute[row + right] as number);
       const without = (current[j] as number) + dropLeft;
       if (without < best) best = without;
       const added = (next[j - 1] as number) + (drop[right] as number);
       if (added < best) best = added;
-      if (i > 1 && j > 1 && left === b[j - 2] && right === a[i - 2]) {
+      if (i > 1 && j > 1 && left === b[startB + j - 1] && right === a[startA + i - 1]) {
         const swapped = (before[j - 2] as number) + SWAP;
         if (swapped < best) best = swapped;
       }
@@ -113,42 +116,51 @@ function alignmentCost(a: Uint8Array, b: Uint8Array, { substitute, drop }: Costs
   return current[width] as number;
 }
 
-function weightOf(sounds: Uint8Array, weight: Float32Array): number {
-  let sum = 0;
-  for (let at = 0; at < sounds.length; at++) sum += weight[sounds[at] as number] as number;
-  return sum;
+/** Sounds `from` (with) `to` (without) of a buffer, and how much they weigh when written out and when compared without vowels. */
+export type SoundRow = { bytes: Uint8Array; from: number; to: number; weight: number; bareWeight: number };
+
+/** Prepares a row of sounds for comparisons. */
+export function soundRow(bytes: Uint8Array, from = 0, to = bytes.length): SoundRow {
+  let weight = 0;
+  let bareWeight = 0;
+  for (let at = from; at < to; at++) {
+    weight += WRITTEN.weight[bytes[at] as number] as number;
+    bareWeight += BARE.weight[bytes[at] as number] as number;
+  }
+  return { bytes, from, to, weight, bareWeight };
 }
 
 /** Least cost for each unit of weight by which one row is heavier: the cheapest sounds to drop are y and h. */
 const LEAST_DROP = 0.39;
 
 /** Similarity 0..1 of two written-out tokens by their sounds; below `floor` it may come as 0. Short tokens pay more for each difference. */
-export function soundSimilarity(a: Uint8Array, b: Uint8Array, floor = 0): number {
-  const left = weightOf(a, WRITTEN.weight);
-  const right = weightOf(b, WRITTEN.weight);
-  const larger = Math.max(left, right);
+export function soundSimilarity(a: SoundRow, b: SoundRow, floor = 0): number {
+  const larger = Math.max(a.weight, b.weight);
   if (larger === 0) return 0;
   const factor = (1 + 3 / (larger * larger)) / larger;
   const limit = (1 - floor) / factor;
-  if (LEAST_DROP * Math.abs(left - right) > limit) return 0;
-  const similarity = Math.max(0, 1 - alignmentCost(a, b, WRITTEN, limit) * factor);
-  return differInGender(a, b) ? Math.min(similarity, OTHER_GENDER) : similarity;
+  if (LEAST_DROP * Math.abs(a.weight - b.weight) > limit) return 0;
+  const similarity = 1 - alignmentCost(a, b, WRITTEN, limit) * factor;
+  if (similarity <= OTHER_GENDER) return Math.max(0, similarity);
+  return differInGender(a, b) ? OTHER_GENDER : similarity;
 }
 
 /** Daniel and Daniela, Ivanov and Ivanova, Antonio and Antonia: one letter, another person. */
 const OTHER_GENDER = 0.84;
 
-function differInGender(a: Uint8Array, b: Uint8Array): boolean {
-  const [long, short] = a.length >= b.length ? [a, b] : [b, a];
-  if (short.length < 3 || long.length - short.length > 1) return false;
-  const [endLong, endShort] = [long[long.length - 1], short[short.length - 1]];
-  const stem = long.length > short.length ? short.length : short.length - 1;
+function differInGender(a: SoundRow, b: SoundRow): boolean {
+  const [long, short] = a.to - a.from >= b.to - b.from ? [a, b] : [b, a];
+  const length = short.to - short.from;
+  const more = long.to - long.from - length;
+  if (length < 3 || more > 1) return false;
+  const [endLong, endShort] = [long.bytes[long.to - 1], short.bytes[short.to - 1]];
   const female =
-    long.length > short.length
+    more === 1
       ? endLong === SOUND.a && endShort !== SOUND.a
       : (endLong === SOUND.a && endShort === SOUND.o) || (endLong === SOUND.o && endShort === SOUND.a);
   if (!female) return false;
-  for (let at = 0; at < stem; at++) if (long[at] !== short[at]) return false;
+  const stem = more === 1 ? length : length - 1;
+  for (let at = 0; at < stem; at++) if (long.bytes[long.from + at] !== short.bytes[short.from + at]) return false;
   return true;
 }
 
@@ -156,8 +168,8 @@ function differInGender(a: Uint8Array, b: Uint8Array): boolean {
 const BARE_BEST = 0.97;
 
 /** Similarity 0..1 when one of the tokens (or both) comes from a script that leaves vowels out. */
-export function bareSimilarity(a: Uint8Array, b: Uint8Array, floor = 0): number {
-  const larger = Math.max(weightOf(a, BARE.weight), weightOf(b, BARE.weight));
+export function bareSimilarity(a: SoundRow, b: SoundRow, floor = 0): number {
+  const larger = Math.max(a.bareWeight, b.bareWeight);
   if (larger === 0) return 0;
   const factor = (1 + 0.8 / larger) / (larger + 0.3);
   const limit = (BARE_BEST - floor) / factor;

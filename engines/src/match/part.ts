@@ -1,0 +1,53 @@
+import { otherFormsOf, SIGN, type Sign, type SoundRow, soundRow } from '../names/index.ts';
+import { soundsOfToken, startsWithArticle } from './vocabulary.ts';
+
+const SIGNS: ReadonlyMap<number, Sign> = new Map(Object.values(SIGN).map((sign) => [sign.charCodeAt(0), sign]));
+const ARTICLE = 2;
+const decoder = new TextDecoder();
+
+/**
+ * A part of a name ready to compare: its sounds and what every comparison asks first. An index holds its vocabulary as bytes,
+ * and most comparisons never need the text itself, so that is decoded when it is first read.
+ */
+export class Part {
+  readonly row: SoundRow;
+  readonly sign: Sign | null;
+  /** First character behind the sign, and whether it is the only one or a digit. */
+  readonly first: number;
+  readonly single: boolean;
+  readonly number: boolean;
+  /** The sounds behind an article that is written together with the name. */
+  readonly behindArticle: SoundRow | null;
+  readonly #bytes: Uint8Array;
+  #text: string | null = null;
+  #hasForms: boolean | null = null;
+
+  constructor(bytes: Uint8Array, row: SoundRow) {
+    this.#bytes = bytes;
+    this.row = row;
+    this.sign = SIGNS.get(bytes[0] ?? 0) ?? null;
+    const start = this.sign === null ? 0 : 1;
+    this.first = bytes[start] ?? 0;
+    this.single = bytes.length === start + 1;
+    this.number = this.first >= 48 && this.first <= 57;
+    const tied = this.sign === null && startsWithArticle(row.bytes, row.from, row.to);
+    this.behindArticle = tied ? soundRow(row.bytes, row.from + ARTICLE, row.to) : null;
+  }
+
+  /** The part with its sign. */
+  get text(): string {
+    this.#text ??= decoder.decode(this.#bytes);
+    return this.#text;
+  }
+
+  /** Whether the given name has nicknames or other forms. */
+  get hasForms(): boolean {
+    this.#hasForms ??= otherFormsOf(this.text).length > 0;
+    return this.#hasForms;
+  }
+}
+
+/** The part for a token's text. */
+export function partOf(text: string): Part {
+  return new Part(new TextEncoder().encode(text), soundRow(soundsOfToken(text)));
+}
