@@ -1,6 +1,6 @@
 import { ConfigRefused, readConfig } from '#platform/config';
 import { rotateRegionKey } from '#platform/vault';
-import { type Base, openBase, startProduct } from './run.ts';
+import { type Ground, openGround, startProduct } from './run.ts';
 import { announce, seedSandbox } from './sandbox.ts';
 
 const say = (sentence: string) => {
@@ -11,33 +11,33 @@ const say = (sentence: string) => {
 async function main(args: readonly string[]): Promise<number> {
   const [role = 'all', verb] = args;
   const config = readConfig();
-  if (role === 'all' || role === 'api') return runAll(await openBase(config, say));
+  if (role === 'all' || role === 'api') return runAll(await openGround(config, say));
   if (role === 'migrate' || (role === 'db' && verb === 'migrate'))
-    return once(await openBase(config, say), async () => say('Database: up to date.'));
-  if (role === 'keys' && verb === 'rotate') return once(await openBase(config, say), rotate);
+    return once(await openGround(config, say), async () => say('Database: up to date.'));
+  if (role === 'keys' && verb === 'rotate') return once(await openGround(config, say), rotate);
   process.stderr.write('usage: main.ts all | migrate | keys rotate\n');
   return 2;
 }
 
-async function once(base: Base, work: (base: Base) => Promise<void>): Promise<number> {
+async function once(ground: Ground, work: (ground: Ground) => Promise<void>): Promise<number> {
   try {
-    await work(base);
+    await work(ground);
     return 0;
   } finally {
-    await base.stop();
+    await ground.stop();
   }
 }
 
-async function rotate({ database }: Base): Promise<void> {
+async function rotate({ database }: Ground): Promise<void> {
   const { version, rewrapped } = await rotateRegionKey(database, (count) => say(`Keys: ${count} rewrapped …`));
   say(`Keys: region key version ${version} is active, ${rewrapped} customer keys rewrapped.`);
 }
 
-async function runAll(base: Base): Promise<number> {
+async function runAll(ground: Ground): Promise<number> {
   const started = Date.now();
   const stopped = waitForSignal();
-  const product = await startProduct(base, say);
-  const sandbox = base.config.sandbox ? await seedSandbox(product, say) : null;
+  const product = await startProduct(ground, say);
+  const sandbox = ground.config.sandbox ? await seedSandbox(product, say) : null;
   await announce(product, sandbox, say, Date.now() - started);
   await stopped;
   say('Stopping …');

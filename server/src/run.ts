@@ -23,10 +23,10 @@ import { MODULES, PROVIDERS } from './app.ts';
 import { describeApi } from './describe.ts';
 
 export type Say = (sentence: string) => void;
-export type Base = { config: Config; database: Database; ownerUrl: string; log: Logger; stop: () => Promise<void> };
+export type Ground = { config: Config; database: Database; ownerUrl: string; log: Logger; stop: () => Promise<void> };
 
 /** Database, keys and facilities: what every role of the process stands on. */
-export async function openBase(config: Config, say: Say): Promise<Base> {
+export async function openGround(config: Config, say: Say): Promise<Ground> {
   setCell(config.region);
   const log = createLogger(config.logLevel);
   mkdirSync(config.home, { recursive: true });
@@ -66,11 +66,11 @@ async function startDatabase(config: Config, say: Say) {
   return server;
 }
 
-export type Product = Base & { address: string; pools: Pools; dispatcher: Dispatcher; jobs: JobRunner };
+export type Product = Ground & { address: string; pools: Pools; dispatcher: Dispatcher; jobs: JobRunner };
 
 /** Everything in one process: API, worker, scheduler, log. */
-export async function startProduct(base: Base, say: Say): Promise<Product> {
-  const { config, database, log } = base;
+export async function startProduct(ground: Ground, say: Say): Promise<Product> {
+  const { config, database, log } = ground;
   const pools = openPools([...PROVIDERS.flatMap((provider) => provider.pools?.(config) ?? []), listPool()], log);
   database.facilities.provide(poolsFacility, pools);
   openProviders(database.facilities, PROVIDERS, config);
@@ -105,7 +105,7 @@ export async function startProduct(base: Base, say: Say): Promise<Product> {
   });
   const address = await http.listen({ port: config.port, host: config.host });
   return {
-    ...base,
+    ...ground,
     address: config.publicUrl ?? address.replace('127.0.0.1', 'localhost'),
     pools,
     dispatcher,
@@ -116,7 +116,7 @@ export async function startProduct(base: Base, say: Say): Promise<Product> {
       await jobs.stop();
       await pools.stop();
       for (const resident of residents) await resident.close();
-      await base.stop();
+      await ground.stop();
     },
   };
 }

@@ -7,7 +7,7 @@ import { createApiKey, createStaff, createTenant, currentTotp, type Role } from 
 import { readConfig } from '#platform/config';
 import type { Scope } from '#platform/db';
 import { newId, type TenantId } from '#platform/ids';
-import { openBase, type Product, startProduct } from '../src/run.ts';
+import { openGround, type Product, startProduct } from '../src/run.ts';
 
 /** The whole product on a database of its own, as a newcomer would start it, with a sandbox tenant and people to act. */
 export type TestProduct = {
@@ -60,7 +60,7 @@ export async function startTestProduct(
         ? { ACQUAINT_DATA_DIR: DATA_DIR }
         : {}),
   });
-  const product = await startProduct(await openBase(config, () => undefined), () => undefined);
+  const product = await startProduct(await openGround(config, () => undefined), () => undefined);
   const { database } = product;
   const tenantId = await createTenant(database, { name: 'Test Bank', sandbox: true, region: 'eu' });
   const scope = (): Scope => ({

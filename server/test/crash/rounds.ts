@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path';
 import { createApiKey, createTenant } from '#modules/tenancy';
 import { readConfig } from '#platform/config';
 import { newId } from '#platform/ids';
-import { openBase } from '../../src/run.ts';
+import { openGround } from '../../src/run.ts';
 import { drawnSelfie, specimen } from './pictures.ts';
 
 const MAIN = resolve(import.meta.dirname, '../../src/main.ts');
@@ -77,12 +77,12 @@ export async function crashRounds(input: {
 }
 
 async function prepare(home: string): Promise<string> {
-  const base = await openBase(
+  const ground = await openGround(
     readConfig({ ACQUAINT_HOME: home, ACQUAINT_LOG_LEVEL: 'silent', ACQUAINT_LISTS: 'sandbox' }),
     () => undefined,
   );
   try {
-    const tenantId = await createTenant(base.database, { name: 'Crash Bank', sandbox: true, region: 'eu' });
+    const tenantId = await createTenant(ground.database, { name: 'Crash Bank', sandbox: true, region: 'eu' });
     const scope = {
       tenantId,
       actor: { kind: 'system', id: 'test', ip: null },
@@ -90,10 +90,10 @@ async function prepare(home: string): Promise<string> {
       now: new Date(),
     } as const;
     return (
-      await base.database.write(scope, (tx) => createApiKey(tx, { name: 'crash', scopes: SCOPES, expiresInDays: 1 }))
+      await ground.database.write(scope, (tx) => createApiKey(tx, { name: 'crash', scopes: SCOPES, expiresInDays: 1 }))
     ).secret;
   } finally {
-    await base.stop();
+    await ground.stop();
   }
 }
 

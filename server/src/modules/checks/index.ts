@@ -20,9 +20,9 @@ export {
   type Gathered,
   type Verdict,
 } from './define-check.ts';
+export { checksOf, type KeptCheck, keepChecks } from './operations/keep-checks.ts';
 export { runCheck } from './run.ts';
 export { type CheckOutcome, CheckView, type EvidenceLine } from './schema.ts';
-export { checksOf, type KeptCheck, keepChecks } from './store.ts';
 
 /** Every check of an applicant that this floor knows; a new one is a folder and a line here. */
 export const CHECKS: readonly AnyCheck[] = [

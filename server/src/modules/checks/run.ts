@@ -1,6 +1,6 @@
 import type { Ctx } from '#platform/db';
 import type { AnyCheck, CheckInputs } from './define-check.ts';
-import type { KeptCheck } from './store.ts';
+import type { KeptCheck } from './operations/keep-checks.ts';
 
 /** Runs one check outside any transaction; what it cannot do ends `inconclusive`, never `pass`. */
 export async function runCheck(ctx: Ctx, check: AnyCheck, inputs: CheckInputs): Promise<KeptCheck> {

@@ -1,5 +1,6 @@
 export { customerNotFound } from './errors.ts';
 export { createCustomer, updateFields } from './operations/create-customer.ts';
+export { type Customer, findCustomer, readFields, readNames } from './operations/find-customer.ts';
 export { maskedFields, maskedNames, readParticulars, searchCustomers, toRow } from './operations/read.ts';
 export { revealFields } from './operations/reveal.ts';
 export { giveConsent, keepDocument, othersWithDocument, restrict, setStanding } from './operations/standing.ts';
@@ -17,4 +18,3 @@ export {
   Restriction,
   RevealRequest,
 } from './schema.ts';
-export { type Customer, findCustomer, readFields, readNames } from './store.ts';

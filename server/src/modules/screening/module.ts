@@ -1,9 +1,13 @@
+import { provideListsNotice } from '#modules/tenancy';
 import { defineModule } from '#platform/module';
+import { listsNotice } from './operations/read-lists.ts';
 import { disposeRoute, listsRoute, screenRoute } from './routes.ts';
 
 export const screeningModule = defineModule({
   name: 'screening',
   routes: [screenRoute, disposeRoute, listsRoute],
+  // Stands over tenancy's own notice, which knows of no lists.
+  contribute: (facilities) => provideListsNotice(facilities, async (db, locale) => listsNotice(db, locale)),
   permissions: [
     { name: 'screening.read', says: 'see screenings and matches' },
     { name: 'screening.write', says: 'search the lists' },

@@ -3,9 +3,8 @@ import { PartialDate } from '#platform/clock';
 import { defineRoute, pageOf } from '#platform/http';
 import { idSchema } from '#platform/ids';
 import { record } from '#platform/record';
-import { readLists } from './lists.ts';
+import { readListRows } from './operations/read-lists.ts';
 import { disposeMatch, search } from './operations/screen.ts';
-import { listStatus } from './policy.ts';
 import { ListRow, ListVersionView, MatchStatus, MatchView } from './schema.ts';
 
 const DEFAULT_THRESHOLD = 0.7;
@@ -91,27 +90,5 @@ export const listsRoute = defineRoute({
   summary: 'Lists with version, counts and the last change',
   access: { kind: 'tenant', permission: 'lists.read' },
   returns: pageOf(ListRow),
-  read: async (db) => {
-    const rows = await readLists(db)
-      .selectFrom('watchlist')
-      .select([
-        'list',
-        'title',
-        'authority',
-        'version',
-        'entities',
-        'names',
-        'loadedAt',
-        'checkedAt',
-        'source',
-        'refused',
-        'added',
-        'removed',
-        'changed',
-      ])
-      .orderBy('list')
-      .limit(200)
-      .execute();
-    return { data: rows.map((row) => ({ ...row, status: listStatus(row, db.now) })), nextCursor: null };
-  },
+  read: async (db) => ({ data: await readListRows(db), nextCursor: null }),
 });

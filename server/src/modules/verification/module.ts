@@ -3,7 +3,7 @@ import { declareSettings } from '#modules/tenancy';
 import { defineModule } from '#platform/module';
 import { ALERT_KINDS } from './alert-kinds.ts';
 import { expireOverdue } from './operations/expire.ts';
-import { processVerification } from './operations/process.ts';
+import { judgeVerification } from './operations/judge-verification.ts';
 import { applicantAuthenticator } from './operations/session.ts';
 import { routes } from './routes/index.ts';
 import { BR_POSITION } from './settings.ts';
@@ -12,7 +12,7 @@ export const verificationModule = defineModule({
   name: 'verification',
   routes,
   authenticators: [applicantAuthenticator],
-  jobs: [processVerification],
+  jobs: [judgeVerification],
   schedules: [{ name: 'verification.expire', every: '*/5 * * * *', run: expireOverdue }],
   permissions: [
     { name: 'verifications.read', says: 'see verifications and their evidence' },

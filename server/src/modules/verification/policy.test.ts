@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { acceptCapture, currentStep, decide, sayable, stepsFor, stepsToRedo } from './policy.ts';
 
@@ -67,6 +69,15 @@ test('nothing that would tip off or teach a forger is said to the applicant', ()
   expect(
     sayable(['screening.sanctions', 'authenticity.tampered', 'image.blurry', 'compromised.seen_with_other_person']),
   ).toEqual(['generic', 'image.blurry']);
+});
+
+test('every reason said to the applicant has a sentence of its own, and an unknown one is generic', () => {
+  const words = new Set(Object.keys(JSON.parse(readFileSync(join(import.meta.dirname, 'messages/en.json'), 'utf8'))));
+  const codes = [...words]
+    .filter((key) => key.startsWith('applicant.reason.'))
+    .map((key) => key.slice('applicant.reason.'.length));
+  expect(sayable(codes).sort()).toEqual(codes.sort());
+  expect(sayable(['face.already_enrolled', 'image.photo_of_screen', 'something.new'])).toEqual(['generic']);
 });
 
 test('a step depends on the document chosen and on the tenant’s switch', () => {

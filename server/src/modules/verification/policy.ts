@@ -133,15 +133,39 @@ export function stepsToRedo(reasons: readonly string[], steps: readonly StepStat
   return found.length > 0 ? found : steps.filter((step) => step.kind === 'document').map((step) => step.code);
 }
 
-/** What may be said to the applicant: nothing that tips off, nothing that teaches a forger. */
+/** The reasons that an applicant may read: none that tips off, none that teaches a forger. Each has its own plain sentence. */
+const SAYABLE: ReadonlySet<string> = new Set([
+  'image.blurry',
+  'image.glare',
+  'image.cut_off',
+  'image.too_dark',
+  'image.too_small',
+  'image.black_and_white',
+  'image.screenshot',
+  'document.not_a_document',
+  'document.wrong_side',
+  'document.same_side_twice',
+  'document.type_not_accepted',
+  'document.expired',
+  'document.damaged',
+  'document.unreadable_fields',
+  'document.no_portrait',
+  'data.name_mismatch',
+  'data.insufficient_data',
+  'data.number_not_found',
+  'face.not_detected',
+  'face.multiple',
+  'face.covered',
+  'face.glasses',
+  'face.low_quality',
+  'address.too_old',
+  'address.unreadable',
+  'policy.under_age',
+  'policy.attempts_exceeded',
+  'policy.consent_declined',
+]);
+
+/** What may be said to the applicant: the sayable reasons as they are, every other one as `generic`. */
 export function sayable(reasons: readonly string[]): string[] {
-  const safe = reasons.map((reason) =>
-    /^(screening|compromised|network|authenticity|liveness|service)\./.test(reason) ||
-    reason === 'face.mismatch_previous' ||
-    reason === 'policy.high_risk' ||
-    reason === 'policy.restricted_person'
-      ? 'generic'
-      : reason,
-  );
-  return [...new Set(safe)];
+  return [...new Set(reasons.map((reason) => (SAYABLE.has(reason) ? reason : 'generic')))];
 }

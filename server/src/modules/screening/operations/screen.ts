@@ -109,50 +109,12 @@ export async function keepScreening(
       at: tx.now,
     })
     .execute();
-  const key = await customerKey(tx, about.customerId);
   const matches: { status: MatchStatus; topics: string[] }[] = [];
   for (const one of searched.found) {
-    const cleared = await own(tx)
-      .selectFrom('screeningMatch')
-      .select('id')
-      .where('tenantId', '=', tx.tenantId)
-      .where('customerId', '=', about.customerId)
-      .where('entityId', '=', one.match.entity_id)
-      .where('fingerprint', '=', one.fingerprint)
-      .where('status', '=', 'false_positive')
-      .limit(1)
-      .executeTakeFirst();
-    const status: MatchStatus = cleared ? 'false_positive' : 'new';
-    const matchId = newId('mat');
-    // The alignment quotes the customer's name, so it is sealed under the customer's key.
-    const explanation = sealText(
-      key,
-      { table: 'screening_match', column: 'explanation', row: matchId },
-      JSON.stringify({ alignment: one.match.alignment, qualifiers: one.match.qualifiers }),
-    );
-    await own(tx)
-      .insertInto('screeningMatch')
-      .values({
-        tenantId: tx.tenantId,
-        id: matchId,
-        screeningId: id,
-        customerId: about.customerId,
-        entityId: one.match.entity_id,
-        list: one.match.list,
-        name: one.match.name,
-        matchScore: one.match.match_score,
-        riskScore: one.match.risk_score,
-        status,
-        explanation,
-        entity: JSON.stringify(one.entity),
-        fingerprint: one.fingerprint,
-        decidedBy: null,
-        decidedAt: null,
-      })
-      .execute();
-    if (status === 'new')
-      await emit(tx, { type: 'match.found', subject: { prefix: 'mat', id: matchId }, facts: { list: one.match.list } });
-    matches.push({ status, topics: one.entity.topics });
+    matches.push({
+      status: await keepMatch(tx, one, { screeningId: id, customerId: about.customerId }),
+      topics: one.entity.topics,
+    });
   }
   await record(tx, {
     action: 'screening.completed',
@@ -166,6 +128,55 @@ export async function keepScreening(
   });
   await emit(tx, { type: 'screening.completed', subject: { prefix: 'scr', id }, facts: { matches: matches.length } });
   return { id, matches };
+}
+
+/** Keeps one match; the same facts on both sides as at an earlier clearance make it a false positive at once. */
+async function keepMatch(
+  tx: Tx,
+  one: Found,
+  about: { screeningId: string; customerId: CustomerId },
+): Promise<MatchStatus> {
+  const cleared = await own(tx)
+    .selectFrom('screeningMatch')
+    .select('id')
+    .where('tenantId', '=', tx.tenantId)
+    .where('customerId', '=', about.customerId)
+    .where('entityId', '=', one.match.entity_id)
+    .where('fingerprint', '=', one.fingerprint)
+    .where('status', '=', 'false_positive')
+    .limit(1)
+    .executeTakeFirst();
+  const status: MatchStatus = cleared ? 'false_positive' : 'new';
+  const id = newId('mat');
+  // The alignment quotes the customer's name, so it is sealed under the customer's key.
+  const key = await customerKey(tx, about.customerId);
+  const explanation = sealText(
+    key,
+    { table: 'screening_match', column: 'explanation', row: id },
+    JSON.stringify({ alignment: one.match.alignment, qualifiers: one.match.qualifiers }),
+  );
+  await own(tx)
+    .insertInto('screeningMatch')
+    .values({
+      tenantId: tx.tenantId,
+      id,
+      ...about,
+      entityId: one.match.entity_id,
+      list: one.match.list,
+      name: one.match.name,
+      matchScore: one.match.match_score,
+      riskScore: one.match.risk_score,
+      status,
+      explanation,
+      entity: JSON.stringify(one.entity),
+      fingerprint: one.fingerprint,
+      decidedBy: null,
+      decidedAt: null,
+    })
+    .execute();
+  if (status === 'new')
+    await emit(tx, { type: 'match.found', subject: { prefix: 'mat', id }, facts: { list: one.match.list } });
+  return status;
 }
 
 /** The newest screening about something, with every match explained. */

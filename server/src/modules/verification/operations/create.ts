@@ -1,13 +1,15 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { type Customer, createCustomer } from '#modules/customers';
 import { type Pack, packFor, packNumber } from '#modules/regulation';
+import { currentTenant } from '#modules/tenancy';
 import { DAY_MS } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import { pickLocale } from '#platform/i18n';
 import { newId } from '#platform/ids';
 import { emit } from '#platform/outbox';
 import { record } from '#platform/record';
-import { choiceRefused } from '../errors.ts';
+import { choiceRefused, sandboxOnly, scenarioUnknown } from '../errors.ts';
+import { findScenario } from '../sandbox/scenarios.ts';
 import { getVerification, own, type Verification } from '../store.ts';
 
 type NewVerification = {
@@ -24,6 +26,7 @@ export type Created = { verification: Verification; customer: Customer; token: s
 export async function createVerification(tx: Tx, input: NewVerification): Promise<Created> {
   const pack = packFor(tx, input.country ?? null);
   if (input.documentType && !pack.documents.some((kind) => kind.class === input.documentType)) throw choiceRefused();
+  if (input.scenario) await refuseScenario(tx, input.scenario);
   const customer = await createCustomer(tx, {
     kind: 'person',
     externalId: input.externalId ?? null,
@@ -76,6 +79,12 @@ export async function createVerification(tx: Tx, input: NewVerification): Promis
   });
   await emit(tx, { type: 'verification.created', subject: { prefix: 'ver', id } });
   return { verification: await getVerification(tx, id), customer, token, expiresAt };
+}
+
+/** A scenario simulates the face check, so a tenant of real customers may name none. */
+async function refuseScenario(tx: Tx, code: string): Promise<void> {
+  if (!(await currentTenant(tx)).sandbox) throw sandboxOnly();
+  if (!findScenario(code)) throw scenarioUnknown();
 }
 
 /** The stored, immutable version of a pack's flow; a changed flow is a new one and running verifications keep theirs. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { readCheckpoint } from '#modules/audit';
 import { listCases } from '#modules/cases';
-import { ListRow, listStatus, readLists } from '#modules/screening';
+import { ListRow, readListRows } from '#modules/screening';
 import { Timestamp } from '#platform/clock';
 import { type Db, sql } from '#platform/db';
 import { pickLocale, say } from '#platform/i18n';
@@ -43,26 +43,7 @@ const QUEUES = ['verification', 'screening'] as const;
 export async function readHome(db: Db, language: string): Promise<HomeView> {
   const open = await listCases(db, { limit: 200, after: null });
   const locale = pickLocale(language);
-  const lists = await readLists(db)
-    .selectFrom('watchlist')
-    .select([
-      'list',
-      'title',
-      'authority',
-      'version',
-      'entities',
-      'names',
-      'loadedAt',
-      'checkedAt',
-      'source',
-      'refused',
-      'added',
-      'removed',
-      'changed',
-    ])
-    .orderBy('list')
-    .limit(100)
-    .execute();
+  const lists = await readListRows(db);
   const head = await readCheckpoint(db).catch(() => null);
   return {
     queues: QUEUES.map((code) => {
@@ -79,7 +60,7 @@ export async function readHome(db: Db, language: string): Promise<HomeView> {
     mine: open.filter((one) => one.assigneeId === db.actor.id).length,
     approvals: open.filter((one) => one.status === 'pending_approval').length,
     ...(await readFigures(db)),
-    lists: lists.map((row) => ({ ...row, status: listStatus(row, db.now) })),
+    lists,
     log: { size: head?.size ?? 0, checkpointAt: head?.signedAt ?? null },
   };
 }
@@ -116,21 +97,7 @@ async function readFigures(db: Db): Promise<Figures> {
     .where('tenantId', '=', db.tenantId)
     .where('createdAt', '>', new Date(db.now.getTime() - 30 * 86_400_000))
     .executeTakeFirstOrThrow();
-  const days = await own(db)
-    .selectFrom('verification')
-    .select([
-      sql<string>`to_char(created_at at time zone 'UTC', 'YYYY-MM-DD')`.as('day'),
-      sql<bigint>`count(*) filter (where status <> 'created')`.as('started'),
-      sql<bigint>`count(*) filter (where outcome = 'approved')`.as('approved'),
-      sql<bigint>`count(*) filter (where outcome = 'declined')`.as('declined'),
-      sql<bigint>`count(*) filter (where status = 'in_review')`.as('review'),
-    ])
-    .where('tenantId', '=', db.tenantId)
-    .where('createdAt', '>', new Date(db.now.getTime() - 14 * 86_400_000))
-    .groupBy('day')
-    .orderBy('day')
-    .limit(31)
-    .execute();
+  const days = await readDays(db);
   const n = (value: bigint) => Number(value);
   return {
     verifications: {
@@ -160,4 +127,23 @@ async function readFigures(db: Db): Promise<Figures> {
       p95: counts.p95 === null ? null : Math.round(Number(counts.p95) * 10) / 10,
     },
   };
+}
+
+/** The last two weeks by day, in UTC. */
+async function readDays(db: Db) {
+  return own(db)
+    .selectFrom('verification')
+    .select([
+      sql<string>`to_char(created_at at time zone 'UTC', 'YYYY-MM-DD')`.as('day'),
+      sql<bigint>`count(*) filter (where status <> 'created')`.as('started'),
+      sql<bigint>`count(*) filter (where outcome = 'approved')`.as('approved'),
+      sql<bigint>`count(*) filter (where outcome = 'declined')`.as('declined'),
+      sql<bigint>`count(*) filter (where status = 'in_review')`.as('review'),
+    ])
+    .where('tenantId', '=', db.tenantId)
+    .where('createdAt', '>', new Date(db.now.getTime() - 14 * 86_400_000))
+    .groupBy('day')
+    .orderBy('day')
+    .limit(31)
+    .execute();
 }

@@ -7,7 +7,7 @@ import { notOpen, stepsMissing, verificationNotFound } from '../errors.ts';
 import { changeVerification, lockVerification, saveStep } from '../store.ts';
 import { openForAnswer } from './answer-step.ts';
 import { readJourney } from './apply-state.ts';
-import { PROCESS } from './process-name.ts';
+import { JUDGE_JOB } from './job-name.ts';
 
 /** Every step done, the machine's part begins: queued in this transaction, so an acknowledged submission is never lost. */
 export async function submit(tx: Tx, id: string): Promise<void> {
@@ -25,7 +25,7 @@ export async function submit(tx: Tx, id: string): Promise<void> {
     after: { attempt: found.attempt },
   });
   await emit(tx, { type: 'verification.submitted', subject: { prefix: 'ver', id } });
-  await enqueue(tx, { name: PROCESS }, { verificationId: id });
+  await enqueue(tx, { name: JUDGE_JOB }, { verificationId: id });
 }
 
 /** An integrator who submits through the API says to have the person's consent; that is recorded as theirs. */

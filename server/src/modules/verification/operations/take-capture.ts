@@ -1,21 +1,17 @@
-import type { DocumentReading } from '@acquaint/engines/documents';
 import type { CustomerId } from '#modules/customers';
 import { packNumber } from '#modules/regulation';
-import { call, type Kinds } from '#modules/vendors';
 import { type BlobId, findBlob, keepBlob, stageBlob } from '#platform/blobs';
-import { dayOf } from '#platform/clock';
 import type { Ctx } from '#platform/db';
-import { Problem } from '#platform/errors';
 import { newId } from '#platform/ids';
-import { EngineFailed } from '#platform/pools';
 import { record } from '#platform/record';
 import { customerKey } from '#platform/vault';
 import { sameSideTwice, stepUnknown, valueRefused } from '../errors.ts';
-import { acceptCapture, readingReasons } from '../policy.ts';
+import { acceptCapture } from '../policy.ts';
 import type { Side } from '../schema.ts';
 import { capturesOf, saveCapture, saveStep } from '../store.ts';
 import { openForAnswer } from './answer-step.ts';
 import { readJourney, sidesOf } from './apply-state.ts';
+import { type Looked, lookAtPicture } from './look-at-picture.ts';
 
 type Upload = { verificationId: string; step: string; side: Side; bytes: Uint8Array };
 export type Taken = {
@@ -24,12 +20,6 @@ export type Taken = {
   retriesLeft: number;
   detected: { class: string | null; country: string | null };
 };
-type Looked = {
-  image: Kinds['image']['answer'];
-  reading: DocumentReading | null;
-  reasons: string[];
-  simulated: boolean;
-};
 
 /**
  * Takes a photograph: decoded and stripped in a child process, judged and read at once, then either handed back with one reason or
@@ -37,7 +27,7 @@ type Looked = {
  */
 export async function takeCapture(ctx: Ctx, upload: Upload): Promise<Taken> {
   const before = await ctx.database.write(ctx, (tx) => expectCapture(tx, upload));
-  const looked = await look(ctx, upload);
+  const looked = await lookAtPicture(ctx, upload);
   const verdict = acceptCapture({ reasons: looked.reasons, retakes: before.retakes, retakesMax: before.retakesMax });
   const detected = { class: looked.reading?.class ?? null, country: looked.reading?.country ?? null };
   if (!verdict.accepted) {
@@ -96,49 +86,6 @@ async function expectCapture(tx: Parameters<typeof openForAnswer>[0], upload: Up
     sides,
     key: await customerKey(tx, customerId),
   };
-}
-
-async function look(ctx: Ctx, upload: Upload): Promise<Looked> {
-  const image = await decode(ctx, upload.bytes);
-  if (upload.side === 'selfie') {
-    const found = await optional(call(ctx, 'face', { document: null, selfie: image.clean }));
-    return {
-      image,
-      reading: null,
-      reasons: [
-        ...image.reasons.filter((reason) => reason !== 'image.black_and_white'),
-        ...(found?.answer.reasons ?? []),
-      ],
-      simulated: found?.simulated ?? false,
-    };
-  }
-  const read = await optional(call(ctx, 'ocr', { image: image.clean, side: upload.side, today: dayOf(ctx.now) }));
-  const reading = read?.answer.reading ?? null;
-  return {
-    image,
-    reading,
-    reasons: [...new Set([...image.reasons, ...readingReasons(reading, upload.side)])],
-    simulated: read?.simulated ?? false,
-  };
-}
-
-async function decode(ctx: Ctx, bytes: Uint8Array): Promise<Kinds['image']['answer']> {
-  try {
-    return (await call(ctx, 'image', { bytes })).answer;
-  } catch (error) {
-    if (error instanceof EngineFailed && error.code.startsWith('image.')) throw new Problem(error.code, 422);
-    throw error;
-  }
-}
-
-/** A reader that is away costs no attempt and no picture: the check asks again later, and a person decides at worst. */
-async function optional<T>(work: Promise<T>): Promise<T | null> {
-  try {
-    return await work;
-  } catch (error) {
-    if (error instanceof Problem || error instanceof EngineFailed) return null;
-    throw error;
-  }
 }
 
 async function keep(ctx: Ctx, upload: Upload, looked: Looked, before: Expected): Promise<void> {

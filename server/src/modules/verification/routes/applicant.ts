@@ -1,21 +1,18 @@
 import { z } from 'zod';
 import { openAlerts } from '#modules/cases';
-import { type CustomerId, updateFields } from '#modules/customers';
-import { confirmCode, sendCode } from '#modules/notifications';
 import { Timestamp } from '#platform/clock';
 import type { Tx } from '#platform/db';
-import type { Problem } from '#platform/errors';
-import { defineRoute, type Exchange, type Input } from '#platform/http';
-import { stepUnknown } from '../errors.ts';
+import { defineRoute, type Exchange } from '#platform/http';
 import { linkOf } from '../links.ts';
-import { answerChoice, answerConsent, answerForm, noteSignals, openForAnswer } from '../operations/answer-step.ts';
-import { readApplyState, readJourney } from '../operations/apply-state.ts';
+import { captureAnswer } from '../operations/answer-capture.ts';
+import { answerChoice, answerConsent, answerForm, noteSignals } from '../operations/answer-step.ts';
+import { readApplyState } from '../operations/apply-state.ts';
+import { confirmStepCode, sendStepCode } from '../operations/confirm-contact.ts';
 import { handOff, openSession } from '../operations/session.ts';
 import { appeal, submit } from '../operations/submit.ts';
 import { takeCapture } from '../operations/take-capture.ts';
 import { ApplyState, CaptureAnswer, Side, Signals } from '../schema.ts';
-import { changeVerification, saveStep } from '../store.ts';
-import { captureAnswer, UPLOAD_MAX } from './integrator.ts';
+import { UPLOAD_MAX } from './integrator.ts';
 
 const applicant = { kind: 'applicant' } as const;
 const StepCode = z.object({ code: z.string().max(30) });
@@ -23,40 +20,6 @@ const StepCode = z.object({ code: z.string().max(30) });
 async function after(tx: Tx, exchange: Exchange, change: Promise<unknown>): Promise<ApplyState> {
   await change;
   return readApplyState(tx, tx.actor.id, exchange.language);
-}
-
-type CodeInput = Input<{ code: string }, unknown, { address?: string | undefined }>;
-
-async function sendStepCode(tx: Tx, { params, body }: CodeInput) {
-  const found = await openForAnswer(tx, tx.actor.id, true);
-  const step = (await readJourney(tx, found)).asked.find((one) => one.code === params.code && one.kind === 'code');
-  if (!step?.channel) throw stepUnknown();
-  return sendCode(tx, {
-    customerId: found.customerId as CustomerId,
-    aboutId: found.id,
-    channel: step.channel,
-    address: body.address ?? null,
-    locale: found.locale,
-  });
-}
-
-/** A wrong code must count, so its transaction commits; the refusal it returned is thrown after. */
-async function confirmStepCode(tx: Tx, code: string, typed: string): Promise<Problem | null> {
-  const found = await openForAnswer(tx, tx.actor.id, true);
-  const step = (await readJourney(tx, found)).asked.find((one) => one.code === code && one.kind === 'code');
-  if (!step?.channel) throw stepUnknown();
-  const judged = await confirmCode(tx, { aboutId: found.id, channel: step.channel, code: typed });
-  if (!judged.confirmed) return judged.refusal;
-  const { address } = judged;
-  await updateFields(
-    tx,
-    found.customerId as CustomerId,
-    step.channel === 'email' ? { email: address } : { phone: address },
-    'confirmed',
-  );
-  await changeVerification(tx, found.id, { confirmed: [...new Set([...found.confirmed, step.channel])] });
-  await saveStep(tx, found.id, { code, kind: 'code', status: 'done', reasons: [] });
-  return null;
 }
 
 export const applicantRoutes = [
@@ -157,7 +120,7 @@ export const applicantRoutes = [
       simulated: z.boolean(),
       simulatedCode: z.string().nullable(),
     }),
-    write: (tx, input) => sendStepCode(tx, input),
+    write: (tx, { params, body }) => sendStepCode(tx, params.code, body.address ?? null),
   }),
   defineRoute({
     method: 'POST',
@@ -192,7 +155,7 @@ export const applicantRoutes = [
         ctx,
         ctx.actor.id,
         await takeCapture(ctx, { verificationId: ctx.actor.id, step: params.code, side: query.side, bytes: body }),
-        exchange,
+        exchange.language,
       ),
   }),
   defineRoute({

@@ -9,7 +9,7 @@ import { record } from '#platform/record';
 import { customerKey } from '#platform/vault';
 import { captureNotFound } from '../errors.ts';
 import { HomeView, readHome } from '../operations/home.ts';
-import { readCustomerPage, timelinePage } from '../operations/read.ts';
+import { readCustomerPage, timelinePage } from '../operations/read-customer.ts';
 import { CustomerPage, TimelineEntry } from '../schema.ts';
 import { findCapture, listFlows } from '../store.ts';
 

@@ -2,14 +2,14 @@ import { z } from 'zod';
 import type { CustomerId } from '#modules/customers';
 import type { Tx } from '#platform/db';
 import { defineRoute, type Exchange, PageQuery, pageOf } from '#platform/http';
-import { pickLocale, say } from '#platform/i18n';
 import { idSchema } from '#platform/ids';
 import { record } from '#platform/record';
 import { linkOf } from '../links.ts';
+import { captureAnswer } from '../operations/answer-capture.ts';
 import { answerForm } from '../operations/answer-step.ts';
-import { readApplyState } from '../operations/apply-state.ts';
 import { createVerification } from '../operations/create.ts';
-import { readVerification, searchVerifications, verificationRows } from '../operations/read.ts';
+import { searchVerifications, verificationRows } from '../operations/read-rows.ts';
+import { readVerification } from '../operations/read-verification.ts';
 import { cancelVerification, submit } from '../operations/submit.ts';
 import { takeCapture } from '../operations/take-capture.ts';
 import {
@@ -107,7 +107,7 @@ export const integratorRoutes = [
         side: query.side,
         bytes: body,
       });
-      return captureAnswer(ctx, params.id, taken, exchange);
+      return captureAnswer(ctx, params.id, taken, exchange.language);
     },
   }),
   defineRoute({
@@ -154,22 +154,3 @@ export const integratorRoutes = [
     },
   }),
 ];
-
-/** What became of a photograph, in words for the person who took it, with where the journey now stands. */
-export async function captureAnswer(
-  ctx: Parameters<typeof takeCapture>[0],
-  id: string,
-  taken: Awaited<ReturnType<typeof takeCapture>>,
-  exchange: Exchange,
-): Promise<z.output<typeof CaptureAnswer>> {
-  const state = await ctx.database.read(ctx, (db) => readApplyState(db, id, exchange.language));
-  return {
-    ...taken,
-    reasons: taken.reasons.map((code) => ({ code, text: sayReason(exchange.language, code) })),
-    state,
-  };
-}
-
-function sayReason(accepted: string, code: string): string {
-  return say(pickLocale(accepted), `applicant.reason.${code}`);
-}

@@ -1,2 +1,2 @@
 /** The name of the job that runs a verification's checks. */
-export const PROCESS = 'verification.process';
+export const JUDGE_JOB = 'verification.judge';

@@ -6,7 +6,7 @@ import { brandId, newId } from '#platform/ids';
 import { emit } from '#platform/outbox';
 import { record } from '#platform/record';
 import { customerKey, customerKeys, openText, sealText } from '#platform/vault';
-import { type CheckOutcome, type CheckView, EvidenceLine, type Model } from './schema.ts';
+import { type CheckOutcome, type CheckView, EvidenceLine, type Model } from '../schema.ts';
 
 type Columns = {
   tenantId: string;

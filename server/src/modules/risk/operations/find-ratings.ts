@@ -1,0 +1,2 @@
+// Reading ratings: what other modules may ask of this table.
+export { ratingsOf } from '../store.ts';

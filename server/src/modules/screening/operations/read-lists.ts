@@ -1,0 +1,37 @@
+import type { z } from 'zod';
+import type { Db } from '#platform/db';
+import { type Locale, say } from '#platform/i18n';
+import { readLists, watchlists } from '../lists.ts';
+import { listStatus } from '../policy.ts';
+import type { ListRow } from '../schema.ts';
+
+/** Every list with version, counts, the last change and, where one was refused, why. */
+export async function readListRows(db: Db): Promise<z.output<typeof ListRow>[]> {
+  const rows = await readLists(db)
+    .selectFrom('watchlist')
+    .select([
+      'list',
+      'title',
+      'authority',
+      'version',
+      'entities',
+      'names',
+      'loadedAt',
+      'checkedAt',
+      'source',
+      'refused',
+      'added',
+      'removed',
+      'changed',
+    ])
+    .orderBy('list')
+    .limit(200)
+    .execute();
+  return rows.map((row) => ({ ...row, status: listStatus(row, db.now) }));
+}
+
+/** Whether any real list is loaded, and the sentence for every screen while none is. */
+export function listsNotice(db: Db, locale: Locale): { real: boolean; message: string | null } {
+  const { real } = watchlists(db);
+  return { real, message: real ? null : say(locale, 'screening.only_sandbox') };
+}

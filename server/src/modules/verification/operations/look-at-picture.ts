@@ -1,0 +1,59 @@
+import type { DocumentReading } from '@acquaint/engines/documents';
+import { call, type Kinds } from '#modules/vendors';
+import { dayOf } from '#platform/clock';
+import type { Ctx } from '#platform/db';
+import { Problem } from '#platform/errors';
+import { EngineFailed } from '#platform/pools';
+import { readingReasons } from '../policy.ts';
+import type { Side } from '../schema.ts';
+
+export type Looked = {
+  image: Kinds['image']['answer'];
+  reading: DocumentReading | null;
+  reasons: string[];
+  simulated: boolean;
+};
+
+/** Decodes, judges and reads a picture at once; refused files throw their `image.*` code. */
+export async function lookAtPicture(ctx: Ctx, upload: { side: Side; bytes: Uint8Array }): Promise<Looked> {
+  const image = await decode(ctx, upload.bytes);
+  if (upload.side === 'selfie') {
+    const found = await optional(call(ctx, 'face', { document: null, selfie: image.clean }));
+    return {
+      image,
+      reading: null,
+      reasons: [
+        ...image.reasons.filter((reason) => reason !== 'image.black_and_white'),
+        ...(found?.answer.reasons ?? []),
+      ],
+      simulated: found?.simulated ?? false,
+    };
+  }
+  const read = await optional(call(ctx, 'ocr', { image: image.clean, side: upload.side, today: dayOf(ctx.now) }));
+  const reading = read?.answer.reading ?? null;
+  return {
+    image,
+    reading,
+    reasons: [...new Set([...image.reasons, ...readingReasons(reading, upload.side)])],
+    simulated: read?.simulated ?? false,
+  };
+}
+
+async function decode(ctx: Ctx, bytes: Uint8Array): Promise<Kinds['image']['answer']> {
+  try {
+    return (await call(ctx, 'image', { bytes })).answer;
+  } catch (error) {
+    if (error instanceof EngineFailed && error.code.startsWith('image.')) throw new Problem(error.code, 422);
+    throw error;
+  }
+}
+
+/** A reader that is away costs no attempt and no picture: the check asks again later, and a person decides at worst. */
+async function optional<T>(work: Promise<T>): Promise<T | null> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof Problem || error instanceof EngineFailed) return null;
+    throw error;
+  }
+}

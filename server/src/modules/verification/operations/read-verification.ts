@@ -1,0 +1,138 @@
+import type { DocumentReading } from '@acquaint/engines/documents';
+import type { z } from 'zod';
+import { decisionsOf, viewDecisions } from '#modules/cases';
+import { checksOf } from '#modules/checks';
+import { type CustomerId, customerNotFound, FieldName, mask } from '#modules/customers';
+import { sightingsOf } from '#modules/devices';
+import { ratingsOf } from '#modules/risk';
+import { screeningOf } from '#modules/screening';
+import type { Db } from '#platform/db';
+import { type Locale, pickLocale, say } from '#platform/i18n';
+import { brandId } from '#platform/ids';
+import type { FieldSources, VerificationView } from '../schema.ts';
+import { type Capture, capturesOf, getVerification, openReading, readInputs } from '../store.ts';
+import { readJourney } from './apply-state.ts';
+import { readTimeline } from './read-customer.ts';
+import { verificationRows } from './read-rows.ts';
+
+/** One verification as the officer sees it: what was shown, what was read from where, what each check made of it. */
+export async function readVerification(
+  db: Db,
+  id: string,
+  language: string,
+): Promise<z.output<typeof VerificationView>> {
+  const found = await getVerification(db, id);
+  const [row] = await verificationRows(db, [found]);
+  if (!row) throw customerNotFound();
+  const captures = await capturesOf(db, id);
+  const readings = await Promise.all(
+    captures.map(async (capture) => ({ capture, reading: await openReading(db, capture) })),
+  );
+  const { steps } = await readJourney(db, found);
+  const locale = pickLocale(language);
+  const mrz = readings.map(({ reading }) => reading?.mrz).find((one) => one) ?? null;
+  return {
+    ...row,
+    attempt: found.attempt,
+    reasons: found.reasons.map((code) => ({ code, text: say(locale, `reason.${code}`) })),
+    inputsHash: found.inputsHash,
+    policyVersion: found.policyVersion,
+    steps: steps.map(({ code, kind, status, at }) => ({ code, kind, status, at })),
+    captures: captures.map(viewCapture),
+    fields: fieldSources(readings, await readInputs(db, found)),
+    mrz: mrz ? { format: mrz.format, valid: mrz.valid, lines: mrz.lines.map(maskLine), checks: mrz.checks } : null,
+    checks: await checksOf(db, id, language),
+    screening: await screeningOf(db, id),
+    signals: (await sightingsOf(db, id)).map(({ position: _position, ...sighting }) => sighting),
+    risk: sayWhy((await ratingsOf(db, found.customerId)).find((one) => one.aboutId === id) ?? null, locale),
+    decisions: await viewDecisions(db, await decisionsOf(db, id), language),
+    timeline: await readTimeline(db, found.customerId as CustomerId, language),
+  };
+}
+
+function viewCapture(capture: Capture) {
+  const { id, step, side, width, height, bytes, at, quality, simulated } = capture;
+  return {
+    id: brandId('cap', id),
+    step,
+    side,
+    kind: side === 'selfie' ? ('selfie' as const) : ('document' as const),
+    width,
+    height,
+    bytes,
+    at,
+    quality,
+    simulated,
+  };
+}
+
+/** Letters and digits of the zone hidden but for its shape: the fillers and the first five places. */
+function maskLine(line: string): string {
+  return line.slice(0, 5) + line.slice(5).replace(/[A-Z0-9]/g, '•');
+}
+
+type Read = { capture: Capture; reading: DocumentReading | null };
+
+/** Every source of every field side by side, masked; `agrees` is what the cross-comparison said. */
+function fieldSources(readings: readonly Read[], typed: Record<string, string>): z.output<typeof FieldSources>[] {
+  const names = new Set([
+    ...readings.flatMap(({ reading }) => Object.keys(reading?.sources ?? {})),
+    ...Object.keys(typed),
+  ]);
+  return [...names].map((name) => {
+    const read = readings.flatMap(({ capture, reading }) =>
+      (reading?.sources[name] ?? []).map((one) => ({
+        source: one.source as string,
+        value: hide(name, one.value),
+        confidence: one.confidence,
+        captureId: brandId('cap', capture.id),
+        box: one.box ? { x: one.box.x, y: one.box.y, width: one.box.width, height: one.box.height } : null,
+      })),
+    );
+    const entered = typed[name];
+    const sources = [
+      ...read,
+      ...(entered
+        ? [{ source: 'typed', value: hide(name, entered), confidence: null, captureId: null, box: null }]
+        : []),
+    ];
+    const chosen =
+      readings.map(({ reading }) => reading?.fields[name]?.value).find((value) => value !== undefined) ??
+      entered ??
+      null;
+    const compared = readings.flatMap(({ reading }) => (reading?.agreement ?? []).filter((one) => one.field === name));
+    return {
+      name,
+      value: chosen === null ? null : hide(name, chosen),
+      masked: true,
+      agrees: compared.length > 0 ? compared.every((one) => one.agrees) : null,
+      sources,
+    };
+  });
+}
+
+const OPEN_FIELDS = new Set([
+  'sex',
+  'nationality',
+  'expiry_date',
+  'issue_date',
+  'issuer',
+  'document_code',
+  'issuing_state',
+  'ethnicity',
+]);
+
+function hide(name: string, value: string): string {
+  if (OPEN_FIELDS.has(name)) return value;
+  const known = FieldName.safeParse(name);
+  return mask(known.success ? known.data : 'document_number', value);
+}
+
+/** The reasons of a rating in words. */
+function sayWhy(
+  risk: z.output<typeof VerificationView>['risk'],
+  locale: Locale,
+): z.output<typeof VerificationView>['risk'] {
+  if (!risk) return null;
+  return { ...risk, factors: risk.factors.map((factor) => ({ ...factor, why: say(locale, factor.why) })) };
+}
