@@ -1,6 +1,6 @@
 import { ConfigRefused, readConfig } from '#platform/config';
 import { rotateRegionKey } from '#platform/vault';
-import { type Ground, openGround, startProduct } from './run.ts';
+import { type Ground, isRunning, openGround, type Product, startProduct } from './run.ts';
 import { announce, seedSandbox } from './sandbox.ts';
 
 const say = (sentence: string) => {
@@ -11,7 +11,10 @@ const say = (sentence: string) => {
 async function main(args: readonly string[]): Promise<number> {
   const [role = 'all', verb] = args;
   const config = readConfig();
-  if (role === 'all' || role === 'api') return runAll(await openGround(config, say));
+  if (role === 'all') {
+    if (isRunning(config.home)) throw new ConfigRefused([`ACQUAINT_HOME: the product already runs on ${config.home}`]);
+    return runAll(await openGround(config, say));
+  }
   if (role === 'migrate' || (role === 'db' && verb === 'migrate'))
     return once(await openGround(config, say), async () => say('Database: up to date.'));
   if (role === 'keys' && verb === 'rotate') return once(await openGround(config, say), rotate);
@@ -37,12 +40,17 @@ async function runAll(ground: Ground): Promise<number> {
   const started = Date.now();
   const stopped = waitForSignal();
   const product = await startProduct(ground, say);
-  const sandbox = ground.config.sandbox ? await seedSandbox(product, say) : null;
-  await announce(product, sandbox, say, Date.now() - started);
-  await stopped;
+  // Ctrl-C counts at once, also while the sandbox is still being made: the next start goes on with it.
+  const ready = openDoors(product, started);
+  await Promise.race([stopped, ready.then(() => stopped)]);
   say('Stopping …');
   await product.stop();
   return 0;
+}
+
+async function openDoors(product: Product, started: number): Promise<void> {
+  const sandbox = product.config.sandbox ? await seedSandbox(product, say) : null;
+  await announce(product, sandbox, say, Date.now() - started);
 }
 
 function waitForSignal(): Promise<void> {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openAuditLog } from '#modules/audit';
 import { loadPacks, packsFacility } from '#modules/regulation';
@@ -11,7 +11,15 @@ import { folderStore, openBlobs, sweepOrphans } from '#platform/blobs';
 import { systemClock } from '#platform/clock';
 import type { Config } from '#platform/config';
 import { fileKms } from '#platform/crypto';
-import { type Database, findMigrations, migrate, openDatabase, readRolePasswords, startEmbedded } from '#platform/db';
+import {
+  attachEmbedded,
+  type Database,
+  findMigrations,
+  migrate,
+  openDatabase,
+  readRolePasswords,
+  startEmbedded,
+} from '#platform/db';
 import { createHttp, readTls, sweepIdempotency } from '#platform/http';
 import { setCell } from '#platform/ids';
 import { type JobRunner, startJobs } from '#platform/jobs';
@@ -58,6 +66,10 @@ export async function openGround(config: Config, say: Say): Promise<Ground> {
 }
 
 async function startDatabase(config: Config, say: Say) {
+  if (isRunning(config.home)) {
+    const attached = await attachEmbedded(config.home);
+    if (attached) return attached;
+  }
   const fresh = !existsSync(join(config.home, 'keys/postgres.password'));
   say(fresh ? 'Database: making a new one …' : 'Database: starting …');
   const server = await startEmbedded(config.home);
@@ -66,11 +78,30 @@ async function startDatabase(config: Config, say: Say) {
   return server;
 }
 
+/** One product a folder: the pid of the process that runs it stands beside the data. */
+function pidFile(home: string): string {
+  return join(home, 'product.pid');
+}
+
+/** Whether the product runs on this folder in another process; a pid that now belongs to another program does not count. */
+export function isRunning(home: string): boolean {
+  if (!existsSync(pidFile(home))) return false;
+  const pid = Number(readFileSync(pidFile(home), 'utf8'));
+  if (!Number.isInteger(pid) || pid <= 0 || pid === process.pid) return false;
+  try {
+    process.kill(pid, 0);
+    return process.platform !== 'linux' || readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('main.ts');
+  } catch {
+    return false;
+  }
+}
+
 export type Product = Ground & { address: string; pools: Pools; dispatcher: Dispatcher; jobs: JobRunner };
 
 /** Everything in one process: API, worker, scheduler, log. */
 export async function startProduct(ground: Ground, say: Say): Promise<Product> {
   const { config, database, log } = ground;
+  writeFileSync(pidFile(config.home), String(process.pid));
   const pools = openPools([...PROVIDERS.flatMap((provider) => provider.pools?.(config) ?? []), listPool()], log);
   database.facilities.provide(poolsFacility, pools);
   openProviders(database.facilities, PROVIDERS, config);
@@ -117,6 +148,7 @@ export async function startProduct(ground: Ground, say: Say): Promise<Product> {
       await pools.stop();
       for (const resident of residents) await resident.close();
       await ground.stop();
+      rmSync(pidFile(config.home), { force: true });
     },
   };
 }

@@ -46,4 +46,28 @@ export const commands: readonly Command[] = [
     usage: 'match-names [--json]   (lines of {"id","a","b","schema"?})',
     run: async (args) => (await import('./match-names.ts')).run(args),
   },
+  {
+    name: 'start',
+    summary: 'Starts the product: database, API, workers, log and both web apps in one process.',
+    usage: 'start',
+    run: async () => (await import('./server.ts')).runServer(['all']),
+  },
+  {
+    name: 'migrate',
+    summary: 'Brings the database to this version and ends.',
+    usage: 'migrate',
+    run: async () => (await import('./server.ts')).runServer(['migrate']),
+  },
+  {
+    name: 'keys',
+    summary: "Replaces the region's wrapping key while the product runs, and rewraps every customer's key.",
+    usage: 'keys rotate',
+    run: async (args) => (await import('./server.ts')).runKeys(args),
+  },
+  {
+    name: 'sandbox',
+    summary: 'Shows the current second-factor code of a sandbox login, on the machine itself only.',
+    usage: 'sandbox code <e-mail> [--url <address>]',
+    run: async (args) => (await import('./sandbox.ts')).run(args),
+  },
 ];

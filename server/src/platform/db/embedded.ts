@@ -25,7 +25,37 @@ export async function startEmbedded(home: string, flags: readonly string[] = [])
   const password = readPassword(join(home, 'keys'));
   if (!existsSync(join(paths.pg, 'PG_VERSION'))) initialise(paths, owner, password);
   await stopLeftover(paths.pg);
+  return startServer(paths, owner, password, flags);
+}
 
+/** The server that another process of ours already runs on this folder; null when none does. It is not ours to stop. */
+export async function attachEmbedded(home: string): Promise<EmbeddedServer | null> {
+  const paths = await choosePaths(home, postgresOwner());
+  const running = readPidFile(paths.pg);
+  if (!running || !isPostgres(running.pid)) return null;
+  const password = readPassword(join(home, 'keys'));
+  return {
+    url: `postgres://postgres:${password}@127.0.0.1:${running.port}/postgres`,
+    stop: () => Promise.resolve(),
+    moved: paths.moved,
+  };
+}
+
+/** PostgreSQL's own pid file: process id first, port on the fourth line. */
+function readPidFile(pg: string): { pid: number; port: number } | null {
+  const file = join(pg, 'postmaster.pid');
+  if (!existsSync(file)) return null;
+  const lines = readFileSync(file, 'utf8').split('\n');
+  const [pid, port] = [Number(lines[0]), Number(lines[3])];
+  return Number.isInteger(pid) && pid > 0 ? { pid, port } : null;
+}
+
+async function startServer(
+  paths: Paths,
+  owner: Owner,
+  password: string,
+  flags: readonly string[],
+): Promise<EmbeddedServer> {
   const port = await freePort();
   const child = await launch(paths, owner, [
     '-p',
@@ -122,10 +152,8 @@ function initialise(paths: Paths, owner: Owner, password: string): void {
 }
 
 async function stopLeftover(pg: string): Promise<void> {
-  const file = join(pg, 'postmaster.pid');
-  if (!existsSync(file)) return;
-  const pid = Number(readFileSync(file, 'utf8').split('\n')[0]);
-  if (!Number.isInteger(pid) || !isPostgres(pid)) return;
+  const pid = readPidFile(pg)?.pid;
+  if (pid === undefined || !isPostgres(pid)) return;
   process.kill(pid, 'SIGINT');
   for (let waited = 0; waited < START_TIMEOUT_MS && isPostgres(pid); waited += 50) await pause(50);
   if (isPostgres(pid)) throw new Problem('database.left_running', 500, { pid });

@@ -5,7 +5,7 @@ import type { TenantId } from '../ids/index.ts';
 import { createFacilities, type Facilities } from './facility.ts';
 
 export { sql } from 'kysely';
-export { type EmbeddedServer, startEmbedded } from './embedded.ts';
+export { attachEmbedded, type EmbeddedServer, startEmbedded } from './embedded.ts';
 export { type Facilities, type Facility, facility } from './facility.ts';
 export { findMigrations, type Migration, migrate, type RolePasswords, readRolePasswords } from './migrate.ts';
 

@@ -1,0 +1,22 @@
+import { spawn } from 'node:child_process';
+import { resolve } from 'node:path';
+import { WrongUse } from '../usage.ts';
+
+const MAIN = resolve(import.meta.dirname, '..', '..', '..', 'server', 'src', 'main.ts');
+
+/** `start`, `migrate`, `keys rotate`: the server's own program, in a process of its own that shares our streams. */
+export async function runServer(args: readonly string[]): Promise<number> {
+  const flags = ['--conditions=source', '--disable-warning=ExperimentalWarning'];
+  const child = spawn(process.execPath, [...flags, MAIN, ...args], { stdio: 'inherit' });
+  const pass = (signal: NodeJS.Signals) => child.kill(signal);
+  process.on('SIGINT', pass).on('SIGTERM', pass);
+  return new Promise((done, failed) => {
+    child.once('error', failed);
+    child.once('exit', (code) => done(code ?? 1));
+  });
+}
+
+export async function runKeys(args: string[]): Promise<number> {
+  if (args.length !== 1 || args[0] !== 'rotate') throw new WrongUse('say keys rotate');
+  return runServer(['keys', 'rotate']);
+}
