@@ -11,10 +11,13 @@ import {
 } from '../vision/index.ts';
 
 const ZONE_ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789<';
+const FILLER = /[<«《＜（(]/;
 const MIN_ASPECT = 5;
 const MIN_CHARACTERS = 8;
 const MIN_ROW_CHARACTERS = 20;
 const MAX_ROWS = 4;
+/** Rows with fewer than this part of a format's characters have lost their tail. */
+const NEARLY_WHOLE = 0.9;
 
 /** A row of the zone before it is read closely: the line through its pieces and how tall it is. */
 type Row = { pieces: OcrLine[]; text: string };
@@ -62,7 +65,8 @@ export async function readZone(
   let best: SolvedMrz | null = null;
   for (const [tried, cut] of cutsFor(rows).entries()) {
     if (tried >= ALWAYS_TRIED && performance.now() > options.until) break;
-    for (const [i, quad] of quadsOf(rows, cut).entries()) readings[i]?.push(await readCut(raster, quad, cut, reader));
+    for (const [i, quad] of quadsOf(rows, cut, raster.width).entries())
+      readings[i]?.push(await readCut(raster, quad, cut, reader));
     const seen = readings.map(([first = { text: '', confidence: 0 }, ...again]) => ({ ...first, again }));
     const solved = solveMrz(seen, { today: options.today, hints });
     // Later answers weigh more readings; but a valid one is not given up for one that is not.
@@ -114,49 +118,53 @@ function zoneReading(solved: SolvedMrz, readings: SeenLine[][]): ZoneReading {
 /** Rows of the zone: long and in its alphabet, and those that lie right above or below one and are as long. */
 function zoneRows(lines: readonly OcrLine[]): Row[] {
   const rows: Row[] = [];
-  for (const piece of lines.filter(looksLikeZone)) {
-    const row = rows.find((each) => each.pieces.some((other) => onOneRow(piece, other)));
-    if (row) row.pieces.push(piece);
+  for (const piece of lines) {
+    const row = rows.find((each) => each.pieces.some((other) => onOneRow(piece, other)) && inAlphabet(piece));
+    if (row && inAlphabet(row.pieces[0])) row.pieces.push(piece);
     else rows.push({ pieces: [piece], text: '' });
   }
   for (const row of rows) {
     row.pieces.sort((a, b) => a.box.x - b.box.x);
-    row.text = row.pieces.map((piece) => piece.text).join('');
+    row.text = row.pieces.map((piece) => piece.text.replaceAll(' ', '')).join('');
   }
-  const long = rows.filter((row) => row.text.length >= MIN_ROW_CHARACTERS);
-  const known = new Set(long.flatMap((row) => row.pieces));
-  const beside = lines.filter((line) => !known.has(line) && long.some((row) => liesBeside(line, row)));
-  return [...long, ...beside.map((line) => ({ pieces: [line], text: line.text }))]
+  const certain = rows.filter(isZoneRow);
+  return rows
+    .filter((row) => certain.includes(row) || certain.some((each) => liesBeside(row, each)))
     .sort((a, b) => middleOf(a)[1] - middleOf(b)[1])
     .slice(-MAX_ROWS);
 }
 
+function isZoneRow({ pieces, text }: Row): boolean {
+  if (!pieces.every(inAlphabet) || text.length < MIN_ROW_CHARACTERS) return false;
+  return FILLER.test(text) || (text.length >= 26 && /\d{6}/.test(text));
+}
+
+function inAlphabet(line: OcrLine | undefined): boolean {
+  const text = line?.text.replaceAll(' ', '') ?? '';
+  if (!line || text.length < MIN_CHARACTERS || sizeOf(line).width < sizeOf(line).height * MIN_ASPECT) return false;
+  return [...text].filter((char) => /[A-Z0-9]/.test(char) || FILLER.test(char)).length / text.length >= 0.85;
+}
+
 /** A badly read row of the zone still shows by its place: as long as its neighbour, aligned with it, one row away. */
-function liesBeside(line: OcrLine, row: Row): boolean {
-  const first = row.pieces[0];
-  const last = row.pieces.at(-1);
-  if (!first || !last) return false;
-  const { height } = sizeOf(first);
-  const length = rightMiddle(last)[0] - leftMiddle(first)[0];
-  const start = leftMiddle(line);
-  const rise = slopeOf(first) * (start[0] - leftMiddle(first)[0]);
-  const away = Math.abs(start[1] - leftMiddle(first)[1] - rise);
+function liesBeside(row: Row, zone: Row): boolean {
+  const own = extentOf(row);
+  const other = extentOf(zone);
+  const away = Math.abs(own.start[1] - other.start[1] - other.slope * (own.start[0] - other.start[0]));
   return (
-    Math.abs(start[0] - leftMiddle(first)[0]) < height * 2 &&
-    sizeOf(line).width > length * 0.6 &&
-    sizeOf(line).width < length * 1.15 &&
-    away > height * 0.6 &&
-    away < height * 4
+    Math.abs(own.start[0] - other.start[0]) < other.height * 2 &&
+    own.length > other.length * 0.6 &&
+    own.length < other.length * 1.15 &&
+    away > other.height * 0.6 &&
+    away < other.height * 4
   );
 }
 
-function looksLikeZone(line: OcrLine): boolean {
-  const text = line.text.replaceAll(' ', '');
-  const { width, height } = sizeOf(line);
-  if (text.length < MIN_CHARACTERS || width < height * MIN_ASPECT) return false;
-  const inAlphabet = [...text].filter((char) => /[A-Z0-9<«《（(＜]/.test(char)).length;
-  if (inAlphabet / text.length < 0.85) return false;
-  return /[<«《＜]/.test(text) || (text.length >= 26 && /\d{6}/.test(text));
+function extentOf({ pieces }: Row): { start: Point; length: number; height: number; slope: number } {
+  const [first] = pieces;
+  const last = pieces.at(-1);
+  if (!first || !last) return { start: [0, 0], length: 0, height: 0, slope: 0 };
+  const start = leftMiddle(first);
+  return { start, length: rightMiddle(last)[0] - start[0], height: sizeOf(first).height, slope: slopeOf(first) };
 }
 
 function onOneRow(a: OcrLine, b: OcrLine): boolean {
@@ -169,9 +177,10 @@ function onOneRow(a: OcrLine, b: OcrLine): boolean {
 }
 
 /** All rows of the zone begin and end at the same places, so each is cut to the widest of them. */
-function quadsOf(rows: readonly Row[], cut: Cut): Quad[] {
+function quadsOf(rows: readonly Row[], cut: Cut, pictureWidth: number): Quad[] {
   const left = Math.min(...rows.flatMap((row) => row.pieces.map((piece) => leftMiddle(piece)[0])));
-  const right = Math.max(...rows.flatMap((row) => row.pieces.map((piece) => rightMiddle(piece)[0])));
+  const seen = Math.max(...rows.flatMap((row) => row.pieces.map((piece) => rightMiddle(piece)[0])));
+  const right = Math.min(pictureWidth, Math.max(seen, left + expectedWidth(rows)));
   return rows.map((row) => {
     const first = row.pieces[0];
     const last = row.pieces.at(-1);
@@ -193,6 +202,18 @@ function quadsOf(rows: readonly Row[], cut: Cut): Quad[] {
       [x0, y0 + down],
     ];
   });
+}
+
+/** Long runs of fillers are often not found at all; the pitch of what was found tells where the rows must end. */
+function expectedWidth(rows: readonly Row[]): number {
+  const pitches = rows.flatMap(({ pieces, text }) => {
+    const [first] = pieces;
+    return pieces.length === 1 && first && text.length >= MIN_CHARACTERS ? [sizeOf(first).width / text.length] : [];
+  });
+  const pitch = pitches.sort((a, b) => a - b)[Math.floor(pitches.length / 2)] ?? 0;
+  const longest = Math.max(...rows.map((row) => row.text.length));
+  const width = rows.length >= 3 ? 30 : 44;
+  return longest < width * NEARLY_WHOLE ? pitch * width : 0;
 }
 
 function cornersOf(line: OcrLine): Quad {

@@ -21,6 +21,8 @@ import type { DocumentTemplate } from './template.ts';
 const DEFAULT_DEADLINE_MS = 2500;
 /** The part of the time that the first reading of the page may take: the rest is for the zone and the barcode. */
 const PAGE_SHARE = 0.75;
+/** The finder grows each line by about half its height, so a whole line at the very edge reaches a little beyond it. */
+const CUT_MARGIN = 0.15;
 
 export type ReadInput = {
   reader: TextReader;
@@ -101,7 +103,9 @@ function assemble(parts: Parts): DocumentReading {
     barcode: barcode && { ...barcode, fields: filled(barcode.fields ?? {}) },
     quality,
     reasons: [
-      ...qualityReasons(quality).filter((reason) => reason !== 'image.black_and_white' || template?.side !== 'back'),
+      ...qualityReasons(quality).filter(
+        (reason) => reason !== 'image.black_and_white' || !template || template.side === 'front',
+      ),
       ...documentReasons({ template, compared, mrz: zone?.mrz ?? null, lines: page.lines, input }),
     ],
     agreement: compared.agreement,
@@ -116,17 +120,15 @@ function filled(fields: Readonly<Record<string, string | null>>): Record<string,
   return Object.fromEntries(Object.entries(fields).flatMap(([name, value]) => (value === null ? [] : [[name, value]])));
 }
 
-/** Lines of text that reach over the picture's edge: the document was cut off. */
+/** Lines of text that reach over the picture's edge: the document was cut off. A long line cut along its length counts more. */
 function withCutLines(quality: Quality, lines: readonly OcrLine[], raster: Raster): Quality {
-  const cut = lines.filter(({ box, text }) => {
-    if (text.length < 3) return false;
-    const margin = -box.height * 0.12;
-    return (
-      box.x < margin ||
-      box.y < margin ||
-      box.x + box.width > raster.width - margin ||
-      box.y + box.height > raster.height - margin
-    );
-  });
-  return { ...quality, cut_off: Math.max(quality.cut_off, Math.min(1, cut.length / 5)) };
+  let cut = 0;
+  for (const { box, text } of lines) {
+    if (text.length < 2) continue;
+    const margin = -CUT_MARGIN * Math.min(box.width, box.height);
+    if (box.x < margin || box.x + box.width > raster.width - margin) cut++;
+    else if (box.y < margin || box.y + box.height > raster.height - margin)
+      cut += box.width > raster.width * 0.2 ? 3 : 1;
+  }
+  return { ...quality, cut_off: Math.max(quality.cut_off, Math.min(1, cut / 5)) };
 }

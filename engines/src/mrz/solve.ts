@@ -4,7 +4,7 @@ import { type Candidate, glyphsOf, type SeenLine } from './glyphs.ts';
 import { settleName } from './names.ts';
 import { settleStates } from './nationality.ts';
 import { type MrzReading, parseMrz } from './parse.ts';
-import { likeliest, type Settled, settle } from './settle.ts';
+import { type Cells, likeliest, type Settled, settle } from './settle.ts';
 
 const MIN_GLYPHS = 18;
 const MAX_LINES = 12;
@@ -12,6 +12,8 @@ const DEFAULT_DEADLINE_MS = 1000;
 /** How much less likely than the plain reading a reading with right check digits may be. */
 const MAX_REPAIR_COST = 9;
 const MAX_REPAIRS = 4;
+/** A single reading is preferred to the mean of all only when it needs clearly less repair. */
+const LEAST_GAIN = 0.5;
 /** Mean cost a position above which the lines are not a machine-readable zone at all. */
 const MAX_COST_A_POSITION = 1.6;
 /** Cost of each character by which the seen width misses the format's. */
@@ -80,18 +82,55 @@ function solveAs(spec: FormatSpec, lines: readonly SeenLine[], options: SolveOpt
   if (!startsRight(spec, aligned)) return null;
 
   const cells = aligned.map((line) => line.cells);
-  const plain = likeliest(cells);
-  const settled = repairable(plain, settle(cells, spec)) ?? repairable(plain, settle(cells, spec, ['document_number']));
+  const numbers = bestNumbers(spec, [cells, ...singleReadings(spec, lines)]);
   const finish = (text: string[]): MrzReading | null => {
     const named = settleName(text, cells, spec, options.hints ?? []);
     return parseMrz(settleStates(named, cells, spec), { today: options.today });
   };
-  const repaired = settled && finish(settled.lines);
+  const plain = likeliest(cells);
+  const settled = numbers && finish(withNumbers(plain.lines, numbers.lines, spec));
   // What cannot be made right is given as it was seen, not half repaired.
-  const chosen = settled && repaired?.valid ? settled : plain;
-  const reading = chosen === settled ? repaired : finish(plain.lines);
+  const reading = settled?.valid ? settled : finish(plain.lines);
   if (!reading || reading.format !== spec.format) return null;
-  return { ...reading, doubts: doubtsOf(spec, aligned), cost: cost + (chosen.cost - plain.cost) };
+  return { ...reading, doubts: doubtsOf(spec, aligned), cost: cost + (reading.valid ? (numbers?.repair ?? 0) : 0) };
+}
+
+/** Each reading of the lines taken alone: a single one without any fault says more than a mean of all. */
+function singleReadings(spec: FormatSpec, lines: readonly SeenLine[]): Cells[] {
+  const most = Math.max(...lines.map((line) => line.again?.length ?? 0));
+  if (most === 0) return [];
+  return Array.from({ length: most + 1 }, (_, k) =>
+    lines.map((line, i) => {
+      const reading = k === 0 ? line : (line.again?.[k - 1] ?? line);
+      const { again: _again, ...alone } = reading;
+      return alignLine(alone, spec.classes[i] ?? '').cells;
+    }),
+  );
+}
+
+/** The reading whose check digits need the least repair; none when all need too much. */
+function bestNumbers(spec: FormatSpec, readings: readonly Cells[]): { lines: string[]; repair: number } | null {
+  let best: { lines: string[]; repair: number } | null = null;
+  for (const cells of readings) {
+    const plain = likeliest(cells);
+    const settled =
+      repairable(plain, settle(cells, spec)) ?? repairable(plain, settle(cells, spec, ['document_number']));
+    if (!settled) continue;
+    const repair = settled.cost - plain.cost;
+    if (!best || repair < best.repair - LEAST_GAIN) best = { lines: settled.lines, repair };
+  }
+  return best;
+}
+
+/** Checked positions from one reading, names and states from another. */
+function withNumbers(lines: string[], numbers: string[], spec: FormatSpec): string[] {
+  const { name, issuing_state, nationality, sex, document_code } = spec.fields;
+  const rows = numbers.map((line) => [...line]);
+  for (const span of [name, issuing_state, nationality, sex, document_code]) {
+    if (!span) continue;
+    for (let at = span[1]; at < span[2]; at++) rows[span[0]]?.splice(at, 1, lines[span[0]]?.charAt(at) ?? '<');
+  }
+  return rows.map((row) => row.join(''));
 }
 
 /** Among fillers, a lone letter that looks like one is more likely one. */

@@ -1,5 +1,5 @@
 import { InferenceSession, Tensor } from 'onnxruntime-node';
-import { type Point, type Quad, quadSize, type Raster, resize } from './raster.ts';
+import { distance, type Point, type Raster, resize } from './raster.ts';
 
 // Values of the PP-OCR detector (DBNet): binarise at 0.3, keep regions whose mean is above 0.5, grow by 1.6.
 const PIXEL_THRESHOLD = 0.3;
@@ -7,6 +7,7 @@ const REGION_THRESHOLD = 0.5;
 const UNCLIP_RATIO = 1.6;
 const MIN_REGION_PIXELS = 12;
 const MAX_REGIONS = 400;
+const MIN_SIDE = 3;
 const MEAN_BGR = [0.406, 0.456, 0.485] as const;
 const DEVIATION_BGR = [0.225, 0.224, 0.229] as const;
 
@@ -21,8 +22,8 @@ export function openModel(path: string): Promise<InferenceSession> {
   });
 }
 
-/** Finds lines of text: rectangles (possibly slanted) in the raster's own pixels, from top to bottom. */
-export async function detectLines(session: InferenceSession, raster: Raster, side: number): Promise<Quad[]> {
+/** Finds lines of text: corners of rectangles (slanted, in no known order of reading) in the raster's own pixels. */
+export async function detectLines(session: InferenceSession, raster: Raster, side: number): Promise<Point[][]> {
   const scale = side / Math.max(raster.width, raster.height);
   const width = toMultipleOf32(raster.width * scale);
   const height = toMultipleOf32(raster.height * scale);
@@ -32,17 +33,18 @@ export async function detectLines(session: InferenceSession, raster: Raster, sid
   const map = output[session.outputNames[0] ?? '']?.data;
   if (!(map instanceof Float32Array)) throw new Error('the detection model returned no probability map');
 
-  const quads: Quad[] = [];
-  for (const region of regionsOf(map, width, height)) {
-    const rectangle = smallestRectangle(region.outline);
-    if (!rectangle) continue;
-    const grown = grow(rectangle, UNCLIP_RATIO);
-    const fx = raster.width / width;
-    const fy = raster.height / height;
-    const quad = orient(grown.map(([x, y]): Point => [x * fx, y * fy]));
-    if (quad && Math.min(quadSize(quad).width, quadSize(quad).height) >= 3) quads.push(quad);
-  }
-  return quads.sort((a, b) => a[0][1] - b[0][1]);
+  const fx = raster.width / width;
+  const fy = raster.height / height;
+  return regionsOf(map, width, height).flatMap(({ outline }) => {
+    const rectangle = smallestRectangle(outline);
+    if (!rectangle) return [];
+    const corners = grow(rectangle, UNCLIP_RATIO).map(([x, y]): Point => [x * fx, y * fy]);
+    return isTooThin(corners) ? [] : [corners];
+  });
+}
+
+function isTooThin([a, b, , d]: Point[]): boolean {
+  return !a || !b || !d || Math.min(distance(a, b), distance(a, d)) < MIN_SIDE;
 }
 
 function toMultipleOf32(length: number): number {
@@ -179,14 +181,4 @@ function grow(corners: Point[], ratio: number): Point[] {
     [c[0] + ux + vx, c[1] + uy + vy],
     [d[0] - ux + vx, d[1] - uy + vy],
   ];
-}
-
-/** Orders four corners clockwise from the one that is nearest to the image's top left. */
-function orient(corners: Point[]): Quad | null {
-  const byX = [...corners].sort((p, q) => p[0] - q[0]);
-  const [l1, l2, r1, r2] = byX;
-  if (!l1 || !l2 || !r1 || !r2) return null;
-  const [topLeft, bottomLeft] = l1[1] <= l2[1] ? [l1, l2] : [l2, l1];
-  const [topRight, bottomRight] = r1[1] <= r2[1] ? [r1, r2] : [r2, r1];
-  return [topLeft, topRight, bottomRight, bottomLeft];
 }

@@ -1,11 +1,11 @@
-import type { Quad } from './raster.ts';
-import { quadSize } from './raster.ts';
+import { distance, type Point, type Quad, quadSize } from './raster.ts';
 
-const UPRIGHT_RATIO = 1.5;
-const SAMPLES = 3;
-/** Below this mean confidence the other way round is tried. */
+const SAMPLES = 6;
+/** Below this legibility the other way round is tried. */
 const SURE = 0.85;
-const CLEARLY_BETTER = 0.1;
+const CLEARLY_BETTER = 0.08;
+
+type Sample = (quad: Quad) => Promise<{ glyphs?: readonly { char: string; probability: number }[] }>;
 
 /** Order by length in units of height. */
 export function longestFirst(a: Quad, b: Quad): number {
@@ -18,47 +18,59 @@ function elongation(quad: Quad): number {
 }
 
 /**
- * Turns the corners of each line so that the first is the top left of the text: sideways when most lines stand upright, and
- * the other way round when a sample of the longest lines reads clearly better so.
+ * Orders the corners of each rectangle clockwise from the top left of its text. The direction of the text is that of the long
+ * sides; which of its two senses is settled by reading a sample of lines both ways when the first is not clearly legible.
  */
-export async function facing(
-  quads: readonly Quad[],
-  read: (quad: Quad) => Promise<{ confidence: number }>,
-): Promise<Quad[]> {
-  const sideways = standing(quads);
-  const turned = quads.map((quad) => (sideways || elongation(quad) < 1 / UPRIGHT_RATIO ? quarter(quad) : quad));
-  const sample = [...turned].sort(longestFirst).slice(0, SAMPLES);
-  const asFound = await meanConfidence(sample, read);
-  if (asFound >= SURE && !sideways) return turned;
-  const around = await meanConfidence(sample.map(half), read);
-  return around > asFound + CLEARLY_BETTER ? turned.map(half) : turned;
+export async function facing(rectangles: readonly Point[][], read: Sample): Promise<Quad[]> {
+  const direction = directionOf(rectangles);
+  const quads = rectangles.map((corners) => orderAlong(corners, direction)).filter((quad) => quad !== null);
+  const sample = [...quads].sort(longestFirst).slice(0, SAMPLES);
+  const asFound = await legibility(sample, read);
+  const sideways = Math.abs(direction) > Math.PI / 4;
+  if (asFound >= SURE && !sideways) return quads;
+  const around = await legibility(sample.map(half), read);
+  return around > asFound + (sideways ? 0 : CLEARLY_BETTER) ? quads.map(half) : quads;
 }
 
-/** Whether most of the lines, weighted by length, stand upright. */
-function standing(quads: readonly Quad[]): boolean {
-  let upright = 0;
-  let level = 0;
-  for (const quad of quads) {
-    const { width, height } = quadSize(quad);
-    if (height > width * UPRIGHT_RATIO) upright += height;
-    else level += width;
+/** The direction of the long sides in (-90°, 90°], as an average over rectangles weighted by length (angles doubled, since sides have no sense). */
+function directionOf(rectangles: readonly Point[][]): number {
+  let x = 0;
+  let y = 0;
+  for (const [a, b, , d] of rectangles) {
+    if (!a || !b || !d) continue;
+    const [along, across] = distance(a, b) >= distance(a, d) ? [b, d] : [d, b];
+    const weight = distance(a, along) - distance(a, across);
+    const angle = Math.atan2(along[1] - a[1], along[0] - a[0]);
+    x += weight * Math.cos(2 * angle);
+    y += weight * Math.sin(2 * angle);
   }
-  return upright > level;
+  return x === 0 && y === 0 ? 0 : Math.atan2(y, x) / 2;
 }
 
-async function meanConfidence(
-  quads: readonly Quad[],
-  read: (quad: Quad) => Promise<{ confidence: number }>,
-): Promise<number> {
-  if (quads.length === 0) return 1;
+/** Corners clockwise from the one that comes first along the direction and above it. */
+function orderAlong(corners: readonly Point[], direction: number): Quad | null {
+  const cos = Math.cos(direction);
+  const sin = Math.sin(direction);
+  const along = ([x, y]: Point): number => x * cos + y * sin;
+  const across = ([x, y]: Point): number => y * cos - x * sin;
+  const [l1, l2, r1, r2] = [...corners].sort((p, q) => along(p) - along(q));
+  if (!l1 || !l2 || !r1 || !r2) return null;
+  const [topLeft, bottomLeft] = across(l1) <= across(l2) ? [l1, l2] : [l2, l1];
+  const [topRight, bottomRight] = across(r1) <= across(r2) ? [r1, r2] : [r2, r1];
+  return [topLeft, topRight, bottomRight, bottomLeft];
+}
+
+/** Mean probability of the characters read, where signs count nothing: fillers upside down are very clear signs. */
+async function legibility(quads: readonly Quad[], read: Sample): Promise<number> {
   let sum = 0;
-  for (const quad of quads) sum += (await read(quad)).confidence;
-  return sum / quads.length;
-}
-
-/** Text that runs upwards: it begins at the bottom left. */
-function quarter([a, b, c, d]: Quad): Quad {
-  return [d, a, b, c];
+  let count = 0;
+  for (const quad of quads) {
+    for (const { char, probability } of (await read(quad)).glyphs ?? []) {
+      count++;
+      if (/[\p{L}\p{N}<]/u.test(char)) sum += probability;
+    }
+  }
+  return count === 0 ? 1 : sum / count;
 }
 
 function half([a, b, c, d]: Quad): Quad {

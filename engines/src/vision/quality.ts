@@ -13,8 +13,8 @@ export type Quality = {
 
 /** From these values on a photograph should be taken again. */
 export const QUALITY_THRESHOLDS: Readonly<Record<keyof Quality, number>> = {
-  blur: 0.6,
-  glare: 0.5,
+  blur: 0.5,
+  glare: 0.6,
   dark: 0.5,
   cut_off: 0.6,
   small: 0.8,
@@ -31,6 +31,13 @@ const REASONS: Readonly<Record<keyof Quality, string>> = {
 };
 
 const JUDGED_SIDE = 1000;
+const GLARE_SIDE = 400;
+const BURNT = 250;
+const NEARLY_WHITE = 236;
+const SOFT_RIM = 0.6;
+/** A patch of this share of the picture hides several words. */
+const GLARE_SHARE = 0.03;
+const PAPER_SHARE = 0.3;
 
 /** The reason codes whose fault reaches its threshold. */
 export function qualityReasons(quality: Quality): string[] {
@@ -46,7 +53,7 @@ export function judgeQuality(raster: Raster): Quality {
   const grey = greyOf(small);
   return {
     blur: blurOf(grey, small.width, small.height),
-    glare: glareOf(small, grey),
+    glare: glareOf(small),
     dark: darkOf(grey),
     cut_off: 0,
     small: clamp((480 - Math.max(raster.width, raster.height)) / 360),
@@ -87,17 +94,55 @@ function lossOf(grey: Uint8Array, length: number, count: number, step: number, s
   return total === 0 ? 1 : (total - kept) / total;
 }
 
-function glareOf(raster: Raster, grey: Uint8Array): number {
-  const histogram = new Uint32Array(256);
-  for (const value of grey) histogram[value] = (histogram[value] ?? 0) + 1;
-  const median = percentile(histogram, grey.length, 0.5);
-  // On white paper saturation is the paper itself.
-  if (median > 225) return 0;
-  let saturated = 0;
-  for (let i = 0, p = 0; i < grey.length; i++, p += 3) {
-    if (Math.min(raster.rgb[p] ?? 0, raster.rgb[p + 1] ?? 0, raster.rgb[p + 2] ?? 0) >= 252) saturated++;
+/**
+ * A reflection is a burnt-out patch inside the picture that fades at its rim. White paper is burnt out as well, but it
+ * reaches the picture's edge, fills most of it, or ends sharply at ink.
+ */
+function glareOf(raster: Raster): number {
+  const scale = Math.min(1, GLARE_SIDE / Math.max(raster.width, raster.height));
+  const small = resize(raster, Math.round(raster.width * scale), Math.round(raster.height * scale));
+  const { width, height, rgb } = small;
+  const burnt = new Uint8Array(width * height);
+  const grey = greyOf(small);
+  for (let i = 0, p = 0; i < burnt.length; i++, p += 3)
+    burnt[i] = Math.min(rgb[p] ?? 0, rgb[p + 1] ?? 0, rgb[p + 2] ?? 0) >= BURNT ? 1 : 0;
+  let worst = 0;
+  for (let start = 0; start < burnt.length; start++) {
+    if (burnt[start] !== 1) continue;
+    const patch = patchFrom(start, burnt, grey, width, height);
+    const share = patch.size / burnt.length;
+    if (!patch.touchesEdge && share < PAPER_SHARE && patch.softRim > SOFT_RIM) worst = Math.max(worst, share);
   }
-  return clamp(saturated / grey.length / 0.12);
+  return clamp(worst / GLARE_SHARE);
+}
+
+/** Fills one burnt-out patch (marking it 2) and looks at the pixels around it: at a soft rim they are nearly white. */
+function patchFrom(start: number, burnt: Uint8Array, grey: Uint8Array, width: number, height: number) {
+  const stack = [start];
+  burnt[start] = 2;
+  let size = 0;
+  let touchesEdge = false;
+  let rim = 0;
+  let soft = 0;
+  for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
+    size++;
+    const x = at % width;
+    const y = (at - x) / width;
+    if (x === 0 || y === 0 || x === width - 1 || y === height - 1) {
+      touchesEdge = true;
+      continue;
+    }
+    for (const next of [at - 1, at + 1, at - width, at + width]) {
+      if (burnt[next] === 0) {
+        rim++;
+        if ((grey[next] ?? 0) >= NEARLY_WHITE) soft++;
+      } else if (burnt[next] === 1) {
+        burnt[next] = 2;
+        stack.push(next);
+      }
+    }
+  }
+  return { size, touchesEdge, softRim: rim === 0 ? 0 : soft / rim };
 }
 
 function percentile(histogram: Uint32Array, count: number, part: number): number {
@@ -120,7 +165,8 @@ function colourlessOf(raster: Raster): number {
   const pixels = raster.width * raster.height;
   for (let p = 0; p < pixels * 3; p += 3) {
     const [r = 0, g = 0, b = 0] = [raster.rgb[p], raster.rgb[p + 1], raster.rgb[p + 2]];
-    if (Math.max(r, g, b) - Math.min(r, g, b) > 14) coloured++;
+    const most = Math.max(r, g, b);
+    if (most - Math.min(r, g, b) > Math.max(4, most * 0.055)) coloured++;
   }
   return clamp(1 - coloured / pixels / 0.01);
 }
