@@ -5,12 +5,15 @@ import { useEffect, useState } from 'react';
 import type { Picture } from '../capture/picture.ts';
 import { openPicture } from '../capture/picture.ts';
 import { useSending } from '../capture/sending.ts';
-import { nextSide, type Side } from '../journey/screen.ts';
+import { alternativeOf } from '../journey/alternative.ts';
+import type { Side } from '../journey/screen.ts';
 import { useAnnounce } from '../parts/announcer.tsx';
 import { useJourney } from '../session/journey.tsx';
 import { randomHex } from '../session/signals.ts';
 import { subjectOf } from '../words/documents.ts';
-import { Confirm, Failed, Refused, Sending } from './picture.tsx';
+import { UnreadableFile } from './no-camera.tsx';
+import { Opening } from './opening.tsx';
+import { Confirm, Failed, Mismatch, Refused, Sending } from './picture.tsx';
 import { Viewfinder } from './viewfinder.tsx';
 
 export type SideProps = { step: ApplyStep; side: Side };
@@ -21,7 +24,7 @@ export function Camera({ step, side }: SideProps) {
   const { state, api, draft, keep } = useJourney();
   const announce = useAnnounce();
   const subject = subjectOf(step, side, state.document_type);
-  const { picture, show, unreadable, choose } = usePicture(subject);
+  const { picture, show, unreadable, choose, opening } = usePicture(subject, draft.picked !== null);
   const { sending, send, forget } = useSending(api, step.code, side);
   const accepted = useAccepted(step, side);
 
@@ -31,60 +34,53 @@ export function Camera({ step, side }: SideProps) {
     void choose(draft.picked);
   }, [draft.picked, keep, choose]);
 
+  const answer = sending.is === 'answered' ? sending.answer : null;
+  const found = answer?.accepted && side !== 'selfie' ? alternativeOf(answer.state, step, answer.detected) : null;
+  const differs = found !== null;
   useEffect(() => {
-    if (sending.is !== 'answered') return;
-    if (sending.answer.accepted) accepted(sending.answer);
-    else announce(t('refused.title'));
-  }, [sending, accepted, announce, t]);
+    if (answer?.accepted && !differs) accepted(answer);
+    else if (answer) announce(t(differs ? 'mismatch.title' : 'refused.title'));
+  }, [answer, differs, accepted, announce, t]);
 
   const again = () => {
     forget();
     show(null);
   };
-  if (!picture) return <Viewfinder step={step} side={side} onTaken={show} onChosen={choose} unreadable={unreadable} />;
-  switch (sending.is) {
-    case 'idle':
-      return (
-        <Confirm
-          picture={picture}
-          subject={subject}
-          onUse={() => void send(picture)}
-          onAgain={again}
-          onChosen={choose}
-        />
-      );
-    case 'sending':
-      return <Sending picture={picture} share={sending.share} />;
-    case 'failed':
-      return <Failed picture={picture} problem={sending.problem} onSend={() => void send(picture)} onAgain={again} />;
-    case 'answered':
-      return sending.answer.accepted ? (
-        <Sending picture={picture} share={1} />
-      ) : (
-        <Refused
-          {...{ picture, step }}
-          answer={sending.answer}
-          onAgain={again}
-          onChosen={(file) => {
-            forget();
-            void choose(file);
-          }}
-        />
-      );
-  }
+  const another = (file: File) => {
+    forget();
+    return choose(file);
+  };
+  // The camera stays closed, and nobody is asked for it, while a chosen photo is opened.
+  if (opening) return <Opening />;
+  if (unreadable) return <UnreadableFile onChosen={choose} onCamera={() => show(null)} />;
+  if (!picture) return <Viewfinder step={step} side={side} onTaken={show} onChosen={choose} />;
+  const ways = { picture, onAgain: again, onChosen: another };
+  if (sending.is === 'idle') return <Confirm {...ways} subject={subject} onUse={() => void send(picture)} />;
+  if (sending.is === 'sending') return <Sending picture={picture} share={sending.share} />;
+  if (sending.is === 'failed') return <Failed {...ways} problem={sending.problem} onSend={() => void send(picture)} />;
+  if (!sending.answer.accepted) return <Refused {...ways} step={step} answer={sending.answer} />;
+  if (!found) return <Sending picture={picture} share={1} />;
+  return <Mismatch picture={picture} found={found} onKeep={() => accepted(sending.answer)} />;
 }
 
 /** The picture being looked at; its address is given back when it goes. */
-function usePicture(subject: ReturnType<typeof subjectOf>) {
+function usePicture(subject: ReturnType<typeof subjectOf>, picked: boolean) {
   const [picture, setPicture] = useState<Picture | null>(null);
   const [unreadable, setUnreadable] = useState(false);
+  const [opening, setOpening] = useState(picked);
   useEffect(() => () => URL.revokeObjectURL(picture?.url ?? ''), [picture]);
   const [choose] = useState(() => async (file: File) => {
+    setOpening(true);
     const opened = await openPicture(file, subject, randomHex(16));
     setUnreadable(opened === null);
     setPicture(opened);
+    setOpening(false);
   });
-  return { picture, show: setPicture, unreadable, choose };
+  const show = (taken: Picture | null) => {
+    setUnreadable(false);
+    setPicture(taken);
+  };
+  return { picture, show, unreadable, choose, opening };
 }
 
 /** Takes over the new state and says in one sentence what was kept. */
@@ -94,10 +90,8 @@ function useAccepted(step: ApplyStep, side: Side): (answer: CaptureAnswer) => vo
   const announce = useAnnounce();
   const [take] = useState(() => (answer: CaptureAnswer) => {
     const kept = answer.reasons.length > 0;
-    const more = answer.state.steps.find((each) => each.code === step.code && each.status !== 'done');
-    const text = kept
-      ? t('accepted.person')
-      : t(more && nextSide(more) === 'back' ? 'accepted.front' : `accepted.${side}`);
+    const whole = step.kind === 'document' && step.sides?.length === 1;
+    const text = t(kept ? 'accepted.person' : whole ? 'accepted.document' : `accepted.${side}`);
     keep({ flash: { tone: kept ? 'amber' : 'jade', text } });
     announce(text);
     accept(answer.state);

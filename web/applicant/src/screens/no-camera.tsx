@@ -5,7 +5,6 @@ import { EVERY_STEP } from '../journey/screen.ts';
 import { useAnnounce } from '../parts/announcer.tsx';
 import { Button } from '../parts/button.tsx';
 import { FileButton } from '../parts/file-button.tsx';
-import { Notice } from '../parts/notice.tsx';
 import { Page } from '../parts/page.tsx';
 import { useJourney } from '../session/journey.tsx';
 import type { SideProps } from './camera.tsx';
@@ -14,11 +13,10 @@ export type NoCameraProps = SideProps & {
   fault: CameraFault;
   retry: () => void;
   onChosen: (file: File) => Promise<void>;
-  unreadable: boolean;
 };
 
 /** Why there is no camera, and two ways on that need none: a photo that exists, or the phone. */
-export function NoCamera({ step, side, fault, retry, onChosen, unreadable }: NoCameraProps) {
+export function NoCamera({ step, side, fault, retry, onChosen }: NoCameraProps) {
   const { t } = useLocale();
   const { go } = useJourney();
   const announce = useAnnounce();
@@ -42,19 +40,29 @@ export function NoCamera({ step, side, fault, retry, onChosen, unreadable }: NoC
         </>
       }
     >
-      {unreadable && <UnreadableFile />}
       {fault === 'denied' && <p>{t('camera.allow')}</p>}
       {kept && <p>{t('camera.kept')}</p>}
     </Page>
   );
 }
 
+export type UnreadableProps = { onChosen: (file: File) => Promise<void>; onCamera: () => void };
+
 /** The chosen file is no picture that this browser can show. */
-export function UnreadableFile() {
+export function UnreadableFile({ onChosen, onCamera }: UnreadableProps) {
   const { t } = useLocale();
   return (
-    <Notice tone="amber" title={t('file.unreadable.title')} alert>
-      <p>{t('file.unreadable.text')}</p>
-    </Notice>
+    <Page
+      title={t('file.unreadable.title')}
+      lead={<p>{t('file.unreadable.text')}</p>}
+      actions={
+        <>
+          <FileButton onChosen={onChosen}>{t('refused.file')}</FileButton>
+          <Button kind="secondary" onPress={onCamera}>
+            {t('tips.camera')}
+          </Button>
+        </>
+      }
+    />
   );
 }

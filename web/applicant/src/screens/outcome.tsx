@@ -6,7 +6,7 @@ import { Page } from '../parts/page.tsx';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
 import { useJourney } from '../session/journey.tsx';
 
-const MAX_APPEAL_LETTERS = 4_000;
+const APPEAL = { fewestLetters: 3, mostLetters: 2_000 };
 
 /** The ring closes: the stranger is known. */
 export function Approved() {
@@ -68,8 +68,9 @@ function Appeal() {
   const field = useId();
   const send = () => {
     const words = text.trim();
-    setEmpty(words === '');
-    if (words !== '') void act(() => api.appeal(words));
+    const tooShort = words.length < APPEAL.fewestLetters;
+    setEmpty(tooShort);
+    if (!tooShort) void act(() => api.appeal(words));
   };
   return (
     <form
@@ -94,7 +95,7 @@ function Appeal() {
         id={field}
         className="input"
         rows={5}
-        maxLength={MAX_APPEAL_LETTERS}
+        maxLength={APPEAL.mostLetters}
         value={text}
         onChange={(event) => setText(event.target.value)}
       />

@@ -1,16 +1,17 @@
 // What is shown of a picture between the shutter and the server's answer.
-import { Ring, useLocale } from '@acquaint/kit';
+import { Ring, type Spoken, useLocale } from '@acquaint/kit';
 import type { ApplyStep, CaptureAnswer, ProblemError } from '@acquaint/sdk';
 import { useEffect } from 'react';
 import type { Subject } from '../capture/judge.ts';
 import type { Picture } from '../capture/picture.ts';
+import { type Alternative, alternativeOf } from '../journey/alternative.ts';
 import { EVERY_STEP, tryOf } from '../journey/screen.ts';
 import { useAnnounce } from '../parts/announcer.tsx';
 import { Button } from '../parts/button.tsx';
 import { FileButton } from '../parts/file-button.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { Page } from '../parts/page.tsx';
-import { wordsOf } from '../parts/problem-notice.tsx';
+import { ProblemNotice, wordsOf } from '../parts/problem-notice.tsx';
 import { useJourney } from '../session/journey.tsx';
 import { useOnline } from '../session/online.ts';
 import { documentTitle } from '../words/documents.ts';
@@ -67,31 +68,26 @@ export function Sending({ picture, share }: Shown & { share: number }) {
   );
 }
 
-/** Nothing is lost: the picture is here and goes again with the same key. */
-export function Failed({
-  picture,
-  problem,
-  onSend,
-  onAgain,
-}: Shown & { problem: ProblemError; onSend: () => void; onAgain: () => void }) {
+export type FailedProps = Shown & Again & { problem: ProblemError; onSend: () => void };
+
+/** Refused as a file, or lost on the way: then nothing is lost, and the picture goes again with the same key. */
+export function Failed({ picture, problem, onSend, onAgain, onChosen }: FailedProps) {
   const { t } = useLocale();
   const online = useOnline();
   const refusal = problem.status >= 400 && problem.status < 500 && problem.status !== 429;
   const { title, text } = wordsOf(problem, online, t);
   return (
     <Page
-      title={t('upload.failed')}
+      title={t(refusal ? 'refused.title' : 'upload.failed')}
       actions={
         <>
           {!refusal && <Button onPress={onSend}>{t('upload.again')}</Button>}
-          <Button kind={refusal ? 'primary' : 'secondary'} onPress={onAgain}>
-            {t('refused.again')}
-          </Button>
+          <Retake {...{ picture, onAgain, onChosen }} kind={refusal ? 'primary' : 'secondary'} />
         </>
       }
     >
       <Notice tone="amber" title={title}>
-        <p>{text}</p>
+        {text && <p>{text}</p>}
       </Notice>
       <Photograph picture={picture} alt="" quiet />
     </Page>
@@ -131,23 +127,52 @@ export function Refused({ picture, step, answer, onAgain, onChosen }: RefusedPro
 
 /** The picture shows another document than the one chosen, and that one would do. */
 function OtherDocument({ step, answer }: { step: ApplyStep; answer: CaptureAnswer }) {
+  const { state } = useJourney();
+  const found = alternativeOf(state, step, answer.detected);
+  return found && <ChangeTo found={found} kind="secondary" />;
+}
+
+/** The picture was taken, but of another document than the one chosen: the person says which it is. */
+export function Mismatch({ picture, found, onKeep }: Shown & { found: Alternative; onKeep: () => void }) {
   const spoken = useLocale();
-  const { state, act, api, busy, go } = useJourney();
-  const country = answer.detected.country ?? state.country;
-  const found = answer.detected.class;
-  const chosen = step.document_type ?? state.document_type;
-  const offered = state.countries.find((each) => each.code === country)?.document_types ?? [];
-  if (!country || !found || chosen !== state.document_type) return null;
-  if (found === chosen && country === state.country) return null;
-  if (!offered.some((each) => each.code === found)) return null;
+  const { t } = spoken;
+  const { state, problem } = useJourney();
+  const chosen = { country: state.country ?? '', documentType: state.document_type ?? '' };
+  const words = { chosen: choiceName(spoken, chosen), found: choiceName(spoken, found) };
+  return (
+    <Page
+      title={t('mismatch.title')}
+      lead={<p>{t('mismatch.text', words)}</p>}
+      actions={
+        <>
+          <ProblemNotice problem={problem} />
+          <ChangeTo found={found} kind="primary" />
+          <Button kind="secondary" onPress={onKeep}>
+            {t('mismatch.keep')}
+          </Button>
+        </>
+      }
+    >
+      <Photograph picture={picture} alt={t('confirm.alt.document')} />
+    </Page>
+  );
+}
+
+function ChangeTo({ found, kind }: { found: Alternative; kind: 'primary' | 'secondary' }) {
+  const spoken = useLocale();
+  const { act, api, busy, go } = useJourney();
   const change = async () => {
-    if ((await act(() => api.choose(country, found))) === 'done') go(EVERY_STEP, 'start');
+    if ((await act(() => api.choose(found.country, found.documentType))) === 'done') go(EVERY_STEP, 'start');
   };
   return (
-    <Button kind="secondary" busy={busy} onPress={() => void change()}>
-      {spoken.t('refused.other', { document: documentTitle(spoken, found), country: spoken.format.country(country) })}
+    <Button kind={kind} busy={busy} onPress={() => void change()}>
+      {spoken.t('mismatch.change', { found: choiceName(spoken, found) })}
     </Button>
   );
+}
+
+function choiceName(spoken: Spoken, { country, documentType }: Alternative): string {
+  return `${documentTitle(spoken, documentType)}, ${spoken.format.country(country)}`;
 }
 
 function Retake({ picture, onAgain, onChosen, kind }: Shown & Again & { kind: 'primary' | 'secondary' }) {

@@ -19,7 +19,6 @@ import { NoCamera } from './no-camera.tsx';
 export type ViewfinderProps = SideProps & {
   onTaken: (picture: Picture) => void;
   onChosen: (file: File) => Promise<void>;
-  unreadable: boolean;
 };
 
 const MARGIN = 24;
@@ -27,15 +26,15 @@ const MARGIN = 24;
 const AROUND = { document: 0.12, selfie: 0.4 };
 
 /** The camera, or what there is instead of it. */
-export function Viewfinder({ step, side, onTaken, onChosen, unreadable }: ViewfinderProps) {
+export function Viewfinder({ step, side, onTaken, onChosen }: ViewfinderProps) {
   const { video, status, retry } = useCamera(side === 'selfie' ? 'user' : 'environment');
   if (status !== 'starting' && status !== 'live') {
-    return <NoCamera {...{ step, side, retry, onChosen, unreadable }} fault={status} />;
+    return <NoCamera {...{ step, side, retry, onChosen }} fault={status} />;
   }
   return <LiveView {...{ step, side, onTaken, onChosen, video }} live={status === 'live'} />;
 }
 
-type LiveProps = Omit<ViewfinderProps, 'unreadable'> & { video: RefObject<HTMLVideoElement | null>; live: boolean };
+type LiveProps = ViewfinderProps & { video: RefObject<HTMLVideoElement | null>; live: boolean };
 
 /** The live picture with the frame that closes when light, reflections and sharpness are right. */
 function LiveView({ step, side, onTaken, onChosen, video, live }: LiveProps) {
