@@ -4500,8 +4500,8 @@ export interface operations {
                         verifications: {
                             started_today: number;
                             completed_today: number;
-                            approved30d: number;
-                            declined30d: number;
+                            approved_30d: number;
+                            declined_30d: number;
                             in_review: number;
                             automated_share: number | null;
                         };
@@ -4896,8 +4896,8 @@ export interface operations {
                              * @enum {string}
                              */
                             status: "ok" | "degraded" | "down";
-                            calls24h: number;
-                            failures24h: number;
+                            calls_24h: number;
+                            failures_24h: number;
                             p95_ms: number | null;
                             detail: string | null;
                         }[];

@@ -1,8 +1,13 @@
 import { z } from 'zod';
 
-/** The wire speaks snake_case, the code camelCase; the schema says which keys are names and which are a record's own. */
+/**
+ * The wire speaks snake_case, the code camelCase; the schema says which keys are names and which are a record's own.
+ * A span of time is a word of its own: `calls24h` is `calls_24h`, while `p95Ms` stays `p95_ms`.
+ */
 export function snakeName(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  return name
+    .replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+    .replace(/(?<=[a-z])\d+[a-z]/g, (span) => `_${span}`);
 }
 
 type Direction = 'in' | 'out';
