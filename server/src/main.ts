@@ -1,7 +1,7 @@
 import { ConfigRefused, readConfig } from '#platform/config';
 import { rotateRegionKey } from '#platform/vault';
 import { type Ground, isRunning, openGround, type Product, startProduct } from './run.ts';
-import { announce, seedSandbox } from './sandbox.ts';
+import { announce, drawScenarios, seedSandbox } from './sandbox.ts';
 
 const say = (sentence: string) => {
   process.stdout.write(`${sentence}\n`);
@@ -39,17 +39,18 @@ async function rotate({ database }: Ground): Promise<void> {
 async function runAll(ground: Ground): Promise<number> {
   const started = Date.now();
   const stopped = waitForSignal();
+  const drawn = drawScenarios(ground.config, say);
   const product = await startProduct(ground, say);
   // Ctrl-C counts at once, also while the sandbox is still being made: the next start goes on with it.
-  const ready = openDoors(product, started);
+  const ready = openDoors(product, drawn, started);
   await Promise.race([stopped, ready.then(() => stopped)]);
   say('Stopping …');
   await product.stop();
   return 0;
 }
 
-async function openDoors(product: Product, started: number): Promise<void> {
-  const sandbox = product.config.sandbox ? await seedSandbox(product, say) : null;
+async function openDoors(product: Product, drawn: Promise<void>, started: number): Promise<void> {
+  const sandbox = product.config.sandbox ? await seedSandbox(product, drawn, say) : null;
   await announce(product, sandbox, say, Date.now() - started);
 }
 

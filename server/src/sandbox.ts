@@ -14,6 +14,7 @@ import {
   submit,
   takeCapture,
 } from '#modules/verification';
+import type { Config } from '#platform/config';
 import type { Ctx, Scope } from '#platform/db';
 import { brandId, newId, type TenantId } from '#platform/ids';
 import type { Product, Say } from './run.ts';
@@ -43,18 +44,26 @@ const KEY_SCOPES = [
 const WAIT_MS = 45_000;
 
 /** Makes the sandbox tenant at the first start: people, a key, and customers who went through the real pipeline. */
-export async function seedSandbox(product: Product, say: Say): Promise<Sandbox> {
-  const file = join(product.config.home, 'keys/sandbox.json');
+export async function seedSandbox(product: Product, drawn: Promise<void>, say: Say): Promise<Sandbox> {
+  const file = sandboxFile(product.config);
   const sandbox = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Sandbox) : await makeTenant(product);
   writeFileSync(file, JSON.stringify(sandbox, null, 2), { mode: 0o600 });
   if (!sandbox.seeded) {
-    say('Sandbox: drawing specimens of invented people …');
-    await renderScenarios(product);
+    await drawn;
     say('Sandbox: taking them through the checks …');
     await seedCustomers(product, brandId('ten', sandbox.tenantId));
     writeFileSync(file, JSON.stringify({ ...sandbox, seeded: true }, null, 2), { mode: 0o600 });
   }
   return sandbox;
+}
+
+function sandboxFile(config: Config): string {
+  return join(config.home, 'keys/sandbox.json');
+}
+
+function isSeeded(config: Config): boolean {
+  const file = sandboxFile(config);
+  return existsSync(file) && (JSON.parse(readFileSync(file, 'utf8')) as Sandbox).seeded;
 }
 
 async function makeTenant(product: Product): Promise<Sandbox> {
@@ -80,15 +89,17 @@ function systemScope(tenantId: TenantId): Scope {
   };
 }
 
-function renderScenarios(product: Product): Promise<void> {
-  const { config } = product;
+/** Draws the scenarios' pictures once, in a process of its own beside the loading of the lists. */
+export async function drawScenarios(config: Config, say: Say): Promise<void> {
+  if (!config.sandbox || isSeeded(config)) return;
+  say('Sandbox: drawing specimens of invented people …');
   const args = [
     '--conditions=source',
     '--disable-warning=ExperimentalWarning',
     join(config.repoRoot, 'tools/sandbox/render.ts'),
     join(config.home, 'sandbox'),
   ];
-  return new Promise((resolve, reject) => {
+  await new Promise<void>((resolve, reject) => {
     const child = spawn(process.execPath, args, { stdio: ['pipe', 'ignore', 'inherit'] });
     child.once('error', reject);
     child.once('exit', (code) =>
