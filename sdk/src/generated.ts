@@ -4849,7 +4849,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         roles: {
-                            code: string;
+                            /** @enum {string} */
+                            code: "admin" | "officer" | "senior_officer" | "compliance_lead" | "data_protection_officer" | "auditor" | "developer";
                             title: string;
                             permissions: string[];
                         }[];

@@ -1,3 +1,4 @@
+export type { Page } from './answer.ts';
 export type * from './apply.ts';
 export type * from './audit.ts';
 export type * from './cases.ts';

@@ -84,7 +84,7 @@ export const KeyCreated = KeyRow.extend({ secret: z.string() });
 export const KeyParams = z.object({ id: idSchema('key') });
 
 export const PermissionTable = z.object({
-  roles: z.array(z.object({ code: z.string(), title: z.string(), permissions: z.array(z.string()) })),
+  roles: z.array(z.object({ code: Role, title: z.string(), permissions: z.array(z.string()) })),
   permissions: z.array(z.object({ name: z.string(), says: z.string() })),
 });
 

@@ -1,4 +1,4 @@
-import type { Case, CaseNote, CaseRow, DecisionKind, Page } from '@acquaint/sdk';
+import type { ApprovalGiven, Case, CaseRow, DecisionGiven, Page } from '@acquaint/sdk';
 import {
   type UseMutationResult,
   type UseQueryResult,
@@ -10,8 +10,6 @@ import { read, send } from '../../client.ts';
 import { type Paged, usePaged } from '../../ui/more.tsx';
 
 export type CaseFilter = { queue?: string; show?: string };
-
-export type DecisionGiven = { decision: DecisionKind; reasons: string[]; note?: string };
 
 const PAGE = 50;
 const OPEN = 'open';
@@ -50,7 +48,7 @@ export const useDecide = (found: Case) =>
 
 /** Answers another person's proposal. */
 export const useAnswer = (found: Case) =>
-  useCaseStep(found, 'approvals', (given: { approve: boolean; note?: string }) => ({
+  useCaseStep(found, 'approvals', (given: ApprovalGiven) => ({
     ...given,
     version: found.version,
   }));
@@ -60,22 +58,17 @@ export const useTick = (found: Case) =>
   useCaseStep(found, 'checklist', (given: { code: string; done: boolean }) => given);
 
 /** Leaves a note for whoever reads the case next. */
-export function useNote(found: Case): UseMutationResult<CaseNote, Error, string> {
-  const queries = useQueryClient();
-  return useMutation({
-    mutationFn: (text) => send<CaseNote>(`/v1/cases/${found.id}/notes`, { text }),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['cases', found.id] }),
-  });
-}
+export const useNote = (found: Case) => useCaseStep(found, 'notes', (text: string) => ({ text }));
 
 function useCaseStep<Given>(
   found: Case,
   step: string,
   bodyOf: (given: Given) => unknown,
-): UseMutationResult<unknown, Error, Given> {
+): UseMutationResult<Case, Error, Given> {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (given) => send<unknown>(`/v1/cases/${found.id}/${step}`, bodyOf(given)),
+    mutationFn: (given) => send<Case>(`/v1/cases/${found.id}/${step}`, bodyOf(given)),
+    onSuccess: (anew) => queries.setQueryData(['cases', found.id], anew),
     // After a refusal as well: who was second should see what the first one did.
     onSettled: () =>
       Promise.all(

@@ -1,4 +1,4 @@
-import type { Customer, CustomerRow, Page, Revealed, TimelineEntry } from '@acquaint/sdk';
+import type { Customer, CustomerRow, Page, RevealAsked, Revealed, TimelineEntry } from '@acquaint/sdk';
 import { type UseMutationResult, type UseQueryResult, useMutation, useQuery } from '@tanstack/react-query';
 import { read, send } from '../../client.ts';
 import { type Paged, usePaged } from '../../ui/more.tsx';
@@ -30,6 +30,6 @@ export function useTimeline(id: string): Paged<TimelineEntry> {
 }
 
 /** Shows masked values for a reason; the log keeps who looked, at what and why. */
-export function useReveal(id: string): UseMutationResult<Revealed, Error, { fields: string[]; reason: string }> {
+export function useReveal(id: string): UseMutationResult<Revealed, Error, RevealAsked> {
   return useMutation({ mutationFn: (given) => send<Revealed>(`/v1/customers/${id}/reveal`, given) });
 }

@@ -1,5 +1,5 @@
 import { useLocale } from '@acquaint/kit';
-import type { Revealed } from '@acquaint/sdk';
+import type { CustomerField, Revealed } from '@acquaint/sdk';
 import { Checkbox, TextInput } from '@mantine/core';
 import { type FormEvent, type ReactElement, useState } from 'react';
 import { Button } from '../../ui/button.tsx';
@@ -10,7 +10,7 @@ import { useReveal } from './api.ts';
 
 export type RevealFormProps = {
   customerId: string;
-  fields: readonly string[];
+  fields: readonly CustomerField['name'][];
   open: boolean;
   onClose: () => void;
   onRevealed: (revealed: Revealed) => void;
@@ -23,9 +23,9 @@ export function RevealForm({ customerId, fields, open, onClose, onRevealed }: Re
   const { t } = useLocale();
   const word = useWords();
   const reveal = useReveal(customerId);
-  const [chosen, setChosen] = useState<string[]>([]);
+  const [chosen, setChosen] = useState<CustomerField['name'][]>([]);
   const [reason, setReason] = useState('');
-  const toggle = (name: string) =>
+  const toggle = (name: CustomerField['name']) =>
     setChosen((current) => (current.includes(name) ? current.filter((each) => each !== name) : [...current, name]));
   const submit = (event: FormEvent) => {
     event.preventDefault();

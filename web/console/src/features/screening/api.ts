@@ -1,4 +1,4 @@
-import type { ListRow, Match, MatchStatus, Page, Screening } from '@acquaint/sdk';
+import type { DispositionGiven, ListRow, Match, NameAsked, Page, Screening } from '@acquaint/sdk';
 import {
   type UseMutationResult,
   type UseQueryResult,
@@ -8,14 +8,6 @@ import {
 } from '@tanstack/react-query';
 import { read, send } from '../../client.ts';
 
-export type NameAsked = {
-  name: string;
-  schema?: string;
-  birth_date?: string;
-  countries?: string[];
-  threshold?: number;
-};
-
 const ALL_LISTS = 200;
 
 /** Searches a name in every list; nothing is kept about whoever is asked for. */
@@ -24,7 +16,7 @@ export function useScreening(): UseMutationResult<Screening, Error, NameAsked> {
 }
 
 /** Says whether a match is the person, with a reason that is remembered for this list entry. */
-export function useDisposition(match: Match): UseMutationResult<Match, Error, { status: MatchStatus; reason: string }> {
+export function useDisposition(match: Match): UseMutationResult<Match, Error, DispositionGiven> {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (given) => send<Match>(`/v1/matches/${match.id}/disposition`, given),

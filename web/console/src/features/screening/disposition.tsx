@@ -1,5 +1,5 @@
 import { useLocale } from '@acquaint/kit';
-import type { Match, MatchStatus } from '@acquaint/sdk';
+import type { DispositionGiven, Match } from '@acquaint/sdk';
 import { TextInput } from '@mantine/core';
 import { type FormEvent, type ReactElement, useState } from 'react';
 import { Button } from '../../ui/button.tsx';
@@ -8,14 +8,16 @@ import { useToast } from '../../ui/toasts.tsx';
 import { useWords } from '../../words.ts';
 import { useDisposition } from './api.ts';
 
-const CHOICES: readonly MatchStatus[] = ['false_positive', 'potential', 'true_positive'];
+type Choice = DispositionGiven['status'];
+
+const CHOICES: readonly Choice[] = ['false_positive', 'potential', 'true_positive'];
 const MAX_REASON = 1000;
 
 /** Another person, perhaps, the same person: said once, with a reason, and remembered for this entry. */
 export function Disposition({ match, disposable }: { match: Match; disposable: boolean }): ReactElement | null {
   const { t } = useLocale();
   const word = useWords();
-  const [chosen, setChosen] = useState<MatchStatus | null>(null);
+  const [chosen, setChosen] = useState<Choice | null>(null);
   if (!disposable) return null;
   return (
     <div className="disposition">
@@ -43,7 +45,7 @@ export function Disposition({ match, disposable }: { match: Match; disposable: b
   );
 }
 
-type WhyFormProps = { match: Match; chosen: MatchStatus; onDone: () => void };
+type WhyFormProps = { match: Match; chosen: Choice; onDone: () => void };
 
 function WhyForm({ match, chosen, onDone }: WhyFormProps): ReactElement {
   const { t } = useLocale();

@@ -1,8 +1,8 @@
 import { useLocale } from '@acquaint/kit';
+import type { NameAsked } from '@acquaint/sdk';
 import { TextInput } from '@mantine/core';
 import { type FormEvent, type ReactElement, useState } from 'react';
 import { Button } from '../../ui/button.tsx';
-import type { NameAsked } from './api.ts';
 
 export type SearchFormProps = { busy: boolean; onAsk: (asked: NameAsked) => void };
 

@@ -2,12 +2,14 @@ import type {
   FlowRow,
   KeyCreated,
   KeyRow,
+  KeyWanted,
   Page,
   PermissionTable,
   ProviderRow,
   SettingRow,
   StaffInvited,
   StaffRow,
+  StaffWanted,
 } from '@acquaint/sdk';
 import {
   type UseMutationResult,
@@ -17,9 +19,6 @@ import {
   useQueryClient,
 } from '@tanstack/react-query';
 import { put, read, send } from '../../client.ts';
-
-export type KeyWanted = { name: string; scopes: string[]; expires_in_days: number };
-export type StaffWanted = { name: string; email: string; roles: string[] };
 
 const ALL = 200;
 

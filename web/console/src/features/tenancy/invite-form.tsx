@@ -1,4 +1,5 @@
 import { useLocale } from '@acquaint/kit';
+import type { StaffWanted } from '@acquaint/sdk';
 import { Checkbox, TextInput } from '@mantine/core';
 import { type FormEvent, type ReactElement, useState } from 'react';
 import { Button } from '../../ui/button.tsx';
@@ -14,7 +15,7 @@ export function InviteForm({ open, onClose }: { open: boolean; onClose: () => vo
   const word = useWords();
   const invite = useInvite();
   const permissions = usePermissions();
-  const [roles, setRoles] = useState<string[]>([]);
+  const [roles, setRoles] = useState<StaffWanted['roles']>([]);
   const close = () => {
     invite.reset();
     setRoles([]);
@@ -29,7 +30,7 @@ export function InviteForm({ open, onClose }: { open: boolean; onClose: () => vo
       roles,
     });
   };
-  const toggle = (code: string) =>
+  const toggle = (code: StaffWanted['roles'][number]) =>
     setRoles((current) => (current.includes(code) ? current.filter((each) => each !== code) : [...current, code]));
   return (
     <Dialog title={t('staff.invite')} open={open} onClose={close}>
