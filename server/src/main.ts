@@ -40,6 +40,8 @@ async function runAll(ground: Ground): Promise<number> {
   const started = Date.now();
   const stopped = waitForSignal();
   const drawn = drawScenarios(ground.config, say);
+  // Whoever waits for it hears of a failure; until then it must not end the process.
+  drawn.catch(() => undefined);
   const product = await startProduct(ground, say);
   // Ctrl-C counts at once, also while the sandbox is still being made: the next start goes on with it.
   const ready = openDoors(product, drawn, started);
