@@ -1,9 +1,9 @@
 import type { ListedEntity, ListedName } from '../lists/index.ts';
 import { analyseName, isOrganizational, type NameToken, plain, SIGN, signOf, soundsOf } from '../names/index.ts';
-import { identifierKey } from './identifiers.ts';
+import { identifierHash, identifierKey } from './identifiers.ts';
 import { KIND_WEIGHT, NAME_BITS, TOKEN_KINDS } from './kinds.ts';
 import { StringTableBuilder } from './strings.ts';
-import { hashKey, type IndexTables, keyTableFrom, rowsFrom } from './tables.ts';
+import { type IndexTables, keyTableFrom, rowsFrom } from './tables.ts';
 import { keysOfEntry, soundsOfToken } from './vocabulary.ts';
 
 const NAME_KINDS: Readonly<Record<ListedName['kind'], number>> = { primary: 0, strong: 1, weak: 2, original_script: 3 };
@@ -30,6 +30,7 @@ class Numbers {
 /** Collects entities one by one, so that no more than one list need be in memory, and builds the tables. */
 export class IndexBuilder {
   readonly #entities = new StringTableBuilder();
+  readonly #entityIdentifiers = new StringTableBuilder();
   readonly #names = new StringTableBuilder();
   readonly #nameEntity = new Numbers();
   readonly #nameKind = new Numbers();
@@ -54,10 +55,10 @@ export class IndexBuilder {
       ]),
     );
     for (const name of uniqueNames(entity.names)) this.#addName(number, name, entity.schema !== 'Person');
-    for (const identifier of entity.identifiers) {
-      const key = identifierKey(identifier.value);
-      if (key === null) continue;
-      this.#identifierHashes.push(hashKey(9, key));
+    const keys = new Set(entity.identifiers.flatMap((each) => identifierKey(each.value) ?? []));
+    this.#entityIdentifiers.add([...keys].join('\n'));
+    for (const key of keys) {
+      this.#identifierHashes.push(identifierHash(key));
       this.#identifierEntities.push(number);
     }
   }
@@ -96,6 +97,7 @@ export class IndexBuilder {
     return {
       ...vocabulary,
       entities: this.#entities.build(),
+      entityIdentifiers: this.#entityIdentifiers.build(),
       names,
       nameEntity: this.#nameEntity.build(),
       nameKind: Uint8Array.from(this.#nameKind.build()),

@@ -1,4 +1,4 @@
-import { otherFormsOf, SIGN, type Sign, type SoundRow, soundRow } from '../names/index.ts';
+import { hasOtherForms, SIGN, type Sign, type SoundRow, soundRow } from '../names/index.ts';
 import { soundsOfToken, startsWithArticle } from './vocabulary.ts';
 
 const SIGNS: ReadonlyMap<number, Sign> = new Map(Object.values(SIGN).map((sign) => [sign.charCodeAt(0), sign]));
@@ -42,7 +42,7 @@ export class Part {
 
   /** Whether the given name has nicknames or other forms. */
   get hasForms(): boolean {
-    this.#hasForms ??= otherFormsOf(this.text).length > 0;
+    this.#hasForms ??= hasOtherForms(this.text);
     return this.#hasForms;
   }
 }

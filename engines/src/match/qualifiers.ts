@@ -28,6 +28,21 @@ const DATE_REASONS: Readonly<Record<DateAgreement, string>> = {
 const COUNTRY_SAME = 0.02;
 const COUNTRY_OTHER = -0.06;
 
+/** Topics of people who are many and public, so that their names alone say less. */
+const PUBLIC_OFFICE: ReadonlySet<string> = new Set(['role.pep', 'role.rca', 'gov.national', 'gov.state']);
+const NAME_ALONE = 0.6;
+
+/** For one listed only for an office: without another fact that agrees, what a name lacks of equality counts more. */
+export function doubtNameAlone(
+  score: number,
+  topics: readonly string[],
+  qualifiers: readonly Qualifier[],
+): Qualifier[] {
+  const onlyOffice = topics.length > 0 && topics.every((topic) => PUBLIC_OFFICE.has(topic));
+  if (!onlyOffice || score >= 1 || qualifiers.some((each) => each.effect > 0)) return [];
+  return [{ field: 'topics', effect: -NAME_ALONE * (1 - score), why: 'a public office is found by the name alone' }];
+}
+
 /** What birth dates and countries say for or against a match; facts unknown on either side say nothing. */
 export function qualify(
   query: { birthDate: string | null; countries: readonly string[] },

@@ -5,14 +5,14 @@ import { calibrate, uncalibrate } from './calibrate.ts';
 import { CandidateFinder } from './candidates.ts';
 import { Expander, VocabularyReader } from './expand.ts';
 import { explain, round } from './explain.ts';
-import { identifierKey } from './identifiers.ts';
+import { identifierHash, identifierKey } from './identifiers.ts';
 import { isSmall, NAME_BITS, TOKEN_KINDS, WEAK_NAME } from './kinds.ts';
-import { qualify } from './qualifiers.ts';
+import { doubtNameAlone, qualify } from './qualifiers.ts';
 import { isWrittenWhole, type QueryPart, QueryReader, type Reading, readsAsOrganization } from './query.ts';
 import { riskOf } from './risk.ts';
 import { mayBe } from './schemas.ts';
 import { stringAt } from './strings.ts';
-import { firstOf, hashKey, type IndexTables } from './tables.ts';
+import { firstOf, type IndexTables } from './tables.ts';
 import { partSimilarity } from './token-similarity.ts';
 import type { MatchQuery, MatchResult, NameIndex, SearchOptions } from './types.ts';
 import { PROFILES, SCORING } from './weights.ts';
@@ -49,12 +49,14 @@ class Searcher {
   readonly #vocabulary: VocabularyReader;
   readonly #queries: QueryReader;
   readonly #finder: CandidateFinder;
+  readonly #weighedParts: (WeighedPart | undefined)[];
 
   constructor(tables: IndexTables) {
     this.#tables = tables;
     this.#vocabulary = new VocabularyReader(tables);
     this.#queries = new QueryReader(tables, new Expander(tables, this.#vocabulary));
     this.#finder = new CandidateFinder(tables);
+    this.#weighedParts = new Array(tables.tokenWeight.length);
   }
 
   search(query: MatchQuery, options: SearchOptions): MatchResult[] {
@@ -107,17 +109,19 @@ class Searcher {
   #listedParts(name: number): WeighedPart[] {
     const { offsets, values } = this.#tables.nameTokens;
     const parts: WeighedPart[] = [];
-    for (let at = offsets[name] as number; at < (offsets[name + 1] as number); at++) {
-      const token = values[at] as number;
-      const kind = TOKEN_KINDS[this.#tables.tokenKind[token] as number];
-      parts.push({
-        weight: this.#tables.tokenWeight[token] as number,
-        small: kind === undefined || isSmall(kind),
-        initial: kind === 'initial',
-        known: false,
-      });
-    }
+    for (let at = offsets[name] as number; at < (offsets[name + 1] as number); at++)
+      parts.push(this.#weighed(values[at] as number));
     return parts;
+  }
+
+  #weighed(token: number): WeighedPart {
+    const known = this.#weighedParts[token];
+    if (known) return known;
+    const kind = TOKEN_KINDS[this.#tables.tokenKind[token] as number] ?? 'word';
+    const weight = this.#tables.tokenWeight[token] as number;
+    const part = { weight, small: isSmall(kind), initial: kind === 'initial', known: false };
+    this.#weighedParts[token] = part;
+    return part;
   }
 
   #similarity(part: QueryPart, name: number, at: number): number {
@@ -138,7 +142,11 @@ class Searcher {
     for (const [number, hit] of promising.slice(0, QUALIFIED)) {
       const entity = this.#entity(number);
       if (!mayBe(query.schema, entity.schema)) continue;
-      const qualifiers = qualify(facts, entity);
+      const known = qualify(facts, entity);
+      const qualifiers = [...known, ...doubtNameAlone(hit.score, entity.topics, known)].map((each) => ({
+        ...each,
+        effect: round(each.effect),
+      }));
       const effect = qualifiers.reduce((sum, each) => sum + each.effect, 0);
       const score = round(Math.max(0, Math.min(1, hit.score + effect)));
       if (score < threshold) continue;
@@ -195,9 +203,12 @@ class Searcher {
       const key = identifierKey(identifier);
       if (key === null) continue;
       const { hashes, tokens } = this.#tables.identifiers;
-      const hash = hashKey(9, key);
+      const hash = identifierHash(key);
       for (let at = firstOf(this.#tables.identifiers, hash); at < hashes.length && hashes[at] === hash; at++) {
-        this.#addIdentifierMatch(tokens[at] as number, key, results);
+        // A hash may be shared by chance; an identifier match must not be.
+        const entity = tokens[at] as number;
+        if (stringAt(this.#tables.entityIdentifiers, entity).split('\n').includes(key))
+          this.#addIdentifierMatch(entity, key, results);
       }
     }
   }

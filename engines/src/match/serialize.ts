@@ -1,7 +1,7 @@
 import type { StringTable } from './strings.ts';
 import type { IndexTables, KeyTable, Rows } from './tables.ts';
 
-const MAGIC = 'acquaint-index-2';
+const MAGIC = 'acquaint-index-3';
 const MAX_HEADER = 65_536;
 
 /** An index file that is cut short, foreign or of another version. */
@@ -76,6 +76,7 @@ export function unpackTables(file: Uint8Array): { tables: IndexTables; lists: un
   });
   const tables: IndexTables = {
     entities: strings('entities'),
+    entityIdentifiers: strings('entityIdentifiers'),
     names: strings('names'),
     nameEntity: take('nameEntity', Uint32Array),
     nameKind: take('nameKind', Uint8Array),

@@ -10,6 +10,8 @@ export type KeyTable = { hashes: Uint32Array; tokens: Uint32Array; directory: Ui
 export type IndexTables = {
   /** One JSON array an entity: id, list, schema, birth dates, countries, topics, genders. */
   entities: StringTable;
+  /** The identifiers of each entity as compared, one a line. */
+  entityIdentifiers: StringTable;
   /** Written names; entity, kind (see NAME_BITS) and total weight of each. */
   names: StringTable;
   nameEntity: Uint32Array;

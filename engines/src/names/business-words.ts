@@ -1,5 +1,15 @@
 /** Words of organization names with one meaning in several languages or spellings, to one English word each. */
 const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
+  '1': ['1st', 'first', 'one'],
+  '2': ['2nd', 'second', 'two', 'ii'],
+  '3': ['3rd', 'third', 'three', 'iii'],
+  '4': ['4th', 'fourth', 'four', 'iv'],
+  '5': ['5th', 'fifth', 'five'],
+  '6': ['6th', 'sixth', 'six', 'vi'],
+  '7': ['7th', 'seventh', 'seven', 'vii'],
+  '8': ['8th', 'eighth', 'eight', 'viii'],
+  '9': ['9th', 'ninth', 'nine', 'ix'],
+  '10': ['10th', 'tenth', 'ten'],
   bank: ['banco', 'banque', 'banka', 'banca', 'banka', 'bankasi', 'bankas', 'masraf'],
   trading: [
     'trade',
@@ -366,5 +376,5 @@ const NOT_ONLY_BUSINESS: ReadonlySet<string> = new Set([
 
 /** The shared words that no person's name has. */
 export const BUSINESS_TERMS: ReadonlySet<string> = new Set(
-  Object.keys(SYNONYMS).filter((word) => !NOT_ONLY_BUSINESS.has(word)),
+  Object.keys(SYNONYMS).filter((word) => !NOT_ONLY_BUSINESS.has(word) && !/^\d/.test(word)),
 );

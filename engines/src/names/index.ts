@@ -7,10 +7,11 @@ export {
   type NameToken,
   type TokenKind,
 } from './analyse.ts';
+export { isCommonWord } from './common-words.ts';
 export { openCompound } from './compounds.ts';
 export { cleanText, foldLatin } from './fold.ts';
 export { otherSpellingsOf, readSyllableText, sharedCharacters, syllableText } from './han.ts';
-export { areFormsOfOneName, otherFormsOf } from './nicknames.ts';
+export { areFormsOfOneName, hasOtherForms, otherFormsOf } from './nicknames.ts';
 export { bareSoundsOf, skeletonOf, soundsOf } from './phonetic.ts';
 export { respellBusinessWord } from './respell.ts';
 export { type Script, scriptOf } from './scripts.ts';

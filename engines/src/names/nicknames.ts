@@ -174,6 +174,11 @@ export function otherFormsOf(name: string): string[] {
   return [...new Set(groups.flatMap((group) => MEMBERS[group] ?? []))].filter((other) => other !== name);
 }
 
+/** True for a given name that has other forms, which only common names have. */
+export function hasOtherForms(name: string): boolean {
+  return GROUPS_OF.has(name);
+}
+
 /** True when two given names are forms of one name. */
 export function areFormsOfOneName(a: string, b: string): boolean {
   const groups = GROUPS_OF.get(a);
