@@ -62,19 +62,32 @@ export async function openWatchlists(input: LoadInput): Promise<void> {
     existsSync(markFile) &&
     (await readFile(markFile, 'utf8')) === mark &&
     existsSync(join(config.home, 'lists/index.bin'));
-  if (!known) {
-    input.say('Loading sanctions lists …');
-    await mkdir(join(config.home, 'lists'), { recursive: true });
-    const answer = (await input.pools.run(LIST_POOL, { home: config.home, folders })) as LoadAnswer;
-    await saveOutcomes(database, answer.lists, new Date());
-    for (const failure of answer.failures)
-      input.log.error(
-        { module: 'screening', reason: failure.reason, kind: failure.folder },
-        'a folder of lists could not be read; the last good lists stay',
-      );
-    await writeFile(markFile, mark);
+  const load = () => loadLists(input, { folders, mark, markFile });
+  if (!known) await load();
+  try {
+    await refresh(input);
+  } catch (error) {
+    if (!known) throw error;
+    // An index that another version wrote, or that is torn, is built again from the files.
+    input.log.warn({ module: 'screening', err: error }, 'the kept index could not be opened; it is built again');
+    await load();
+    await refresh(input);
   }
-  await refresh(input);
+}
+
+type Loading = { folders: Folder[]; mark: string; markFile: string };
+
+async function loadLists({ database, config, pools, log, say }: LoadInput, loading: Loading): Promise<void> {
+  say('Loading sanctions lists …');
+  await mkdir(join(config.home, 'lists'), { recursive: true });
+  const answer = (await pools.run(LIST_POOL, { home: config.home, folders: loading.folders })) as LoadAnswer;
+  await saveOutcomes(database, answer.lists, new Date());
+  for (const failure of answer.failures)
+    log.error(
+      { module: 'screening', reason: failure.reason, kind: failure.folder },
+      'a folder of lists could not be read; the last good lists stay',
+    );
+  await writeFile(loading.markFile, loading.mark);
 }
 
 async function refresh({ database, config }: LoadInput): Promise<void> {
