@@ -13,7 +13,10 @@ const photo = { name: 'photo.jpg', mimeType: 'image/jpeg', buffer: JPEG };
 let server: Fixture;
 let device: Opened;
 
-describe.skipIf(!isBuilt || !BROWSER)('the journey in a browser (needs the built app and a Chromium)', () => {
+// Two cores may be shared with everything else that is tested.
+const PATIENCE = { timeout: 90_000 };
+
+describe.skipIf(!isBuilt || !BROWSER)('the journey in a browser (needs the built app and a Chromium)', PATIENCE, () => {
   beforeAll(async () => {
     server = await startFixture();
   });

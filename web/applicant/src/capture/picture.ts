@@ -1,8 +1,11 @@
 // A photograph on its way to the server: taken from the camera or chosen as a file, looked at once on this device.
+
+import { randomHex } from '../session/signals.ts';
 import type { Rect, Size } from './geometry.ts';
 import { judge, MEASURED_WIDTH, type Subject, type Verdict } from './judge.ts';
 import { type Measures, measure } from './measure.ts';
 
+/** `key` makes repeated uploads of one picture count once. */
 export type Picture = { blob: Blob; url: string; verdict: Verdict; source: 'camera' | 'file'; key: string };
 
 // The server takes 15 MB; a file beyond that is scaled here, one below it goes as it is, with all that it can prove.
@@ -11,18 +14,13 @@ const LONGEST_SIDE = 4_000;
 const QUALITY = 0.92;
 
 /** The part of the video's present frame, as JPEG. */
-export async function takePicture(
-  video: HTMLVideoElement,
-  part: Rect,
-  subject: Subject,
-  key: string,
-): Promise<Picture> {
+export async function takePicture(video: HTMLVideoElement, part: Rect, subject: Subject): Promise<Picture> {
   const canvas = draw(video, part, part);
-  return pictureOf(await encode(canvas), canvas, subject, 'camera', key);
+  return pictureOf(await encode(canvas), canvas, subject, 'camera');
 }
 
 /** A chosen file, or null when this browser cannot show it: then nobody could say whether it is readable. */
-export async function openPicture(file: Blob, subject: Subject, key: string): Promise<Picture | null> {
+export async function openPicture(file: Blob, subject: Subject): Promise<Picture | null> {
   let bitmap: ImageBitmap;
   try {
     bitmap = await createImageBitmap(file);
@@ -36,7 +34,7 @@ export async function openPicture(file: Blob, subject: Subject, key: string): Pr
     { width: Math.round(bitmap.width * scale), height: Math.round(bitmap.height * scale) },
   );
   bitmap.close();
-  return pictureOf(file.size <= MAX_BYTES ? file : await encode(canvas), canvas, subject, 'file', key);
+  return pictureOf(file.size <= MAX_BYTES ? file : await encode(canvas), canvas, subject, 'file');
 }
 
 /** Measures a part of what is seen, scaled to the common width. */
@@ -50,16 +48,10 @@ export function measurePart(seen: CanvasImageSource, part: Rect, canvas: HTMLCan
   return measure(context.getImageData(0, 0, width, height));
 }
 
-function pictureOf(
-  blob: Blob,
-  canvas: HTMLCanvasElement,
-  subject: Subject,
-  source: Picture['source'],
-  key: string,
-): Picture {
+function pictureOf(blob: Blob, canvas: HTMLCanvasElement, subject: Subject, source: Picture['source']): Picture {
   const whole = { x: 0, y: 0, width: canvas.width, height: canvas.height };
   const measures = measurePart(canvas, whole, document.createElement('canvas'));
-  return { blob, url: URL.createObjectURL(blob), verdict: judge(measures, subject), source, key };
+  return { blob, url: URL.createObjectURL(blob), verdict: judge(measures, subject), source, key: randomHex(16) };
 }
 
 function draw(seen: CanvasImageSource, part: Rect, size: Size): HTMLCanvasElement {

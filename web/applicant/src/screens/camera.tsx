@@ -9,14 +9,12 @@ import { alternativeOf } from '../journey/alternative.ts';
 import type { Side } from '../journey/screen.ts';
 import { useAnnounce } from '../parts/announcer.tsx';
 import { useJourney } from '../session/journey.tsx';
-import { randomHex } from '../session/signals.ts';
 import { subjectOf } from '../words/documents.ts';
 import { UnreadableFile } from './no-camera.tsx';
 import { Opening } from './opening.tsx';
 import { Confirm, Failed, Mismatch, Refused, Sending } from './picture.tsx';
+import type { SideProps } from './side.ts';
 import { Viewfinder } from './viewfinder.tsx';
-
-export type SideProps = { step: ApplyStep; side: Side };
 
 /** The camera of one side, with everything that can come of a picture. */
 export function Camera({ step, side }: SideProps) {
@@ -71,7 +69,7 @@ function usePicture(subject: ReturnType<typeof subjectOf>, picked: boolean) {
   useEffect(() => () => URL.revokeObjectURL(picture?.url ?? ''), [picture]);
   const [choose] = useState(() => async (file: File) => {
     setOpening(true);
-    const opened = await openPicture(file, subject, randomHex(16));
+    const opened = await openPicture(file, subject);
     setUnreadable(opened === null);
     setPicture(opened);
     setOpening(false);

@@ -7,7 +7,7 @@ import { Button } from '../parts/button.tsx';
 import { FileButton } from '../parts/file-button.tsx';
 import { Page } from '../parts/page.tsx';
 import { useJourney } from '../session/journey.tsx';
-import type { SideProps } from './camera.tsx';
+import type { SideProps } from './side.ts';
 
 export type NoCameraProps = SideProps & {
   fault: CameraFault;

@@ -12,7 +12,7 @@ import { useDesktop } from '../session/device.ts';
 import { useJourney } from '../session/journey.tsx';
 import { usePolling } from '../session/poll.ts';
 import { documentTitle, shapeOf } from '../words/documents.ts';
-import type { SideProps } from './camera.tsx';
+import type { SideProps } from './side.ts';
 
 /** What this picture needs, drawn for this document, before the camera opens. */
 export function Tips({ step, side }: SideProps) {

@@ -11,10 +11,9 @@ import { BackButton } from '../parts/header.tsx';
 import { useHeadingFocus } from '../parts/page.tsx';
 import { useSize } from '../parts/stage-size.ts';
 import { useJourney } from '../session/journey.tsx';
-import { randomHex } from '../session/signals.ts';
 import { frameAspectOf, subjectOf } from '../words/documents.ts';
-import type { SideProps } from './camera.tsx';
 import { NoCamera } from './no-camera.tsx';
+import type { SideProps } from './side.ts';
 
 export type ViewfinderProps = SideProps & {
   onTaken: (picture: Picture) => void;
@@ -54,7 +53,7 @@ function LiveView({ step, side, onTaken, onChosen, video, live }: LiveProps) {
     if (!seen || !live || seen.videoWidth === 0) return;
     const around = widen(view.frame, selfie ? AROUND.selfie : AROUND.document);
     const part = sourceOf(around, view.stage, { width: seen.videoWidth, height: seen.videoHeight });
-    onTaken(await takePicture(seen, part, subject, randomHex(16)));
+    onTaken(await takePicture(seen, part, subject));
   };
 
   return (
