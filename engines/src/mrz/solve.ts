@@ -1,5 +1,5 @@
 import { type AlignedLine, alignLine, widthSeen } from './align.ts';
-import { FORMATS, type FormatSpec, type MrzFormat } from './formats.ts';
+import { FORMATS, type FormatSpec, type MrzFormat, type Span, textAt } from './formats.ts';
 import { type Candidate, glyphsOf, type SeenLine } from './glyphs.ts';
 import { settleName } from './names.ts';
 import { settleStates } from './nationality.ts';
@@ -90,9 +90,17 @@ function solveAs(spec: FormatSpec, lines: readonly SeenLine[], options: SolveOpt
   const plain = likeliest(cells);
   const settled = numbers && finish(withNumbers(plain.lines, numbers.lines, spec));
   // What cannot be made right is given as it was seen, not half repaired.
-  const reading = settled?.valid ? settled : finish(plain.lines);
+  const reading = settled?.valid && (numbers?.repair === 0 || hasRealDates(settled)) ? settled : finish(plain.lines);
   if (!reading || reading.format !== spec.format) return null;
   return { ...reading, doubts: doubtsOf(spec, aligned), cost: cost + (reading.valid ? (numbers?.repair ?? 0) : 0) };
+}
+
+/** A repair that ends in the 32nd of a month is none. Unknown days are fillers, hence no digits. */
+function hasRealDates({ fields, lines, format }: MrzReading): boolean {
+  const { birth_date, expiry_date } = FORMATS[format].fields;
+  const isReal = (span: Span | undefined, day: string | null): boolean =>
+    day !== null || !span || textAt(lines, span).includes('<');
+  return isReal(birth_date, fields.birth_date) && isReal(expiry_date, fields.expiry_date);
 }
 
 /** Each reading of the lines taken alone: a single one without any fault says more than a mean of all. */
@@ -170,7 +178,7 @@ function widthMiss(line: SeenLine, width: number): number {
 }
 
 /** First letters that ICAO 9303 gives to each format. */
-const OPENINGS: Readonly<Record<MrzFormat, string>> = { TD3: 'P', TD2: 'ACIP', TD1: 'ACI', MRVA: 'V', MRVB: 'V' };
+const OPENINGS: Readonly<Record<MrzFormat, string>> = { TD3: 'P', TD2: 'ACI', TD1: 'ACI', MRVA: 'V', MRVB: 'V' };
 
 function startsRight(spec: FormatSpec, aligned: AlignedLine[]): boolean {
   const opening = aligned[0]?.cells[0];

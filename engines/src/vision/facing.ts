@@ -70,7 +70,7 @@ async function legibility(quads: readonly Quad[], read: Sample): Promise<number>
       if (/[\p{L}\p{N}<]/u.test(char)) sum += probability;
     }
   }
-  return count === 0 ? 1 : sum / count;
+  return count === 0 ? 0 : sum / count;
 }
 
 function half([a, b, c, d]: Quad): Quad {

@@ -38,6 +38,8 @@ const SOFT_RIM = 0.6;
 /** A patch of this share of the picture hides several words. */
 const GLARE_SHARE = 0.03;
 const PAPER_SHARE = 0.3;
+const INK = 128;
+const INK_SHARE = 0.1;
 
 /** The reason codes whose fault reaches its threshold. */
 export function qualityReasons(quality: Quality): string[] {
@@ -96,7 +98,7 @@ function lossOf(grey: Uint8Array, length: number, count: number, step: number, s
 
 /**
  * A reflection is a burnt-out patch inside the picture that fades at its rim. White paper is burnt out as well, but it
- * reaches the picture's edge, fills most of it, or ends sharply at ink.
+ * reaches the picture's edge, fills most of it, ends sharply at ink, or has ink within it: a reflection hides what is printed.
  */
 function glareOf(raster: Raster): number {
   const scale = Math.min(1, GLARE_SIDE / Math.max(raster.width, raster.height));
@@ -111,7 +113,8 @@ function glareOf(raster: Raster): number {
     if (burnt[start] !== 1) continue;
     const patch = patchFrom(start, burnt, grey, width, height);
     const share = patch.size / burnt.length;
-    if (!patch.touchesEdge && share < PAPER_SHARE && patch.softRim > SOFT_RIM) worst = Math.max(worst, share);
+    const fades = !patch.touchesEdge && share < PAPER_SHARE && patch.softRim > SOFT_RIM;
+    if (fades && share > worst && inkWithin(patch, grey, width) < INK_SHARE) worst = share;
   }
   return clamp(worst / GLARE_SHARE);
 }
@@ -124,10 +127,15 @@ function patchFrom(start: number, burnt: Uint8Array, grey: Uint8Array, width: nu
   let touchesEdge = false;
   let rim = 0;
   let soft = 0;
+  const bounds = { left: width, right: 0, top: height, bottom: 0 };
   for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
     size++;
     const x = at % width;
     const y = (at - x) / width;
+    bounds.left = Math.min(bounds.left, x);
+    bounds.right = Math.max(bounds.right, x);
+    bounds.top = Math.min(bounds.top, y);
+    bounds.bottom = Math.max(bounds.bottom, y);
     if (x === 0 || y === 0 || x === width - 1 || y === height - 1) {
       touchesEdge = true;
       continue;
@@ -142,7 +150,17 @@ function patchFrom(start: number, burnt: Uint8Array, grey: Uint8Array, width: nu
       }
     }
   }
-  return { size, touchesEdge, softRim: rim === 0 ? 0 : soft / rim };
+  return { ...bounds, size, touchesEdge, softRim: rim === 0 ? 0 : soft / rim };
+}
+
+type Bounds = { left: number; right: number; top: number; bottom: number };
+
+/** The share of the rectangle around a patch that is printed: bars or letters on a white field. */
+function inkWithin({ left, right, top, bottom }: Bounds, grey: Uint8Array, width: number): number {
+  let dark = 0;
+  for (let y = top; y <= bottom; y++)
+    for (let x = left; x <= right; x++) if ((grey[y * width + x] ?? 255) < INK) dark++;
+  return dark / ((right - left + 1) * (bottom - top + 1));
 }
 
 function percentile(histogram: Uint32Array, count: number, part: number): number {
