@@ -4893,10 +4893,10 @@ export interface operations {
                             code: string;
                             simulated: boolean;
                             /**
-                             * @description open enum
+                             * @description open enum; absent: not set up here
                              * @enum {string}
                              */
-                            status: "ok" | "degraded" | "down";
+                            status: "ok" | "degraded" | "down" | "absent";
                             calls_24h: number;
                             failures_24h: number;
                             p95_ms: number | null;
@@ -5990,6 +5990,8 @@ export interface operations {
                             quality: {
                                 [key: string]: number;
                             };
+                            /** @description a portrait was cut from it */
+                            portrait: boolean;
                             simulated: boolean;
                         }[];
                         fields: {

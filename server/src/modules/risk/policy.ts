@@ -99,6 +99,9 @@ export function openingTier(rating: RatingView['rating']): number {
   return rating === 'prohibited' ? 0 : 1;
 }
 
+/** How well we know somebody (0 to 1) whose identity was just proven; time and habits are still to add the rest. */
+export const OPENING_FAMILIARITY = 0.3;
+
 export function limitsOf(pack: Pack, tier: number): TierLimits | null {
   return pack.tiers.find((one) => one.tier === tier) ?? null;
 }

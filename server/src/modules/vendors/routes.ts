@@ -7,7 +7,7 @@ const ProviderRow = z.object({
   kind: z.string(),
   code: z.string(),
   simulated: z.boolean(),
-  status: z.enum(['ok', 'degraded', 'down']).describe('open enum'),
+  status: z.enum(['ok', 'degraded', 'down', 'absent']).describe('open enum; absent: not set up here'),
   calls24h: z.number(),
   failures24h: z.number(),
   p95Ms: z.number().nullable(),
@@ -41,11 +41,11 @@ export const listProviders = defineRoute({
     const absent = missing.map((one) => ({
       ...one,
       simulated: false,
-      status: 'down' as const,
+      status: 'absent' as const,
       calls24h: 0,
       failures24h: 0,
       p95Ms: null,
-      detail: 'not set up in this installation',
+      detail: null,
     }));
     return { data: [...rows, ...absent], nextCursor: null };
   },

@@ -2,6 +2,8 @@ import { Problem } from '#platform/errors';
 
 export const verificationNotFound = () => new Problem('verification.not_found', 404);
 export const linkInvalid = () => new Problem('applicant.link_invalid', 401);
+export const linkExpired = () => new Problem('applicant.link_expired', 401);
+export const linkRevoked = () => new Problem('applicant.link_revoked', 401);
 export const notOpen = (status: string) => new Problem('verification.not_open', 409, { status });
 export const consentFirst = () => new Problem('verification.consent_first', 409);
 export const choiceRefused = () => new Problem('verification.choice_refused', 400);

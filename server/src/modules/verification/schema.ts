@@ -146,6 +146,7 @@ export const CaptureView = z.object({
   bytes: z.number(),
   at: Timestamp,
   quality: z.record(z.string(), z.number()),
+  portrait: z.boolean().describe('a portrait was cut from it'),
   simulated: z.boolean(),
 });
 export const TimelineEntry = z.object({

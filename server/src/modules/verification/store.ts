@@ -76,7 +76,7 @@ type VerificationTables = {
     tenantId: string;
     id: string;
     verificationId: string;
-    kind: 'link' | 'handoff' | 'session';
+    kind: 'link' | 'handoff' | 'session' | 'watch';
     hash: Buffer;
     createdAt: Date;
     expiresAt: Date;

@@ -1,6 +1,14 @@
+import { countryCode } from '@acquaint/engines/lists';
 import type { AppliedDecision } from '#modules/cases';
-import { type CustomerId, type FieldName, keepDocument, setStanding, updateFields } from '#modules/customers';
-import { openingTier } from '#modules/risk';
+import {
+  type CustomerId,
+  type FieldName,
+  findCustomer,
+  keepDocument,
+  setStanding,
+  updateFields,
+} from '#modules/customers';
+import { OPENING_FAMILIARITY, openingTier } from '#modules/risk';
 import type { Tx } from '#platform/db';
 import { emit } from '#platform/outbox';
 import { record } from '#platform/record';
@@ -19,8 +27,8 @@ async function keepPerson(tx: Tx, about: { customerId: CustomerId }, read: ReadP
     await keepDocument(tx, {
       customerId: about.customerId,
       class: read.documentClass,
-      country: read.country,
-      number: read.fields.document_number ?? null,
+      country: read.country && (countryCode(read.country)?.toUpperCase() ?? read.country),
+      number: read.fields.document_number ?? read.fields.personal_number ?? null,
       expiryDate: read.expiryDate,
     });
 }
@@ -42,12 +50,10 @@ async function approve(tx: Tx, found: Verification): Promise<void> {
   const rating =
     found.rating === 'medium' || found.rating === 'high' || found.rating === 'prohibited' ? found.rating : 'low';
   const tier = openingTier(rating);
-  await setStanding(
-    tx,
-    found.customerId as CustomerId,
-    { status: 'active', tier, rating, verified: true },
-    'verification approved',
-  );
+  const customerId = found.customerId as CustomerId;
+  const familiarity = Math.max(OPENING_FAMILIARITY, (await findCustomer(tx, customerId))?.familiarity ?? 0);
+  const standing = { status: 'active', tier, rating, familiarity, verified: true } as const;
+  await setStanding(tx, customerId, standing, 'verification approved');
   await finish(tx, found, { outcome: 'approved', reasons: [], tier });
 }
 

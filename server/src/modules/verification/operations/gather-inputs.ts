@@ -1,5 +1,13 @@
+import type { DocumentReading } from '@acquaint/engines/documents';
 import type { CaptureInput, CheckInputs } from '#modules/checks';
-import { type CustomerId, FieldName, type FieldValues, othersWithDocument, readFields } from '#modules/customers';
+import {
+  accountsWithPhone,
+  type CustomerId,
+  FieldName,
+  type FieldValues,
+  othersWithDocument,
+  readFields,
+} from '#modules/customers';
 import { sightingsOf } from '#modules/devices';
 import { call } from '#modules/vendors';
 import { type BlobId, readBlob } from '#platform/blobs';
@@ -29,7 +37,7 @@ export type ReadPerson = {
 
 /** All that the checks may look at, read in one transaction. */
 export async function prepareInputs(tx: Tx, found: Verification): Promise<Prepared> {
-  const { pack, flow } = await readJourney(tx, found);
+  const { pack, flow, asked } = await readJourney(tx, found);
   const customerId = found.customerId as CustomerId;
   const typed = await readInputs(tx, found);
   const fields = Object.fromEntries(
@@ -41,7 +49,10 @@ export async function prepareInputs(tx: Tx, found: Verification): Promise<Prepar
     (await capturesOf(tx, found.id)).map(async (capture) => ({ capture, reading: await openReading(tx, capture) })),
   );
   const sightings = await sightingsOf(tx, found.id);
-  const number = captures.flatMap(({ reading }) => reading?.fields.document_number?.value ?? []).at(0);
+  const number = numberRead(captures.flatMap(({ reading }) => reading ?? []));
+  const phone = fields.phone;
+  const wantsPosition = asked.some((step) => step.fields?.some((field) => field.kind === 'position'));
+  const position = readPosition(typed.position) ?? sightings.findLast((one) => one.position)?.position ?? null;
   return {
     found,
     required: flow.definition.checks,
@@ -57,12 +68,18 @@ export async function prepareInputs(tx: Tx, found: Verification): Promise<Prepar
       typed: { ...fields, ...keepFieldNames(typed) },
       confirmed: found.confirmed.filter((one) => one === 'email' || one === 'sms'),
       deviceFlags: sightings.flatMap((sighting) => sighting.flags),
-      position: readPosition(typed.position) ?? sightings.findLast((one) => one.position)?.position ?? null,
+      position: wantsPosition ? position : null,
       othersWithDocument: number ? (await othersWithDocument(tx, customerId, number)).length : 0,
-      accountsWithPhone: 1,
+      accountsWithPhone: phone ? await accountsWithPhone(tx, phone) : 0,
       simulatedFace: scenarioFace(found.scenario),
     },
   };
+}
+
+/** The document's own number, or the person's that stands on it where the card has no other. */
+function numberRead(readings: readonly DocumentReading[]): string | null {
+  const valuesOf = (name: string) => readings.flatMap((reading) => reading.fields[name]?.value ?? []);
+  return [...valuesOf('document_number'), ...valuesOf('personal_number')].at(0) ?? null;
 }
 
 function keepFieldNames(values: Record<string, string>): FieldValues {

@@ -11,10 +11,10 @@ import {
   toRow,
 } from '#modules/customers';
 import { packFor, packNumber } from '#modules/regulation';
-import { limitsOf, ratingsOf } from '#modules/risk';
+import { limitsOf, type RatingView, ratingsOf } from '#modules/risk';
 import type { Db } from '#platform/db';
 import type { Page } from '#platform/http';
-import { pickLocale } from '#platform/i18n';
+import { type Locale, pickLocale, say } from '#platform/i18n';
 import type { CustomerPage, TimelineEntry } from '../schema.ts';
 import { listVerifications } from '../store.ts';
 import { verificationRows } from './read-rows.ts';
@@ -73,6 +73,12 @@ export async function readCustomerPage(
     ...(await readParticulars(db, id, packNumber(pack, 'expiry_reminder_days'))),
     verifications: await verificationRows(db, await listVerifications(db, { customerId: id, limit: 50, after: null })),
     cases: await toRows(db, await listCases(db, { customerId: id, limit: 50, after: null }), language),
-    ratings: await ratingsOf(db, id),
+    ratings: (await ratingsOf(db, id)).map((rating) => inWords(rating, pickLocale(language))),
   };
+}
+
+/** A rating with the reasons of its factors in words. */
+export function inWords<R extends z.output<typeof RatingView> | null>(rating: R, locale: Locale): R {
+  if (!rating) return rating;
+  return { ...rating, factors: rating.factors.map((factor) => ({ ...factor, why: say(locale, factor.why) })) };
 }

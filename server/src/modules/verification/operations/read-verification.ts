@@ -7,12 +7,12 @@ import { sightingsOf } from '#modules/devices';
 import { ratingsOf } from '#modules/risk';
 import { screeningOf } from '#modules/screening';
 import type { Db } from '#platform/db';
-import { type Locale, pickLocale, say } from '#platform/i18n';
+import { pickLocale, say } from '#platform/i18n';
 import { brandId } from '#platform/ids';
 import type { FieldSources, VerificationView } from '../schema.ts';
 import { type Capture, capturesOf, getVerification, openReading, readInputs } from '../store.ts';
 import { readJourney } from './apply-state.ts';
-import { readTimeline } from './read-customer.ts';
+import { inWords, readTimeline } from './read-customer.ts';
 import { verificationRows } from './read-rows.ts';
 
 /** One verification as the officer sees it: what was shown, what was read from where, what each check made of it. */
@@ -44,7 +44,7 @@ export async function readVerification(
     checks: await checksOf(db, id, language),
     screening: await screeningOf(db, id),
     signals: (await sightingsOf(db, id)).map(({ position: _position, ...sighting }) => sighting),
-    risk: sayWhy((await ratingsOf(db, found.customerId)).find((one) => one.aboutId === id) ?? null, locale),
+    risk: inWords((await ratingsOf(db, found.customerId)).find((one) => one.aboutId === id) ?? null, locale),
     decisions: await viewDecisions(db, await decisionsOf(db, id), language),
     timeline: await readTimeline(db, found.customerId as CustomerId, language),
   };
@@ -62,6 +62,7 @@ function viewCapture(capture: Capture) {
     bytes,
     at,
     quality,
+    portrait: capture.portraitBlobId !== null,
     simulated,
   };
 }
@@ -126,13 +127,4 @@ function hide(name: string, value: string): string {
   if (OPEN_FIELDS.has(name)) return value;
   const known = FieldName.safeParse(name);
   return mask(known.success ? known.data : 'document_number', value);
-}
-
-/** The reasons of a rating in words. */
-function sayWhy(
-  risk: z.output<typeof VerificationView>['risk'],
-  locale: Locale,
-): z.output<typeof VerificationView>['risk'] {
-  if (!risk) return null;
-  return { ...risk, factors: risk.factors.map((factor) => ({ ...factor, why: say(locale, factor.why) })) };
 }

@@ -3,42 +3,47 @@ import type { Scope, Tx } from '#platform/db';
 import type { Authenticator, Exchange, PublicCtx } from '#platform/http';
 import { brandId, type TenantId } from '#platform/ids';
 import { record } from '#platform/record';
-import { linkInvalid } from '../errors.ts';
+import { linkExpired, linkInvalid, linkRevoked } from '../errors.ts';
 import { getVerification, own } from '../store.ts';
 import { hashToken, issueToken } from './create.ts';
 
 export const APPLY_COOKIE = 'acquaint_apply';
 const HANDOFF_MS = 120_000;
 
-type Found = { tenantId: TenantId; verificationId: string; expiresAt: Date };
+type Kind = 'link' | 'handoff' | 'session' | 'watch';
+type Found = { tenantId: TenantId; verificationId: string; expiresAt: Date; kind: Kind; revokedAt: Date | null };
 
-async function findToken(
-  ctx: PublicCtx,
-  token: string,
-  kinds: readonly ('link' | 'handoff' | 'session')[],
-): Promise<Found | null> {
+/** A token's row whatever became of it; null when there never was one. */
+async function findToken(ctx: PublicCtx, token: string, kinds: readonly Kind[]): Promise<Found | null> {
   if (!/^[\w-]{43}$/.test(token)) return null;
   const row = await ctx.database.system((tx) =>
     own(tx)
       .selectFrom('applicantToken')
-      .select(['tenantId', 'verificationId', 'expiresAt'])
+      .select(['tenantId', 'verificationId', 'expiresAt', 'kind', 'revokedAt'])
       .where('hash', '=', hashToken(token))
       .where('kind', 'in', [...kinds])
-      .where('revokedAt', 'is', null)
-      .where('expiresAt', '>', ctx.now)
       .executeTakeFirst(),
   );
   return row ? { ...row, tenantId: brandId('ten', row.tenantId) } : null;
 }
 
-/** Exchanges a link or hand-off code for a cookie bound to one verification; a hand-off takes over from the other device. */
+function requireGood(found: Found | null, now: Date): Found {
+  if (!found) throw linkInvalid();
+  if (found.revokedAt) throw linkRevoked();
+  if (found.expiresAt <= now) throw linkExpired();
+  return found;
+}
+
+/**
+ * Exchanges a link or hand-off code for a cookie bound to one verification. The device before may no longer answer; after a hand-off
+ * it may still watch, after the link was opened anew it may not.
+ */
 export async function openSession(
   ctx: PublicCtx,
   exchange: Exchange,
   token: string,
 ): Promise<{ scope: Scope; verificationId: string }> {
-  const found = await findToken(ctx, token, ['link', 'handoff']);
-  if (!found) throw linkInvalid();
+  const found = requireGood(await findToken(ctx, token, ['link', 'handoff']), ctx.now);
   const scope: Scope = {
     tenantId: found.tenantId,
     actor: { kind: 'applicant', id: found.verificationId, ip: exchange.ip },
@@ -49,12 +54,13 @@ export async function openSession(
     const verification = await getVerification(tx, found.verificationId);
     await own(tx)
       .updateTable('applicantToken')
-      .set({ revokedAt: tx.now })
+      .set(found.kind === 'handoff' ? { kind: 'watch' as const } : { revokedAt: tx.now })
       .where('tenantId', '=', tx.tenantId)
       .where('verificationId', '=', verification.id)
-      .where('kind', 'in', ['session', 'handoff'])
+      .where('kind', 'in', ['session'])
       .where('revokedAt', 'is', null)
       .execute();
+    await endHandOffs(tx, verification.id);
     await record(tx, {
       action: 'applicant.session_opened',
       subject: { prefix: 'ver', id: verification.id },
@@ -72,6 +78,12 @@ export async function openSession(
 
 /** A code for another device, two minutes long; a new one ends the one before. */
 export async function handOff(tx: Tx, verificationId: string): Promise<{ token: string; expiresAt: Date }> {
+  await endHandOffs(tx, verificationId);
+  const expiresAt = new Date(tx.now.getTime() + HANDOFF_MS);
+  return { token: await issueToken(tx, verificationId, 'handoff', expiresAt), expiresAt };
+}
+
+async function endHandOffs(tx: Tx, verificationId: string): Promise<void> {
   await own(tx)
     .updateTable('applicantToken')
     .set({ revokedAt: tx.now })
@@ -80,20 +92,19 @@ export async function handOff(tx: Tx, verificationId: string): Promise<{ token: 
     .where('kind', '=', 'handoff')
     .where('revokedAt', 'is', null)
     .execute();
-  const expiresAt = new Date(tx.now.getTime() + HANDOFF_MS);
-  return { token: await issueToken(tx, verificationId, 'handoff', expiresAt), expiresAt };
 }
 
 export const applicantAuthenticator: Authenticator = {
   kind: 'applicant',
   recognise: async (ctx, exchange) => {
     const token = exchange.cookies[APPLY_COOKIE];
-    const found = token ? await findToken(ctx, token, ['session']) : null;
-    if (!found) return null;
+    const found = token ? await findToken(ctx, token, ['session', 'watch']) : null;
+    if (!found || found.revokedAt || found.expiresAt <= ctx.now) return null;
     return {
       scope: { tenantId: found.tenantId, actor: { kind: 'applicant', id: found.verificationId, ip: exchange.ip } },
       caller: { permissions: new Set(), facts: {} },
       weak: true,
+      readOnly: found.kind === 'watch',
     };
   },
 };
