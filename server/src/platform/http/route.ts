@@ -144,7 +144,13 @@ export function pageOf<T extends z.ZodType>(item: T) {
 }
 
 /** Whom an authenticator recognised. `weak` marks a cookie, which a foreign site could make a browser send. */
-export type Recognised = { scope: Pick<Scope, 'tenantId' | 'actor'>; caller: Caller; weak: boolean };
+export type Recognised = {
+  /** May look, not act: another device of the same person has taken over. */
+  readOnly?: boolean;
+  scope: Pick<Scope, 'tenantId' | 'actor'>;
+  caller: Caller;
+  weak: boolean;
+};
 export type Authenticator = {
   kind: 'tenant' | 'applicant';
   recognise: (ctx: PublicCtx, exchange: Omit<Exchange, 'caller'>) => Promise<Recognised | null>;

@@ -98,6 +98,7 @@ async function recognise(input: RunInput): Promise<Recognised> {
     const found = await authenticator.recognise(ctx, exchange);
     if (!found) continue;
     if (found.weak && !SAFE.has(route.method)) refuseForeignOrigin(exchange);
+    if (found.readOnly && !SAFE.has(route.method)) throw new Problem('session.taken_over', 409);
     if (route.access.kind === 'tenant' && !found.caller.permissions.has(route.access.permission)) {
       throw new Problem('permission.missing', 403, { permission: route.access.permission });
     }
