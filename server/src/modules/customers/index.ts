@@ -3,7 +3,14 @@ export { createCustomer, updateFields } from './operations/create-customer.ts';
 export { type Customer, findCustomer, readFields, readNames } from './operations/find-customer.ts';
 export { maskedFields, maskedNames, readParticulars, searchCustomers, toRow } from './operations/read.ts';
 export { revealFields } from './operations/reveal.ts';
-export { giveConsent, keepDocument, othersWithDocument, restrict, setStanding } from './operations/standing.ts';
+export {
+  accountsWithPhone,
+  giveConsent,
+  keepDocument,
+  othersWithDocument,
+  restrict,
+  setStanding,
+} from './operations/standing.ts';
 export { mask, maskName } from './policy.ts';
 export {
   Consent,

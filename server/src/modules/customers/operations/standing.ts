@@ -4,6 +4,7 @@ import { emit } from '#platform/outbox';
 import { record } from '#platform/record';
 import { blind } from '#platform/vault';
 import { customerNotFound } from '../errors.ts';
+import { searchTokens } from '../policy.ts';
 import type { CustomerId, Rating } from '../schema.ts';
 import { type Customer, findCustomer, own, updateCustomer } from '../store.ts';
 
@@ -133,6 +134,20 @@ export async function othersWithDocument(tx: Tx, customerId: CustomerId, number:
     .limit(20)
     .execute();
   return rows.map((row) => row.customerId as CustomerId);
+}
+
+/** How many customers gave or confirmed this phone, whoever asks among them. */
+export async function accountsWithPhone(tx: Tx, phone: string): Promise<number> {
+  const [token] = searchTokens('phone', phone);
+  if (!token) return 0;
+  const row = await own(tx)
+    .selectFrom('customerToken')
+    .select((e) => e.fn.count<bigint>('customerId').distinct().as('count'))
+    .where('tenantId', '=', tx.tenantId)
+    .where('field', '=', token.field)
+    .where('token', '=', await blind(tx, token.field, token.text))
+    .executeTakeFirst();
+  return Number(row?.count ?? 0);
 }
 
 function documentToken(tx: Tx, number: string): Promise<Buffer> {
