@@ -1,0 +1,48 @@
+import type { TestProduct } from './product.ts';
+import { type Answer, type Client, client, cookieOf, type Json } from './product.ts';
+
+/** A person with a link: what the hosted pages send, call by call. */
+export type Applicant = Client & {
+  state: () => Promise<Json>;
+  consent: (accepted?: boolean) => Promise<Answer>;
+  choose: (country: string, documentType: string) => Promise<Answer>;
+  form: (step: string, values: Record<string, string>) => Promise<Answer>;
+  /** Asks for a code and types the one that the sandbox tells. */
+  confirm: (step: string, address: string) => Promise<Answer>;
+  show: (step: string, side: 'front' | 'back' | 'selfie', picture: Uint8Array) => Promise<Answer>;
+  submit: () => Promise<Answer>;
+};
+
+export const tokenOf = (url: string) => new URL(url).hash.slice(1);
+
+/** Exchanges a link’s or hand-off’s token, as the page does before anything is drawn. */
+export function exchange(t: TestProduct, token: string, headers: Record<string, string> = {}): Promise<Answer> {
+  return client(t.address, headers).post('/v1/apply/session', { token });
+}
+
+export async function openLink(t: TestProduct, url: string, headers: Record<string, string> = {}): Promise<Applicant> {
+  const opened = await exchange(t, tokenOf(url), headers);
+  if (opened.status !== 200) throw new Error(`the link was refused: ${JSON.stringify(opened.body)}`);
+  return asApplicant(client(t.address, { ...headers, cookie: cookieOf(opened.headers) }));
+}
+
+function asApplicant(by: Client): Applicant {
+  const state = async () => (await by.get('/v1/apply')).body;
+  return {
+    ...by,
+    state,
+    consent: async (accepted = true) => {
+      const { consent } = await state();
+      return by.post('/v1/apply/consents', { version: consent.version, accepted });
+    },
+    choose: (country, documentType) => by.post('/v1/apply/choice', { country, document_type: documentType }),
+    form: (step, values) => by.post(`/v1/apply/steps/${step}/form`, { values }),
+    confirm: async (step, address) => {
+      const sent = await by.post(`/v1/apply/steps/${step}/send-code`, { address });
+      if (sent.status !== 200) return sent;
+      return by.post(`/v1/apply/steps/${step}/confirm-code`, { code: sent.body.simulated_code });
+    },
+    show: (step, side, picture) => by.send(`/v1/apply/steps/${step}/capture?side=${side}`, picture),
+    submit: () => by.post('/v1/apply/submit'),
+  };
+}
