@@ -1,4 +1,4 @@
-import { analyseName, isCommonWord, looksLikeOrganization, type NameToken, plain, signOf } from '../names/index.ts';
+import { analyseName, isFrequentWord, looksLikeOrganization, type NameToken, plain, signOf } from '../names/index.ts';
 import { type Alignment, align, type WeighedPart } from './align.ts';
 import { explain, round } from './explain.ts';
 import { isSmall, KIND_WEIGHT } from './kinds.ts';
@@ -69,7 +69,7 @@ function partsOf(name: string, organization: boolean): PairPart[] {
 }
 
 function toPart(token: NameToken): PairPart {
-  const weight = KIND_WEIGHT[token.kind] ?? (isCommonWord(plain(token.text)) ? PAIR.common : PAIR.word);
+  const weight = KIND_WEIGHT[token.kind] ?? (isFrequentWord(plain(token.text)) ? PAIR.common : PAIR.word);
   return {
     part: partOf(token.text),
     token,

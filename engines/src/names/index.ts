@@ -7,9 +7,9 @@ export {
   type NameToken,
   type TokenKind,
 } from './analyse.ts';
-export { isCommonWord } from './common-words.ts';
 export { openCompound } from './compounds.ts';
 export { cleanText, foldLatin } from './fold.ts';
+export { isFrequentWord } from './frequent-words.ts';
 export { otherSpellingsOf, readSyllableText, sharedCharacters, syllableText } from './han.ts';
 export { areFormsOfOneName, hasOtherForms, otherFormsOf } from './nicknames.ts';
 export { bareSoundsOf, skeletonOf, soundsOf } from './phonetic.ts';

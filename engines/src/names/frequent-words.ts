@@ -20,6 +20,6 @@ const ARABIC: ReadonlySet<string> = new Set([
 const PATRONYMIC = /(?:ovich|evich|ovych|ovna|evna|ivna|yovych)$/;
 
 /** True for words that many unrelated names share, for comparisons without a list to count in. */
-export function isCommonWord(word: string): boolean {
+export function isFrequentWord(word: string): boolean {
   return ARABIC.has(word) || BUSINESS_TERMS.has(word) || hasOtherForms(word) || PATRONYMIC.test(word);
 }
