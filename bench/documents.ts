@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type DocumentReading, type DocumentTemplate, loadTemplates, readDocument } from '@acquaint/engines/documents';
 import { bundledTextModels, decodeImage, openTextReader, type TextReader } from '@acquaint/engines/vision';
+import type { BenchArgs } from './run.ts';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 const TODAY = '2026-01-01';
@@ -37,7 +38,8 @@ const LABELS: Readonly<Record<string, string>> = {
 const SEXES: Readonly<Record<string, string>> = { 男: 'M', 女: 'F' };
 
 /** Reads the labelled documents of the data folder (`only` those whose file matches); prints field accuracy, zone exactness, wrong zones and time. */
-export async function run(only = /./): Promise<void> {
+export async function run({ smoke, flags }: BenchArgs): Promise<void> {
+  const only = new RegExp(flags.get('only') ?? (smoke ? '_00_clean' : '.'));
   const folder = join(process.env.ACQUAINT_DATA_DIR ?? join(ROOT, '..', 'shared', 'data'), 'vision');
   if (!existsSync(join(folder, 'manifest.json'))) {
     console.log(`documents: skipped, no labelled images in ${folder}`);

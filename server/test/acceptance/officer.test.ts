@@ -147,11 +147,25 @@ describe('RSK-05 SCR-04 CAS-02 a listed name needs two people', () => {
   }, 60_000);
 });
 
+describe('E08 a confirmed sanctions match binds at once', () => {
+  test('the customer is frozen with the officer’s word on the match, before any decision on the case', async () => {
+    const { id, decided } = await verify(integrator, { document: listed, selfie, scenario: 'sanctions_match' });
+    const shown = (await officer.get(`/v1/verifications/${id}`)).body;
+    const said = { status: 'true_positive', reason: 'same person: birth date and place agree' };
+    await officer.post(`/v1/matches/${shown.screening.matches[0].id}/disposition`, said);
+    const customer = (await officer.get(`/v1/customers/${shown.customer.id}`)).body;
+    expect(customer).toMatchObject({ status: 'frozen', rating: 'prohibited', tier: 0 });
+    expect(customer.restrictions[0]).toMatchObject({ kind: 'freeze', reason: 'screening.sanctions' });
+    const open = (await officer.get(`/v1/cases/${decided?.body.case_id}`)).body;
+    expect(open.blockers.map((blocker: { code: string }) => blocker.code)).toContain('match_confirmed');
+  }, 60_000);
+});
+
 describe('B10 DOC-08 one document, two people', () => {
   test('the same document shown under another customer is a grave doubt', async () => {
     const document = await specimen({ seed: 77 });
-    await verify(integrator, { document, selfie, scenario: 'passport_approved' });
-    const { decided } = await verify(integrator, { document, selfie, scenario: 'passport_approved' });
+    await verify(integrator, { document, selfie });
+    const { decided } = await verify(integrator, { document, selfie });
     expect(decided?.body).toMatchObject({ status: 'in_review' });
     expect(decided?.body.reasons.map((reason: { code: string }) => reason.code)).toContain(
       'compromised.seen_with_other_person',

@@ -36,7 +36,8 @@ export function openAuditLog(database: Database, input: { home: string; region: 
   const signer = makeSigner(seed, origin);
   writeFileSync(join(keys, 'log.pub'), `${signer.verifierKey}\n`, { mode: 0o644 });
   const folder = join(input.home, 'log', input.region);
-  mkdirSync(folder, { recursive: true });
+  // Entries name who did what from which address: nobody else on the machine reads them.
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const files = { folder, store: fileStore(folder), origin, signer, log: input.log };
   database.facilities.provide(logFiles, files);
   return files;

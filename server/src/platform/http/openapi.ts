@@ -10,6 +10,7 @@ export function describeRoutes(routes: readonly Route[], version: string): OpenA
     const path = route.path.replace(/:([a-zA-Z_]+)/g, '{$1}');
     paths[path] = { ...paths[path], [route.method.toLowerCase()]: describeRoute(route) };
   }
+  paths['/v1/events'] = { get: LIVE };
   return {
     openapi: '3.1.0',
     info: {
@@ -31,6 +32,17 @@ export function describeRoutes(routes: readonly Route[], version: string): OpenA
     },
   };
 }
+
+const LIVE = {
+  operationId: 'getEvents',
+  tags: ['events'],
+  summary: 'What happens, live: server-sent events with kind and id, never contents',
+  'x-permission': 'events.read',
+  security: [{ apiKey: [] }, { staffSession: [] }],
+  responses: {
+    200: { description: 'A stream that stays open', content: { 'text/event-stream': { schema: { type: 'string' } } } },
+  },
+};
 
 const PROBLEM = {
   type: 'object',

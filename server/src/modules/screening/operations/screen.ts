@@ -1,5 +1,5 @@
 import { ALGORITHM, type MatchResult } from '@acquaint/engines/match';
-import type { CustomerId } from '#modules/customers';
+import { type CustomerId, restrict, setStanding } from '#modules/customers';
 import type { Ctx, Db, Tx } from '#platform/db';
 import { ownTables } from '#platform/db';
 import { Problem } from '#platform/errors';
@@ -278,6 +278,19 @@ export async function disposeMatch(
     after: { status: input.status, entity: row.entityId },
     reason: input.reason,
   });
+  if (row.customerId && input.status === 'true_positive' && isSanction(row.entity.topics)) {
+    await freeze(tx, row.customerId as CustomerId);
+  }
   await emit(tx, { type: 'match.resolved', subject: { prefix: 'mat', id }, facts: { status: input.status } });
   return viewMatch(tx, { ...row, status: input.status });
+}
+
+function isSanction(topics: readonly string[]): boolean {
+  return topics.some((topic) => topic.startsWith('sanction'));
+}
+
+/** A confirmed sanctions match binds at once: the freeze holds from this commit on, whatever becomes of the case. */
+async function freeze(tx: Tx, customerId: CustomerId): Promise<void> {
+  await restrict(tx, [{ customerId, kind: 'freeze', reason: 'screening.sanctions' }]);
+  await setStanding(tx, customerId, { status: 'frozen', rating: 'prohibited', tier: 0 }, 'screening.sanctions');
 }

@@ -69,7 +69,8 @@ export async function prepareInputs(tx: Tx, found: Verification): Promise<Prepar
       confirmed: found.confirmed.filter((one) => one === 'email' || one === 'sms'),
       deviceFlags: sightings.flatMap((sighting) => sighting.flags),
       position: wantsPosition ? position : null,
-      othersWithDocument: number ? (await othersWithDocument(tx, customerId, number)).length : 0,
+      // A scenario's invented document is shown by every run of it, so it tells nothing about people.
+      othersWithDocument: number && !found.scenario ? (await othersWithDocument(tx, customerId, number)).length : 0,
       accountsWithPhone: phone ? await accountsWithPhone(tx, phone) : 0,
       simulatedFace: scenarioFace(found.scenario),
     },
