@@ -1,53 +1,59 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 
-// Which answers an event makes old, by the noun in front of the dot.
+const CASE = ['cases', 'home'];
+const JOURNEY = ['verifications', 'customers', 'cases', 'home'];
+const EVIDENCE = ['verifications', 'cases'];
+const CUSTOMER = ['customers', 'verifications', 'cases'];
+
+// Which answers each event of the server makes old.
 const OLD_AFTER: Readonly<Record<string, readonly string[]>> = {
-  case: ['cases', 'home'],
-  alert: ['cases', 'home'],
-  decision: ['cases', 'verifications', 'customers', 'home'],
-  verification: ['verifications', 'customers', 'cases', 'home'],
-  check: ['verifications', 'cases'],
-  document: ['verifications', 'customers'],
-  screening: ['verifications', 'cases'],
-  match: ['verifications', 'cases', 'screening'],
-  list: ['lists', 'home'],
-  customer: ['customers'],
-  consent: ['customers'],
-  audit: ['audit', 'home'],
-  key: ['tenancy'],
-  staff: ['tenancy'],
+  'case.opened': CASE,
+  'case.assigned': CASE,
+  'case.pending_approval': CASE,
+  'case.resolved': JOURNEY,
+  'decision.recorded': JOURNEY,
+  'verification.created': JOURNEY,
+  'verification.started': JOURNEY,
+  'verification.submitted': JOURNEY,
+  'verification.in_review': JOURNEY,
+  'verification.awaiting_customer': JOURNEY,
+  'verification.completed': JOURNEY,
+  'verification.expired': JOURNEY,
+  'verification.cancelled': JOURNEY,
+  'check.completed': EVIDENCE,
+  'screening.completed': EVIDENCE,
+  'match.found': EVIDENCE,
+  'match.resolved': EVIDENCE,
+  'customer.updated': CUSTOMER,
+  'customer.tier_changed': CUSTOMER,
+  'customer.frozen': CUSTOMER,
+  'consent.granted': ['customers'],
 };
 
-const VERBS = [
-  ...['opened', 'assigned', 'escalated', 'sla_warning', 'sla_breached', 'pending_approval', 'resolved', 'reopened'],
-  ...['created', 'started', 'submitted', 'awaiting_customer', 'in_review', 'completed', 'expired', 'abandoned'],
-  ...['cancelled', 'updated', 'tier_changed', 'limits_changed', 'frozen', 'unfrozen', 'found', 'changed', 'closed'],
-  ...['recorded', 'superseded', 'granted', 'withdrawn', 'loaded', 'refused', 'checkpoint_sealed', 'released'],
-];
+const GATHER_MS = 250;
 
 /** Keeps what is on screen true: the server says what changed, the answers about it are asked anew. */
 export function useLive(): void {
   const queries = useQueryClient();
   useEffect(() => {
     const source = new EventSource('/v1/events');
-    const hear = (type: string) => {
-      for (const key of OLD_AFTER[type.split('.')[0] ?? ''] ?? []) void queries.invalidateQueries({ queryKey: [key] });
+    const old = new Set<string>();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    // One decision is several events within milliseconds: they are answered together.
+    const renew = () => {
+      timer = undefined;
+      for (const key of old) void queries.invalidateQueries({ queryKey: [key] });
+      old.clear();
     };
-    // Named events need a listener each; unnamed ones carry their type inside.
-    for (const noun of Object.keys(OLD_AFTER)) {
-      for (const verb of VERBS) source.addEventListener(`${noun}.${verb}`, (event) => hear(event.type));
-    }
-    source.onmessage = (event) => hear(typeOf(event.data));
-    return () => source.close();
+    const hear = (event: Event) => {
+      for (const key of OLD_AFTER[event.type] ?? []) old.add(key);
+      timer ??= setTimeout(renew, GATHER_MS);
+    };
+    for (const type of Object.keys(OLD_AFTER)) source.addEventListener(type, hear);
+    return () => {
+      source.close();
+      clearTimeout(timer);
+    };
   }, [queries]);
-}
-
-function typeOf(text: unknown): string {
-  try {
-    const told: unknown = JSON.parse(String(text));
-    return typeof told === 'object' && told !== null && 'type' in told ? String(told.type) : '';
-  } catch {
-    return '';
-  }
 }

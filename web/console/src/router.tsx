@@ -76,7 +76,7 @@ const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
   beforeLoad: ({ location }) => {
-    if (/\/settings\/?$/.test(location.pathname)) throw redirect({ to: '/settings/$part', params: { part: 'staff' } });
+    if (/\/settings\/?$/.test(location.pathname)) throw redirect({ to: '/settings/$part', params: { part: 'all' } });
   },
 });
 const settingsPart = createRoute({

@@ -1,6 +1,6 @@
 import { type Me, ProblemError } from '@acquaint/sdk';
 import { type UseQueryResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { read, remove, SESSION_KEY, send } from './client.ts';
+import { put, read, remove, SESSION_KEY, send } from './client.ts';
 
 /** Who is signed in; null when nobody is. */
 export function useSession(): UseQueryResult<Me | null> {
@@ -12,6 +12,12 @@ export function useMe(): Me {
   const { data } = useSession();
   if (!data) throw new Error('a page asks who is signed in while nobody is');
   return data;
+}
+
+/** Asks what the signed-in person may do. The server refuses the rest anyway: this keeps doors without a room away. */
+export function useMay(): (permission: string) => boolean {
+  const { permissions } = useMe();
+  return (permission) => permissions.includes(permission);
 }
 
 /** First factor: e-mail and password. */
@@ -27,6 +33,15 @@ export function useSecondFactor() {
   return useMutation({
     mutationFn: (code: string) => send<Me>('/v1/session/second-factor', { code }),
     onSuccess: (me) => queries.setQueryData(SESSION_KEY, me),
+  });
+}
+
+/** Gives the signed-in person another password; their other sessions end. */
+export function useChangePassword() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (given: { current_password: string; new_password: string }) => put<void>('/v1/session/password', given),
+    onSuccess: () => queries.invalidateQueries({ queryKey: SESSION_KEY }),
   });
 }
 

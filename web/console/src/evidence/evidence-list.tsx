@@ -1,21 +1,17 @@
 import { Ring, useLocale } from '@acquaint/kit';
 import type { Evidence } from '@acquaint/sdk';
 import type { ReactElement } from 'react';
-import { useWords } from '../words.ts';
 
 /** What a check saw, in the closed set of kinds that checks may speak. */
 export function EvidenceList({ evidence }: { evidence: readonly Evidence[] }): ReactElement | null {
-  const word = useWords();
   if (evidence.length === 0) return null;
-  const named = (label: string) =>
-    label.startsWith('field.') ? word('field', label.slice('field.'.length)) : word('saw', label);
   return (
     <dl className="saw">
       {evidence.map((each) => (
         <div key={`${each.label} ${each.value}`}>
-          <dt>{named(each.label)}</dt>
+          <dt>{each.label}</dt>
           <dd>
-            <Seen evidence={each} name={named(each.label)} />
+            <Seen evidence={each} />
           </dd>
         </div>
       ))}
@@ -23,17 +19,18 @@ export function EvidenceList({ evidence }: { evidence: readonly Evidence[] }): R
   );
 }
 
-function Seen({ evidence, name }: { evidence: Evidence; name: string }): ReactElement {
-  const { t, format, has } = useLocale();
-  const { kind, value } = evidence;
+function Seen({ evidence }: { evidence: Evidence }): ReactElement {
+  const { t, format } = useLocale();
+  const said = useSaid();
+  const { label, kind, value } = evidence;
   if (value === null) return <span className="quiet">{t('evidence.absent')}</span>;
-  if (kind === 'image') return <img className="saw-image" src={String(value)} alt={name} />;
+  if (kind === 'image') return <img className="saw-image" src={String(value)} alt={label} />;
   if (kind === 'date') return <>{format.date(String(value))}</>;
   if (typeof value === 'number') return <>{format.number(value, { maximumFractionDigits: 3 })}</>;
-  if (kind === 'list') return <bdi>{format.list(value.split(/[\n,] ?/))}</bdi>;
+  if (kind === 'list') return <bdi>{format.list(value.split(/[\n,] ?/).map(said))}</bdi>;
   return (
     <>
-      <bdi>{has(`seen.${value}`) ? t(`seen.${value}`) : value}</bdi>
+      <bdi>{said(value)}</bdi>
       <Expected evidence={evidence} />
     </>
   );
@@ -41,12 +38,13 @@ function Seen({ evidence, name }: { evidence: Evidence; name: string }): ReactEl
 
 function Expected({ evidence: { expected, agrees } }: { evidence: Evidence }): ReactElement {
   const { t } = useLocale();
+  const said = useSaid();
   return (
     <>
       {expected && (
         <span className="quiet">
           {' '}
-          {t('evidence.expected')} <bdi>{expected}</bdi>
+          {t('evidence.expected')} <bdi>{said(expected)}</bdi>
         </span>
       )}
       {typeof agrees === 'boolean' && (
@@ -61,4 +59,13 @@ function Expected({ evidence: { expected, agrees } }: { evidence: Evidence }): R
       )}
     </>
   );
+}
+
+/** Codes among the values in words: documents and what may be said of a zone or a digit; anything else as it was read. */
+function useSaid(): (value: string) => string {
+  const { t, has } = useLocale();
+  return (value) => {
+    const key = [`seen.${value}`, `document.${value}`, `signal.${value}`].find(has);
+    return key ? t(key) : value;
+  };
 }

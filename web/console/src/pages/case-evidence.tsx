@@ -40,7 +40,7 @@ export function CaseEvidence({ found }: { found: Case }): ReactElement {
       {(seen) => (
         <EvidencePane
           verification={seen}
-          matchesFirst={found.kind.startsWith('screening')}
+          matchesFirst={found.queue === 'screening'}
           matches={seen.screening && <Matches {...seen.screening} disposable={found.status !== 'resolved'} />}
         />
       )}

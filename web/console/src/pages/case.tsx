@@ -16,7 +16,7 @@ export function CasePage(): ReactElement {
   const { t } = useLocale();
   const { id } = route.useParams();
   const found = useCase(id);
-  useTabTitle(found.data?.number ?? t('nav.queue'));
+  useTabTitle(found.data ? t('case.number', { number: found.data.number }) : t('nav.queue'));
   return (
     <Answer query={found} bones={<Bones rows={14} />}>
       {(opened) => <OneCase key={opened.id} found={opened} />}
@@ -25,10 +25,11 @@ export function CasePage(): ReactElement {
 }
 
 function OneCase({ found }: { found: Case }): ReactElement {
+  const { t } = useLocale();
   const tier = useTier(found);
   return (
     <div className="one-case">
-      <h1 className="sr-only">{found.number}</h1>
+      <h1 className="sr-only">{t('case.number', { number: found.number })}</h1>
       <div className="desk-evidence">
         <CaseEvidence found={found} />
       </div>

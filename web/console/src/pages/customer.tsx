@@ -85,7 +85,7 @@ function CustomerCases({ customer }: { customer: Customer }): ReactElement {
           <li key={each.id} className="with-ring">
             <Clock found={each} size={16} />
             <Link to="/cases/$id" params={{ id: each.id }}>
-              {each.number}
+              {t('case.number', { number: each.number })}
             </Link>
             {each.title}
             <span className="plain-list-end">

@@ -4,13 +4,18 @@ import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { useHome } from '../features/home/api.ts';
 import { ByDay, Funnel } from '../features/home/charts.tsx';
-import { Freshness, LogSeal } from '../features/home/freshness.tsx';
 import { Queues } from '../features/home/queues.tsx';
 import { Figures, Yours } from '../features/home/today.tsx';
-import { useMe } from '../session.ts';
+import { ListsSeal, LogSeal } from '../features/home/trust.tsx';
+import { ListsBanner } from '../features/screening/lists-banner.tsx';
+import { useVerifications } from '../features/verification/api.ts';
+import { VerificationTable } from '../features/verification/table.tsx';
+import { useMay } from '../session.ts';
 import { Page, Section } from '../ui/page.tsx';
-import { Answer, Bones } from '../ui/states.tsx';
+import { Answer, Bones, Empty } from '../ui/states.tsx';
 import './home.css';
+
+const NEWEST = 6;
 
 /** What waits, how the day goes, and whether lists and log can be trusted. */
 export function HomePage(): ReactElement {
@@ -30,11 +35,12 @@ export function HomePage(): ReactElement {
 
 function HomeMatter({ home }: { home: Home }): ReactElement {
   const { t } = useLocale();
+  const may = useMay();
   return (
     <div className="home">
       <div>
         <Section title={t('home.queues')}>
-          <Queues queues={home.queues} />
+          <Queues queues={home.queues} enters={may('cases.read')} />
         </Section>
         <div className="home-charts">
           <Section title={t('home.by_day')}>
@@ -44,37 +50,42 @@ function HomeMatter({ home }: { home: Home }): ReactElement {
             <Funnel funnel={home.funnel} />
           </Section>
         </div>
-        <div className="home-trust">
-          <Section title={t('nav.lists')} aside={<Link to="/lists">{t('home.all_lists')}</Link>}>
-            <Freshness lists={home.lists} />
-          </Section>
-          <Section title={t('nav.audit')}>
-            <LogSeal log={home.log} />
-          </Section>
-        </div>
+        {may('verifications.read') && <Newest />}
       </div>
       <aside>
-        <Section title={t('home.yours')}>
-          <Yours home={home} />
-        </Section>
+        {may('cases.decide') && (
+          <Section title={t('home.yours')}>
+            <Yours home={home} />
+          </Section>
+        )}
         <Section title={t('home.figures')}>
           <Figures home={home} />
+        </Section>
+        <Section title={t('home.trust')}>
+          <ListsSeal lists={home.lists} />
+          <LogSeal log={home.log} />
         </Section>
       </aside>
     </div>
   );
 }
 
-/** Said plainly and above everything: without real lists nobody is screened for sanctions. */
-export function ListsBanner(): ReactElement | null {
+/** Who came last, so that the page is never only figures. */
+function Newest(): ReactElement {
   const { t } = useLocale();
-  const { lists } = useMe();
-  if (lists.real) return null;
+  const verifications = useVerifications({});
   return (
-    <div className="banner" role="note">
-      <strong>{t('lists.missing.title')}</strong>
-      <span>{lists.message ?? t('lists.missing.says')}</span>
-    </div>
+    <Section title={t('home.newest')} aside={<Link to="/verifications">{t('home.all_verifications')}</Link>}>
+      <Answer query={verifications} bones={<Bones rows={NEWEST} />}>
+        {(rows) =>
+          rows.length === 0 ? (
+            <Empty says={t('verifications.none')} />
+          ) : (
+            <VerificationTable rows={rows.slice(0, NEWEST)} />
+          )
+        }
+      </Answer>
+    </Section>
   );
 }
 

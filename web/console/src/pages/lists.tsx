@@ -1,24 +1,18 @@
 import { useLocale } from '@acquaint/kit';
 import type { ReactElement } from 'react';
 import { useLists } from '../features/screening/api.ts';
+import { ListsBanner } from '../features/screening/lists-banner.tsx';
 import { ListsTable } from '../features/screening/lists-table.tsx';
-import { useMe } from '../session.ts';
 import { Page } from '../ui/page.tsx';
 import { Answer, Bones, Empty } from '../ui/states.tsx';
 
 /** Which lists are in force and how fresh they are. */
 export function ListsPage(): ReactElement {
   const { t } = useLocale();
-  const { lists: missing } = useMe();
   const lists = useLists();
   return (
     <Page title={t('nav.lists')} says={t('lists.says')}>
-      {!missing.real && (
-        <div className="banner" role="note">
-          <strong>{t('lists.missing.title')}</strong>
-          <span>{missing.message ?? t('lists.missing.says')}</span>
-        </div>
-      )}
+      <ListsBanner />
       <Answer query={lists} bones={<Bones rows={8} />}>
         {(rows) => (rows.length === 0 ? <Empty says={t('lists.none')} /> : <ListsTable rows={rows} />)}
       </Answer>

@@ -1,6 +1,7 @@
 import { useLocale } from '@acquaint/kit';
 import type { ReactElement } from 'react';
 import { useScreening } from '../features/screening/api.ts';
+import { ListsBanner } from '../features/screening/lists-banner.tsx';
 import { Matches } from '../features/screening/matches.tsx';
 import { SearchForm } from '../features/screening/search-form.tsx';
 import { Page } from '../ui/page.tsx';
@@ -14,6 +15,7 @@ export function ScreeningPage(): ReactElement {
   const found = screening.data;
   return (
     <Page title={t('nav.screening')} says={t('screening.says')}>
+      <ListsBanner />
       <SearchForm busy={screening.isPending} onAsk={(asked) => screening.mutate(asked)} />
       <ProblemNote error={screening.error} />
       {screening.isPending && <Bones rows={6} height={64} />}

@@ -4,12 +4,14 @@ import { Link } from '@tanstack/react-router';
 import { type ReactElement, useState } from 'react';
 import { useMe, useSignOut } from '../session.ts';
 import { Key } from '../ui/button.tsx';
-import { ROOMS } from './rooms.ts';
+import { PasswordForm } from './password-form.tsx';
+import { useRooms } from './rooms.ts';
 
 /** The bar above every page: the rooms, then whose data this is and who is looking at it. */
 export function Bar({ onKeys }: { onKeys: () => void }): ReactElement {
   const { t } = useLocale();
   const { tenant } = useMe();
+  const rooms = useRooms();
   return (
     <header className="bar">
       <Link to="/" className="bar-logo" aria-label={t('nav.logo')}>
@@ -17,7 +19,7 @@ export function Bar({ onKeys }: { onKeys: () => void }): ReactElement {
         <span>Acquaint</span>
       </Link>
       <nav className="bar-rooms" aria-label={t('nav.label')}>
-        {ROOMS.map((room) => (
+        {rooms.map((room) => (
           <Link
             key={room.to}
             to={room.to}
@@ -58,36 +60,41 @@ function PersonMenu(): ReactElement {
   const { staff } = useMe();
   const signOut = useSignOut();
   const [theme, setTheme] = useState<Theme>(readTheme);
+  const [changing, setChanging] = useState(false);
   const show = (chosen: Theme) => {
     applyTheme(chosen);
     setTheme(chosen);
   };
   return (
-    <Menu position="bottom-end" width={240}>
-      <Menu.Target>
-        <button type="button" className="bar-person">
-          {staff.name}
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>{staff.email}</Menu.Label>
-        <Menu.Divider />
-        <Menu.Label>{t('menu.language')}</Menu.Label>
-        {LOCALES.map((each) => (
-          <Menu.Item key={each} lang={each} aria-current={each === locale} onClick={() => void setLocale(each)}>
-            {LOCALE_NAMES[each]}
-          </Menu.Item>
-        ))}
-        <Menu.Divider />
-        <Menu.Label>{t('menu.theme')}</Menu.Label>
-        {THEMES.map((each) => (
-          <Menu.Item key={each} aria-current={each === theme} onClick={() => show(each)}>
-            {t(`theme.${each}`)}
-          </Menu.Item>
-        ))}
-        <Menu.Divider />
-        <Menu.Item onClick={() => signOut.mutate()}>{t('action.sign_out')}</Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <>
+      <Menu position="bottom-end" width={240}>
+        <Menu.Target>
+          <button type="button" className="bar-person">
+            {staff.name}
+          </button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Label>{staff.email}</Menu.Label>
+          <Menu.Divider />
+          <Menu.Label>{t('menu.language')}</Menu.Label>
+          {LOCALES.map((each) => (
+            <Menu.Item key={each} lang={each} aria-current={each === locale} onClick={() => void setLocale(each)}>
+              {LOCALE_NAMES[each]}
+            </Menu.Item>
+          ))}
+          <Menu.Divider />
+          <Menu.Label>{t('menu.theme')}</Menu.Label>
+          {THEMES.map((each) => (
+            <Menu.Item key={each} aria-current={each === theme} onClick={() => show(each)}>
+              {t(`theme.${each}`)}
+            </Menu.Item>
+          ))}
+          <Menu.Divider />
+          <Menu.Item onClick={() => setChanging(true)}>{t('password.change')}</Menu.Item>
+          <Menu.Item onClick={() => signOut.mutate()}>{t('action.sign_out')}</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <PasswordForm open={changing} onClose={() => setChanging(false)} />
+    </>
   );
 }

@@ -7,7 +7,7 @@ import { Failed } from '../ui/states.tsx';
 import { Bar } from './bar.tsx';
 import { KeySheet } from './key-sheet.tsx';
 import { Keys, useKeys } from './keys.tsx';
-import { ROOMS } from './rooms.ts';
+import { useRooms } from './rooms.ts';
 import './shell.css';
 
 /** Around every page: who is signed in, the bar and the keys. Signed out, the sign-in stands at the page's own address. */
@@ -34,9 +34,10 @@ function Rooms(): ReactElement {
   const { t } = useLocale();
   const [sheet, setSheet] = useState(false);
   const navigate = useNavigate();
+  const rooms = useRooms();
   useLive();
   useKeys(t('keys.everywhere'), [
-    ...ROOMS.map((room) => ({
+    ...rooms.map((room) => ({
       keys: `g ${room.key}`,
       says: t(room.word),
       run: () => void navigate({ to: room.to }),

@@ -15,11 +15,12 @@ export type Paged<Row> = {
 
 /** A list of the API, page after page, as one growing list. */
 export function usePaged<Row>(
-  key: QueryKey,
+  { key, staysMs }: { key: QueryKey; staysMs?: number },
   ask: (cursor: string | null, signal: AbortSignal) => Promise<Page<Row>>,
 ): Paged<Row> {
   const query = useInfiniteQuery({
     queryKey: key,
+    ...(staysMs !== undefined && { staleTime: staysMs }),
     queryFn: ({ pageParam, signal }) => ask(pageParam, signal),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.next_cursor,

@@ -4,21 +4,16 @@ import type { ReactElement } from 'react';
 
 type Told = { title: string; next: string; details: string[]; requestId: string | null };
 
-/** What a failure means and what to do next, in words; the code and request stay readable for whoever is asked. */
+/** What a failure means and what to do next. The server says it in the reader's language; only its silence is ours to word. */
 export function useProblem(): (error: unknown) => Told {
-  const { t, has } = useLocale();
+  const { t } = useLocale();
   return (error) => {
-    if (!(error instanceof ProblemError)) {
-      return { title: t('problem.bug.title'), next: t('problem.bug.next'), details: [], requestId: null };
+    const silence = silenceOf(error);
+    if (silence) {
+      return { title: t(`problem.${silence}.title`), next: t(`problem.${silence}.next`), details: [], requestId: null };
     }
-    const known = `problem.${error.code}`;
-    const kind = `problem.${kindOf(error.status)}`;
-    return {
-      title: has(`${known}.title`) ? t(`${known}.title`) : error.detail || error.title || t(`${kind}.title`),
-      next: has(`${known}.next`) ? t(`${known}.next`) : t(`${kind}.next`),
-      details: error.errors.map((each) => each.detail).filter((text) => text !== ''),
-      requestId: error.requestId,
-    };
+    const { title, detail, errors, requestId } = error as ProblemError;
+    return { title, next: detail, details: errors.map((each) => each.detail).filter(Boolean), requestId };
   };
 }
 
@@ -40,8 +35,10 @@ export function ProblemNote({ error }: { error: unknown }): ReactElement | null 
   );
 }
 
-function kindOf(status: number): string {
-  if (status === 0) return 'unreachable';
-  if (status === 401 || status === 403 || status === 404 || status === 409 || status === 429) return `http${status}`;
-  return status >= 500 ? 'broken' : 'refused';
+/** Why there is no sentence of the server; null when there is one. */
+function silenceOf(error: unknown): 'bug' | 'unreachable' | 'timeout' | 'broken' | null {
+  if (!(error instanceof ProblemError)) return 'bug';
+  if (error.code === 'client.timeout') return 'timeout';
+  if (error.status === 0) return 'unreachable';
+  return error.code.startsWith('http.') ? 'broken' : null;
 }

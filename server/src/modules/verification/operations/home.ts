@@ -16,6 +16,7 @@ export const HomeView = z.object({
       breached: z.number(),
       warning: z.number(),
       nextDueAt: Timestamp.nullable(),
+      nextOpenedAt: Timestamp.nullable(),
     }),
   ),
   mine: z.number(),
@@ -55,6 +56,7 @@ export async function readHome(db: Db, language: string): Promise<HomeView> {
         breached: waiting.filter((one) => one.dueAt < db.now).length,
         warning: waiting.filter((one) => one.warnAt < db.now && one.dueAt >= db.now).length,
         nextDueAt: waiting[0]?.dueAt ?? null,
+        nextOpenedAt: waiting[0]?.openedAt ?? null,
       };
     }),
     mine: open.filter((one) => one.assigneeId === db.actor.id).length,

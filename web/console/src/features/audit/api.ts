@@ -16,9 +16,20 @@ const PAGE = 50;
 
 /** Entries of the log that fit a search, newest first. */
 export function useEntries(filter: AuditFilter): Paged<AuditEntry> {
-  return usePaged(['audit', 'entries', filter], (cursor, signal) =>
-    read<Page<AuditEntry>>('/v1/audit/entries', { ...filter, limit: PAGE, cursor }, signal),
+  // Each search is itself an entry of the log: only the reader asks again, not the page by itself.
+  return usePaged({ key: ['audit', 'entries', filter], staysMs: Number.POSITIVE_INFINITY }, (cursor, signal) =>
+    read<Page<AuditEntry>>('/v1/audit/entries', { ...wired(filter), limit: PAGE, cursor }, signal),
   );
+}
+
+/** Days of the reader's calendar as moments: from its first one to its last. */
+function wired({ from, to, ...rest }: AuditFilter): AuditFilter {
+  const moment = (day: string, time: string) => new Date(`${day}T${time}`).toISOString();
+  return {
+    ...rest,
+    ...(from && { from: moment(from, '00:00:00') }),
+    ...(to && { to: moment(to, '23:59:59.999') }),
+  };
 }
 
 /** The last signed statement of how long the log is and what it says. */

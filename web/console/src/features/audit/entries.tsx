@@ -1,5 +1,6 @@
 import { Time, useLocale } from '@acquaint/kit';
 import type { AuditEntry } from '@acquaint/sdk';
+import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Mono } from '../../ui/mono.tsx';
@@ -58,7 +59,7 @@ export function EntryDialog({
     [t('audit.address'), entry.actor.ip && <Mono key="ip">{entry.actor.ip}</Mono>],
     [t('audit.action'), <Mono key="action">{entry.action}</Mono>],
     [t('audit.subject'), <Mono key="subject">{entry.subject}</Mono>],
-    [t('audit.customer'), entry.customer && <Mono key="customer">{entry.customer}</Mono>],
+    [t('audit.customer'), entry.customer && <CustomerOf key="customer" id={entry.customer} onLeave={onClose} />],
     [t('audit.reason'), entry.reason],
     [t('audit.request'), <Mono key="request">{entry.request}</Mono>],
   ];
@@ -82,6 +83,21 @@ export function EntryDialog({
         <span className="quiet">{t('audit.proof.says')}</span>
       </p>
     </Dialog>
+  );
+}
+
+function CustomerOf({ id, onLeave }: { id: string; onLeave: () => void }): ReactElement {
+  const { t } = useLocale();
+  return (
+    <>
+      <Link to="/customers/$id" params={{ id }}>
+        <Mono>{id}</Mono>
+      </Link>
+      <br />
+      <Link to="/audit" search={{ customer: id }} onClick={onLeave}>
+        {t('audit.all_of_customer')}
+      </Link>
+    </>
   );
 }
 

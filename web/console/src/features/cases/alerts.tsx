@@ -1,16 +1,13 @@
 import { useLocale } from '@acquaint/kit';
 import type { Alert } from '@acquaint/sdk';
 import type { ReactElement } from 'react';
-import { useWords } from '../../words.ts';
 
 /** Why the case is here: each alert's reasons and the facts that fired it. */
 export function Alerts({ alerts }: { alerts: readonly Alert[] }): ReactElement {
-  const word = useWords();
   return (
     <ul className="alerts">
       {alerts.map((alert) => (
         <li key={alert.id}>
-          {alert.reasons.length === 0 && <p>{word('alert', alert.kind)}</p>}
           {alert.reasons.map((reason) => (
             <p key={reason.code}>{reason.text}</p>
           ))}
@@ -22,9 +19,9 @@ export function Alerts({ alerts }: { alerts: readonly Alert[] }): ReactElement {
 }
 
 function Facts({ facts }: Pick<Alert, 'facts'>): ReactElement | null {
-  const { t, format } = useLocale();
-  const word = useWords();
-  const entries = Object.entries(facts);
+  const { t, format, has } = useLocale();
+  // What has no word here is said elsewhere on the desk, such as the country.
+  const entries = Object.entries(facts).filter(([name]) => has(`fact.${name}`));
   if (entries.length === 0) return null;
   const shown = (value: string | number | boolean | null) => {
     if (typeof value === 'number') return format.number(value, { maximumFractionDigits: 3 });
@@ -35,7 +32,7 @@ function Facts({ facts }: Pick<Alert, 'facts'>): ReactElement | null {
     <p className="quiet small facts">
       {entries.map(([name, value]) => (
         <span key={name}>
-          {word('fact', name)} <bdi>{shown(value)}</bdi>
+          {t(`fact.${name}`)} <bdi>{shown(value)}</bdi>
         </span>
       ))}
     </p>

@@ -1,4 +1,11 @@
-import type { ApprovalGiven, Case, CaseRow, DecisionGiven, Page } from '@acquaint/sdk';
+import {
+  type ApprovalGiven,
+  type Case,
+  type CaseRow,
+  type DecisionGiven,
+  type Page,
+  ProblemError,
+} from '@acquaint/sdk';
 import {
   type UseMutationResult,
   type UseQueryResult,
@@ -8,21 +15,24 @@ import {
 } from '@tanstack/react-query';
 import { read, send } from '../../client.ts';
 import { type Paged, usePaged } from '../../ui/more.tsx';
+import { useProblem } from '../../ui/problem.tsx';
+import { useToast } from '../../ui/toasts.tsx';
 
 export type CaseFilter = { queue?: string; show?: string };
 
 const PAGE = 50;
-const OPEN = 'open';
+const OLD_AFTER_STEP = ['cases', 'home', 'verifications', 'customers'];
 
 /** The cases of a queue, the one due first on top, as the server orders them. */
 export function useCases({ queue, show }: CaseFilter): Paged<CaseRow> {
   const asked = {
     queue,
-    status: show === 'resolved' ? 'resolved' : OPEN,
+    // Without a status the API answers with every case that still waits, taken or proposed ones as well.
+    status: show === 'resolved' ? 'resolved' : undefined,
     assigned: show === 'mine' ? 'me' : show === 'unassigned' ? 'none' : undefined,
     approval: show === 'approvals' ? true : undefined,
   };
-  return usePaged(['cases', 'list', asked], (cursor, signal) =>
+  return usePaged({ key: ['cases', 'list', asked] }, (cursor, signal) =>
     read<Page<CaseRow>>('/v1/cases', { ...asked, limit: PAGE, cursor }, signal),
   );
 }
@@ -66,13 +76,18 @@ function useCaseStep<Given>(
   bodyOf: (given: Given) => unknown,
 ): UseMutationResult<Case, Error, Given> {
   const queries = useQueryClient();
+  const say = useToast();
+  const tell = useProblem();
   return useMutation({
     mutationFn: (given) => send<Case>(`/v1/cases/${found.id}/${step}`, bodyOf(given)),
     onSuccess: (anew) => queries.setQueryData(['cases', found.id], anew),
+    onError: (error) => {
+      // Said where it stays: the form it came from goes away with the case that somebody else decided.
+      if (error instanceof ProblemError && error.status === 409) say({ text: tell(error).title, tone: 'amber' });
+    },
     // After a refusal as well: who was second should see what the first one did.
-    onSettled: () =>
-      Promise.all(
-        ['cases', 'home', 'verifications', 'customers'].map((key) => queries.invalidateQueries({ queryKey: [key] })),
-      ),
+    onSettled: () => {
+      for (const key of OLD_AFTER_STEP) void queries.invalidateQueries({ queryKey: [key] });
+    },
   });
 }

@@ -1,7 +1,7 @@
 import { useLocale } from '@acquaint/kit';
 import type { Case } from '@acquaint/sdk';
 import type { ReactElement } from 'react';
-import { useMe } from '../../session.ts';
+import { useMay, useMe } from '../../session.ts';
 import { Button } from '../../ui/button.tsx';
 import { ProblemNote } from '../../ui/problem.tsx';
 import { useClaim, useRelease } from './api.ts';
@@ -10,6 +10,8 @@ import { useClaim, useRelease } from './api.ts';
 export function Assignee({ found }: { found: Case }): ReactElement {
   const { t } = useLocale();
   const { staff } = useMe();
+  const may = useMay();
+  const open = found.status !== 'resolved' && may('cases.decide');
   const claim = useClaim(found);
   const release = useRelease(found);
   const mine = found.assignee?.id === staff.id;
@@ -23,12 +25,12 @@ export function Assignee({ found }: { found: Case }): ReactElement {
               ? t('assignee.other', { name: found.assignee.name })
               : t('assignee.nobody')}
         </span>
-        {found.status !== 'resolved' && !found.assignee && (
+        {open && !found.assignee && (
           <Button look="quiet" busy={claim.isPending} onClick={() => claim.mutate(undefined)}>
             {t('assignee.claim')}
           </Button>
         )}
-        {found.status !== 'resolved' && mine && (
+        {open && mine && (
           <Button look="quiet" busy={release.isPending} onClick={() => release.mutate(undefined)}>
             {t('assignee.release')}
           </Button>

@@ -36,7 +36,7 @@ export function DecisionPane({ found, tier, onDecided }: DecisionPaneProps): Rea
             <TimeLeft found={found} />
             <p className="quiet">
               <Link to="/cases/$id" params={{ id: found.id }}>
-                {found.number}
+                {t('case.number', { number: found.number })}
               </Link>
               {' · '}
               {word('case.status', found.status)} · {word('priority', found.priority)}
@@ -59,7 +59,7 @@ export function DecisionPane({ found, tier, onDecided }: DecisionPaneProps): Rea
                 <li key={each.id}>
                   <Clock found={each} size={14} />
                   <Link to="/cases/$id" params={{ id: each.id }}>
-                    {each.number}
+                    {t('case.number', { number: each.number })}
                   </Link>
                   <span className="quiet">{each.title}</span>
                 </li>

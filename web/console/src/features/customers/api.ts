@@ -9,7 +9,7 @@ const PAGE = 50;
 
 /** Customers that fit a search, names masked. */
 export function useCustomers(filter: CustomerFilter): Paged<CustomerRow> {
-  return usePaged(['customers', 'list', filter], (cursor, signal) =>
+  return usePaged({ key: ['customers', 'list', filter] }, (cursor, signal) =>
     read<Page<CustomerRow>>('/v1/customers', { ...filter, limit: PAGE, cursor }, signal),
   );
 }
@@ -24,7 +24,7 @@ export function useCustomer(id: string): UseQueryResult<Customer> {
 
 /** Everything that happened with a customer, newest first. */
 export function useTimeline(id: string): Paged<TimelineEntry> {
-  return usePaged(['customers', id, 'timeline'], (cursor, signal) =>
+  return usePaged({ key: ['customers', id, 'timeline'] }, (cursor, signal) =>
     read<Page<TimelineEntry>>(`/v1/customers/${id}/timeline`, { limit: PAGE, cursor }, signal),
   );
 }

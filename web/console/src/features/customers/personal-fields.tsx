@@ -1,6 +1,7 @@
 import { Time, useLocale, useNow } from '@acquaint/kit';
 import type { Customer, Revealed } from '@acquaint/sdk';
 import { type ReactElement, useState } from 'react';
+import { useMay } from '../../session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Section } from '../../ui/page.tsx';
 import { useWords } from '../../words.ts';
@@ -12,6 +13,7 @@ const SECOND_MS = 1000;
 export function PersonalFields({ customer }: { customer: Customer }): ReactElement {
   const { t, format } = useLocale();
   const word = useWords();
+  const may = useMay();
   const [revealed, setRevealed] = useState<Revealed | null>(null);
   const [asking, setAsking] = useState(false);
   const now = useNow(revealed ? SECOND_MS : undefined);
@@ -27,7 +29,8 @@ export function PersonalFields({ customer }: { customer: Customer }): ReactEleme
             {t('reveal.left', { time: format.duration(leftMs) })}
           </span>
         ) : (
-          masked.length > 0 && (
+          masked.length > 0 &&
+          may('customers.reveal') && (
             <Button look="quiet" onClick={() => setAsking(true)}>
               {t('reveal.open')}
             </Button>

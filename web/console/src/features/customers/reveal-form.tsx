@@ -16,6 +16,7 @@ export type RevealFormProps = {
   onRevealed: (revealed: Revealed) => void;
 };
 
+const MIN_REASON = 4;
 const MAX_REASON = 400;
 
 /** Asks which values and why, and says that looking is written down. */
@@ -68,7 +69,7 @@ export function RevealForm({ customerId, fields, open, onClose, onRevealed }: Re
             type="submit"
             look="primary"
             busy={reveal.isPending}
-            disabled={chosen.length === 0 || reason.trim() === ''}
+            disabled={chosen.length === 0 || reason.trim().length < MIN_REASON}
           >
             {t('reveal.show', { count: chosen.length })}
           </Button>

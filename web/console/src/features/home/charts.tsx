@@ -51,23 +51,24 @@ export function Funnel({ funnel }: { funnel: Home['funnel'] }): ReactElement {
 /** Verifications by day and how they ended, with the words at the end of each band. */
 export function ByDay({ days }: { days: DayCount[] }): ReactElement {
   const { t, format } = useLocale();
+  const spread = everyDay(days, Date.now());
   const total = (key: 'approved' | 'declined' | 'review' | 'started') => days.reduce((sum, day) => sum + day[key], 0);
-  if (total('started') === 0) return <Empty says={t('home.by_day.empty')} />;
-  const outcomes = ['approved', 'review', 'declined'] as const;
+  const outcomes = (['approved', 'review', 'declined'] as const).filter((each) => total(each) > 0);
+  if (outcomes.length === 0) return <Empty says={t('home.by_day.empty')} />;
   const day = (value: string) => format.date(value);
   return (
     <Chart
-      title={t('home.by_day.title', { started: total('started'), days: days.length, approved: total('approved') })}
+      title={t('home.by_day.title', { started: total('started'), days: spread.length, approved: total('approved') })}
       height={220}
       table={{
         head: [t('home.by_day.day'), ...outcomes.map((each) => t(`home.by_day.${each}`))],
-        rows: days.map((each) => [day(each.day), ...outcomes.map((key) => format.number(each[key]))]),
+        rows: spread.map((each) => [day(each.day), ...outcomes.map((key) => format.number(each[key]))]),
       }}
       draw={(colours) => ({
         grid: { left: 0, right: 120, top: 8, bottom: 0, containLabel: true },
         xAxis: {
           type: 'category',
-          data: days.map((each) => day(each.day).replace(/,? ?\d{4}年?$/, '')),
+          data: spread.map((each) => day(each.day).replace(/,? ?\d{4}年?$/, '')),
           ...bareAxis(colours),
           axisLine: { show: true, lineStyle: { color: colours.mist4 } },
         },
@@ -83,16 +84,16 @@ export function ByDay({ days }: { days: DayCount[] }): ReactElement {
           stack: 'outcome',
           barMaxWidth: 28,
           name: t(`home.by_day.${key}`),
-          data: days.map((each, at) => ({
+          data: spread.map((each, at) => ({
             value: each[key],
             // The word stands beside the last bar, in its band's place and colour.
             label: {
-              show: at === days.length - 1,
+              show: at === spread.length - 1,
               position: 'right' as const,
               distance: 8,
               color: { approved: colours.jadeInk, review: colours.amberInk, declined: colours.sealInk }[key],
               fontFamily: colours.sans,
-              formatter: `${t(`home.by_day.${key}`)} ${format.number(each[key])}`,
+              formatter: `${t(`home.by_day.${key}`)} ${format.number(total(key))}`,
             },
           })),
           labelLayout: { moveOverlap: 'shiftY' as const },
@@ -110,4 +111,16 @@ function bareAxis(colours: Colours) {
     splitLine: { show: false },
     axisLabel: { color: colours.quiet, fontFamily: colours.sans, fontSize: 12 },
   };
+}
+
+const DAY_MS = 86_400_000;
+const DAYS = 14;
+
+/** Two weeks to today without a gap: a day on which nobody came is a day as well. */
+function everyDay(days: readonly DayCount[], nowMs: number): DayCount[] {
+  const known = new Map(days.map((each) => [each.day, each]));
+  return Array.from({ length: DAYS }, (_, at) => {
+    const day = new Date(nowMs - (DAYS - 1 - at) * DAY_MS).toISOString().slice(0, 10);
+    return known.get(day) ?? { day, started: 0, approved: 0, declined: 0, review: 0 };
+  });
 }

@@ -5,22 +5,31 @@ import type { ReactElement } from 'react';
 import { Empty } from '../../ui/states.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
 
-const DAY_MS = 86_400_000;
-
-/** Every queue with the clock of the case that is due first: the arc is what is left of a day. */
-export function Queues({ queues }: { queues: QueueRow[] }): ReactElement {
+/** Every queue with the clock of the case that is due first, and a way in for whoever may read cases. */
+export function Queues({ queues, enters }: { queues: QueueRow[]; enters: boolean }): ReactElement {
   const { t, format } = useLocale();
   const now = useNow();
   const columns: Column<QueueRow>[] = [
     {
       key: 'title',
       head: t('home.queue'),
-      cell: (row) => (
-        <Link to="/queue" search={{ queue: row.code }} data-row-link className="with-ring">
-          <QueueClock queue={row} now={now} />
-          {row.title}
-        </Link>
-      ),
+      cell: (row) => {
+        const clock = <QueueClock queue={row} now={now} />;
+        if (!enters) {
+          return (
+            <span className="with-ring">
+              {clock}
+              {row.title}
+            </span>
+          );
+        }
+        return (
+          <Link to="/queue" search={{ queue: row.code }} data-row-link className="with-ring">
+            {clock}
+            {row.title}
+          </Link>
+        );
+      },
     },
     { key: 'waiting', head: t('home.waiting'), align: 'end', cell: (row) => format.number(row.waiting) },
     {
@@ -50,8 +59,9 @@ export function Queues({ queues }: { queues: QueueRow[] }): ReactElement {
 
 function QueueClock({ queue, now }: { queue: QueueRow; now: number }): ReactElement {
   const { t } = useLocale();
-  if (queue.waiting === 0 || !queue.next_due_at) return <Ring value={1} size={18} label={t('home.clock.clear')} />;
-  const left = (Date.parse(queue.next_due_at) - now) / DAY_MS;
+  if (!queue.next_due_at || !queue.next_opened_at) return <Ring value={1} size={18} label={t('home.clock.clear')} />;
+  const due = Date.parse(queue.next_due_at);
+  const left = (due - now) / Math.max(1, due - Date.parse(queue.next_opened_at));
   if (queue.breached > 0 || left <= 0) return <Ring value={0} size={18} tone="seal" label={t('clock.late')} />;
   return (
     <Ring

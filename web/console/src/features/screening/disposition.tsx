@@ -2,6 +2,7 @@ import { useLocale } from '@acquaint/kit';
 import type { DispositionGiven, Match } from '@acquaint/sdk';
 import { TextInput } from '@mantine/core';
 import { type FormEvent, type ReactElement, useState } from 'react';
+import { useMay } from '../../session.ts';
 import { Button } from '../../ui/button.tsx';
 import { ProblemNote } from '../../ui/problem.tsx';
 import { useToast } from '../../ui/toasts.tsx';
@@ -11,14 +12,16 @@ import { useDisposition } from './api.ts';
 type Choice = DispositionGiven['status'];
 
 const CHOICES: readonly Choice[] = ['false_positive', 'potential', 'true_positive'];
+const MIN_REASON = 3;
 const MAX_REASON = 1000;
 
 /** Another person, perhaps, the same person: said once, with a reason, and remembered for this entry. */
 export function Disposition({ match, disposable }: { match: Match; disposable: boolean }): ReactElement | null {
   const { t } = useLocale();
   const word = useWords();
+  const may = useMay();
   const [chosen, setChosen] = useState<Choice | null>(null);
-  if (!disposable) return null;
+  if (!disposable || !may('screening.decide')) return null;
   return (
     <div className="disposition">
       <span>
@@ -77,7 +80,7 @@ function WhyForm({ match, chosen, onDone }: WhyFormProps): ReactElement {
       <Button
         type="submit"
         look={chosen === 'true_positive' ? 'seal' : 'primary'}
-        disabled={reason.trim() === ''}
+        disabled={reason.trim().length < MIN_REASON}
         busy={disposition.isPending}
       >
         {t(`disposition.${chosen}`)}

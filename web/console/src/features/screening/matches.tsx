@@ -27,7 +27,7 @@ export function Matches({ matches, lists, algorithm, disposable }: MatchesProps)
       ) : (
         <ul className="matches">
           {matches.map((match) => (
-            <MatchCard key={match.id} match={match} disposable={disposable} />
+            <MatchCard key={`${match.list} ${match.entity_id} ${match.name}`} match={match} disposable={disposable} />
           ))}
         </ul>
       )}

@@ -1,6 +1,7 @@
 import { Time, useLocale } from '@acquaint/kit';
 import type { KeyRow } from '@acquaint/sdk';
 import { type ReactElement, useState } from 'react';
+import { useMay } from '../../session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Section } from '../../ui/page.tsx';
@@ -13,6 +14,7 @@ import { KeyForm } from './key-form.tsx';
 /** The keys by which systems call the API; secrets are not among them, since they are not kept. */
 export function ApiKeys(): ReactElement {
   const { t } = useLocale();
+  const may = useMay();
   const keys = useApiKeys();
   const [making, setMaking] = useState(false);
   const [ending, setEnding] = useState<KeyRow | null>(null);
@@ -20,9 +22,11 @@ export function ApiKeys(): ReactElement {
     <Section
       title={t('settings.keys')}
       aside={
-        <Button look="quiet" onClick={() => setMaking(true)}>
-          {t('key.create')}
-        </Button>
+        may('tenancy.keys_write') && (
+          <Button look="quiet" onClick={() => setMaking(true)}>
+            {t('key.create')}
+          </Button>
+        )
       }
     >
       <Answer query={keys} bones={<Bones rows={4} />}>
@@ -36,6 +40,7 @@ export function ApiKeys(): ReactElement {
 
 function KeyTable({ rows, onEnd }: { rows: readonly KeyRow[]; onEnd: (row: KeyRow) => void }): ReactElement {
   const { t } = useLocale();
+  const may = useMay();
   const never = <span className="quiet">{t('staff.never')}</span>;
   const columns: Column<KeyRow>[] = [
     { key: 'name', head: t('key.name'), cell: (row) => row.name },
@@ -62,9 +67,11 @@ function KeyTable({ rows, onEnd }: { rows: readonly KeyRow[]; onEnd: (row: KeyRo
             {t('key.revoked')} <Time at={row.revoked_at} />
           </span>
         ) : (
-          <Button look="quiet" onClick={() => onEnd(row)}>
-            {t('key.revoke')}
-          </Button>
+          may('tenancy.keys_write') && (
+            <Button look="quiet" onClick={() => onEnd(row)}>
+              {t('key.revoke')}
+            </Button>
+          )
         ),
     },
   ];

@@ -49,6 +49,10 @@ export function usePermissions(): UseQueryResult<PermissionTable> {
 export const useInvite = (): UseMutationResult<StaffInvited, Error, StaffWanted> =>
   useChange((wanted) => send<StaffInvited>('/v1/staff', wanted));
 
+/** Lets a login sign in, or not; disabling ends its sessions. */
+export const useSetStaff = (): UseMutationResult<StaffRow, Error, { id: string; verb: 'enable' | 'disable' }> =>
+  useChange(({ id, verb }) => send<StaffRow>(`/v1/staff/${id}/${verb}`));
+
 /** Makes a key; the answer is the only place where its secret ever stands. */
 export const useCreateKey = (): UseMutationResult<KeyCreated, Error, KeyWanted> =>
   useChange((wanted) => send<KeyCreated>('/v1/keys', wanted));

@@ -1,6 +1,7 @@
 import { Ring, Time, useLocale } from '@acquaint/kit';
 import type { FlowRow } from '@acquaint/sdk';
 import type { ReactElement } from 'react';
+import { Mono } from '../../ui/mono.tsx';
 import { Section } from '../../ui/page.tsx';
 import { Answer, Bones, Empty } from '../../ui/states.tsx';
 import { useWords } from '../../words.ts';
@@ -35,11 +36,11 @@ function Flow({ flow }: { flow: FlowRow }): ReactElement {
   return (
     <li>
       <h3>
-        {flow.title} <span className="quiet mono">{`${flow.code} v${flow.version}`}</span>
+        {flow.country ? format.country(flow.country) : flow.title}{' '}
+        <span className="quiet mono">{`${flow.code} v${flow.version}`}</span>
       </h3>
       <p className="quiet small">
-        {flow.country && `${format.country(flow.country)} · `}
-        {t('flow.source', { source: flow.source })}
+        {t('flow.source')} <Mono>{flow.source}</Mono>
         {flow.active_since && (
           <>
             {' · '}
@@ -51,15 +52,13 @@ function Flow({ flow }: { flow: FlowRow }): ReactElement {
         {flow.steps.map((step, at) => (
           <li key={step.code}>
             <Ring value={(at + 1) / flow.steps.length} size={16} />
-            <span>
-              {word('step', step.code)}
-              {step.checks.length > 0 && (
-                <span className="quiet small">{format.list(step.checks.map((check) => word('check', check)))}</span>
-              )}
-            </span>
+            {word('step', step.code)}
           </li>
         ))}
       </ol>
+      <p className="quiet">
+        {t('flow.checks', { checks: format.list(flow.checks.map((check) => word('check', check))) })}
+      </p>
     </li>
   );
 }

@@ -11,7 +11,7 @@ const EXPIRIES_DAYS = [30, 90, 180, 365] as const;
 
 /** Makes a key with no more rights than it needs, and shows its secret once. */
 export function KeyForm({ open, onClose }: { open: boolean; onClose: () => void }): ReactElement {
-  const { t } = useLocale();
+  const { t, has } = useLocale();
   const create = useCreateKey();
   const permissions = usePermissions();
   const [scopes, setScopes] = useState<string[]>([]);
@@ -55,7 +55,8 @@ export function KeyForm({ open, onClose }: { open: boolean; onClose: () => void 
                 key={each.name}
                 label={
                   <>
-                    {each.says} <span className="mono quiet small">{each.name}</span>
+                    {has(`permission.${each.name}`) ? t(`permission.${each.name}`) : each.says}{' '}
+                    <span className="mono quiet small">{each.name}</span>
                   </>
                 }
                 checked={scopes.includes(each.name)}

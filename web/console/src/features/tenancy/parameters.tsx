@@ -2,10 +2,12 @@ import { Time, useLocale } from '@acquaint/kit';
 import type { SettingRow } from '@acquaint/sdk';
 import { TextInput } from '@mantine/core';
 import { type FormEvent, type ReactElement, useState } from 'react';
+import { useMay } from '../../session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Section } from '../../ui/page.tsx';
 import { ProblemNote } from '../../ui/problem.tsx';
 import { Answer, Bones, Empty } from '../../ui/states.tsx';
+import { useWords } from '../../words.ts';
 import { useChangeSetting, useSettings } from './api.ts';
 
 /** What this house decided for itself, each with what it means and where its value comes from. */
@@ -33,6 +35,8 @@ export function Parameters(): ReactElement {
 
 function Parameter({ setting }: { setting: SettingRow }): ReactElement {
   const { t } = useLocale();
+  const word = useWords();
+  const may = useMay();
   const [changing, setChanging] = useState(false);
   return (
     <li>
@@ -40,7 +44,7 @@ function Parameter({ setting }: { setting: SettingRow }): ReactElement {
         <h3>{setting.title}</h3>
         <p className="quiet">{setting.says}</p>
         <p className="quiet small">
-          {t('setting.source', { source: setting.source })}
+          {word('setting.source', setting.source)}
           {setting.updated_at && (
             <>
               {' · '}
@@ -56,9 +60,11 @@ function Parameter({ setting }: { setting: SettingRow }): ReactElement {
           <strong>
             <Shown setting={setting} />
           </strong>
-          <Button look="quiet" onClick={() => setChanging(true)}>
-            {t('setting.change')}
-          </Button>
+          {may('tenancy.settings_write') && (
+            <Button look="quiet" onClick={() => setChanging(true)}>
+              {t('setting.change')}
+            </Button>
+          )}
         </div>
       )}
     </li>
@@ -66,10 +72,13 @@ function Parameter({ setting }: { setting: SettingRow }): ReactElement {
 }
 
 function Shown({ setting }: { setting: SettingRow }): ReactElement {
-  const { t, format } = useLocale();
+  const { t, has, format } = useLocale();
   const { value, unit } = setting;
   if (typeof value === 'boolean') return <>{value ? t('setting.on') : t('setting.off')}</>;
-  if (typeof value === 'number') return <>{[format.number(value), unit].filter(Boolean).join(' ')}</>;
+  if (typeof value === 'number') {
+    const counted = `unit.${unit}`;
+    return <>{has(counted) ? t(counted, { value }) : [format.number(value), unit].filter(Boolean).join(' ')}</>;
+  }
   return <bdi>{typeof value === 'string' ? value : JSON.stringify(value)}</bdi>;
 }
 

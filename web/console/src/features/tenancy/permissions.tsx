@@ -20,7 +20,7 @@ export function Permissions(): ReactElement {
 }
 
 function Grid({ table }: { table: PermissionTable }): ReactElement {
-  const { t } = useLocale();
+  const { t, has } = useLocale();
   const word = useWords();
   return (
     <div className="table-frame">
@@ -39,7 +39,8 @@ function Grid({ table }: { table: PermissionTable }): ReactElement {
           {table.permissions.map((permission) => (
             <tr key={permission.name}>
               <th scope="row">
-                {permission.says} <span className="mono quiet small">{permission.name}</span>
+                {has(`permission.${permission.name}`) ? t(`permission.${permission.name}`) : permission.says}{' '}
+                <span className="mono quiet small">{permission.name}</span>
               </th>
               {table.roles.map((role) => {
                 const granted = role.permissions.includes(permission.name);

@@ -8,8 +8,8 @@ import { type Column, Table } from '../../ui/table.tsx';
 import { useWords } from '../../words.ts';
 import { useProviders } from './api.ts';
 
-const TONES = { ok: 'jade', degraded: 'amber', down: 'seal' } as const;
-const ARCS = { ok: 1, degraded: 0.5, down: 0.2 } as const;
+const TONES = { ok: 'jade', degraded: 'amber', down: 'seal', absent: 'ink' } as const;
+const ARCS = { ok: 1, degraded: 0.5, down: 0.2, absent: null } as const;
 
 /** Everything outside that a check leans on, and how it did in the last day. */
 export function Providers(): ReactElement {
@@ -33,7 +33,7 @@ function ProviderTable({ rows }: { rows: readonly ProviderRow[] }): ReactElement
       head: t('provider.code'),
       cell: (row) => (
         <span className="with-ring">
-          <Ring value={ARCS[row.status] ?? 0.5} size={16} tone={TONES[row.status] ?? 'amber'} />
+          <Ring value={ARCS[row.status]} size={16} tone={TONES[row.status]} />
           <span>
             <span className="mono ltr">{row.code}</span>
             {row.simulated && <Simulated />}
@@ -71,7 +71,7 @@ function ProviderStatus({ row }: { row: ProviderRow }): ReactElement {
   const word = useWords();
   return (
     <span title={row.detail ?? undefined}>
-      <span className="tone" data-tone={TONES[row.status]}>
+      <span className={row.status === 'absent' ? 'quiet' : 'tone'} data-tone={TONES[row.status]}>
         {word('provider.status', row.status)}
       </span>
       {row.detail && <span className="quiet"> {row.detail}</span>}

@@ -9,7 +9,7 @@ const PAGE = 50;
 
 /** Verifications, newest first. */
 export function useVerifications(filter: VerificationFilter): Paged<VerificationRow> {
-  return usePaged(['verifications', filter], (cursor, signal) =>
+  return usePaged({ key: ['verifications', filter] }, (cursor, signal) =>
     read<Page<VerificationRow>>('/v1/verifications', { ...filter, limit: PAGE, cursor }, signal),
   );
 }

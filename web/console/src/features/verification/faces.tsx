@@ -1,9 +1,10 @@
 import { useLocale } from '@acquaint/kit';
 import type { Capture, Check } from '@acquaint/sdk';
-import { type ReactElement, useState } from 'react';
+import type { ReactElement } from 'react';
 import { Axis } from '../../evidence/axis.tsx';
 import { Mark, Simulated } from '../../evidence/mark.tsx';
 import { verdictOf } from '../../evidence/verdict.ts';
+import { useMay } from '../../session.ts';
 import { contentOf, portraitOf } from './api.ts';
 
 export type FacesProps = { captures: readonly Capture[]; checks: readonly Check[] };
@@ -19,7 +20,7 @@ export function Faces({ captures, checks }: FacesProps): ReactElement {
   const figure = (value: number) => format.number(value, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   return (
     <div className="faces">
-      <Face says={t('faces.portrait')} address={document ? portraitOf(document.id) : null} />
+      <Face says={t('faces.portrait')} address={document?.portrait ? portraitOf(document.id) : null} />
       <Face
         says={t('faces.selfie')}
         address={selfie ? contentOf(selfie.id) : null}
@@ -47,13 +48,13 @@ type FaceProps = { says: string; address: string | null; simulated?: boolean };
 
 function Face({ says, address, simulated = false }: FaceProps): ReactElement {
   const { t } = useLocale();
-  const [missing, setMissing] = useState<string | null>(null);
+  const may = useMay();
   return (
     <figure className="face">
-      {address && missing !== address ? (
-        <img src={address} alt={says} onError={() => setMissing(address)} />
+      {address && may('captures.read') ? (
+        <img src={address} alt={says} />
       ) : (
-        <span className="face-none quiet">{t('faces.none')}</span>
+        <span className="face-none quiet">{t(address ? 'viewer.forbidden' : 'faces.none')}</span>
       )}
       <figcaption className="quiet">
         {says}

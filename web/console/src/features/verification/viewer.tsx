@@ -2,6 +2,7 @@ import { useLocale } from '@acquaint/kit';
 import type { Capture, Field } from '@acquaint/sdk';
 import { type KeyboardEvent, type PointerEvent, type ReactElement, useRef, useState } from 'react';
 import { Simulated } from '../../evidence/mark.tsx';
+import { useMay } from '../../session.ts';
 import { useWords } from '../../words.ts';
 import { contentOf } from './api.ts';
 import { boxesOn, keyed, moved, quarterScale, turned, type View, WHOLE, zoomed } from './view.ts';
@@ -23,8 +24,11 @@ export function Viewer({ captures, fields, hot, onHot }: ViewerProps): ReactElem
   const word = useWords();
   const [side, setSide] = useState(0);
   const [view, setView] = useState(WHOLE);
+  const may = useMay();
   const capture = captures[Math.min(side, captures.length - 1)];
-  if (!capture) return <div className="viewer-none quiet">{t('viewer.none')}</div>;
+  if (!capture || !may('captures.read')) {
+    return <div className="viewer-none quiet">{t(capture ? 'viewer.forbidden' : 'viewer.none')}</div>;
+  }
   const show = (at: number) => {
     setSide(at);
     setView(WHOLE);
