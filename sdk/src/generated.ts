@@ -5987,6 +5987,8 @@ export interface operations {
                         }[];
                         inputs_hash: string | null;
                         policy_version: string | null;
+                        /** @description what the applicant wrote when they asked for a second look */
+                        appeal: string | null;
                         steps: {
                             code: string;
                             kind: string;

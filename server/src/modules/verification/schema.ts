@@ -162,6 +162,7 @@ export const VerificationView = VerificationRow.extend({
   reasons: z.array(Reason),
   inputsHash: z.string().nullable(),
   policyVersion: z.string().nullable(),
+  appeal: z.string().nullable().describe('what the applicant wrote when they asked for a second look'),
   steps: z.array(z.object({ code: z.string(), kind: z.string(), status: z.string(), at: Timestamp.nullable() })),
   captures: z.array(CaptureView),
   fields: z.array(FieldSources),

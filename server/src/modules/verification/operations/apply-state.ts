@@ -1,5 +1,4 @@
 import { getCountries } from 'libphonenumber-js/min';
-import { listCases } from '#modules/cases';
 import { allPacks, type FlowStep, type Pack, packFor, packNumber, packText } from '#modules/regulation';
 import { limitsOf } from '#modules/risk';
 import { currentTenant, readSetting } from '#modules/tenancy';
@@ -81,7 +80,7 @@ export async function readApplyState(db: Db, id: string, language: string): Prom
     steps: await viewSteps(db, journey, locale),
     current: current?.code ?? null,
     canSubmit: OPEN.has(found.status) && current === null,
-    result: await readResult(db, journey, locale),
+    result: readResult(db, journey, locale),
   };
 }
 
@@ -124,7 +123,7 @@ export function sidesOf(pack: Pack, step: FlowStep, documentType: string): ('fro
   return [...(pack.documents.find((kind) => kind.class === documentType)?.sides ?? ['front'])];
 }
 
-async function readResult(db: Db, { found, pack }: Journey, locale: Locale): Promise<ApplyState['result']> {
+function readResult(db: Db, { found, pack }: Journey, locale: Locale): ApplyState['result'] {
   if (!['completed', 'in_review', 'awaiting_customer', 'processing'].includes(found.status)) return null;
   const limits = found.tier === null ? null : limitsOf(pack, found.tier);
   return {
@@ -140,17 +139,14 @@ async function readResult(db: Db, { found, pack }: Journey, locale: Locale): Pro
     canRetry: found.canRetry,
     canAppeal: found.outcome === 'declined',
     appealed: found.appealedAt !== null,
-    waitMinutes: found.status === 'in_review' ? await waitMinutes(db, found, pack) : null,
+    waitMinutes: found.status === 'in_review' ? waitMinutes(found, pack, db.now) : null,
   };
 }
 
-/** From the clock of the case itself; before it exists, the queue's usual time. */
-async function waitMinutes(db: Db, found: Verification, pack: Pack): Promise<number> {
-  const open = (await listCases(db, { customerId: found.customerId, limit: 10, after: null })).find(
-    (one) => one.subjectId === found.id && one.status !== 'resolved',
-  );
-  if (!open) return packNumber(pack, 'queue_routine_minutes');
-  return Math.max(1, Math.ceil((open.dueAt.getTime() - db.now.getTime()) / 60_000));
+/** The usual time of the queue since submission, the same for everyone: the clock of the case itself would tell its gravity. */
+function waitMinutes(found: Verification, pack: Pack, now: Date): number {
+  const waitedMs = now.getTime() - (found.submittedAt ?? now).getTime();
+  return Math.max(1, Math.ceil(packNumber(pack, 'queue_routine_minutes') - waitedMs / 60_000));
 }
 
 function formatAmount(minor: string, currency: string, locale: Locale): string {

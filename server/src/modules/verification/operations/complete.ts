@@ -8,7 +8,9 @@ import {
   setStanding,
   updateFields,
 } from '#modules/customers';
+import { packNumber } from '#modules/regulation';
 import { OPENING_FAMILIARITY, openingTier } from '#modules/risk';
+import { DAY_MS } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import { emit } from '#platform/outbox';
 import { record } from '#platform/record';
@@ -17,6 +19,7 @@ import { stepsToRedo } from '../policy.ts';
 import { changeVerification, lockVerification, saveStep, type Verification } from '../store.ts';
 import { readJourney } from './apply-state.ts';
 import type { ReadPerson } from './gather-inputs.ts';
+import { prolongLink } from './session.ts';
 
 type Applied = Pick<AppliedDecision, 'decision' | 'reasons'> & { redo?: string[] };
 
@@ -77,10 +80,11 @@ async function finish(
   });
 }
 
-/** Back to the applicant with the steps to do again; the attempt is counted, and the cap holds for officers as well. */
+/** Back to the applicant with the steps to do again and time to do them; the attempt is counted, its cap holds for officers as well. */
 async function handBack(tx: Tx, found: Verification, decision: Applied): Promise<void> {
   if (found.attempt >= found.attemptsMax) throw attemptsExceeded();
-  const { steps } = await readJourney(tx, found);
+  const { steps, pack } = await readJourney(tx, found);
+  const expiresAt = new Date(tx.now.getTime() + packNumber(pack, 'link_valid_days') * DAY_MS);
   for (const code of decision.redo ?? stepsToRedo(decision.reasons, steps)) {
     const step = steps.find((one) => one.code === code);
     if (step) await saveStep(tx, found.id, { code, kind: step.kind, status: 'redo', reasons: [...decision.reasons] });
@@ -91,7 +95,9 @@ async function handBack(tx: Tx, found: Verification, decision: Applied): Promise
     reasons: [...decision.reasons],
     canRetry: true,
     attempt: found.attempt + 1,
+    expiresAt,
   });
+  await prolongLink(tx, found.id, expiresAt);
   await record(tx, {
     action: 'verification.handed_back',
     subject: { prefix: 'ver', id: found.id },

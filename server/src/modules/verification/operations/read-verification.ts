@@ -29,6 +29,7 @@ export async function readVerification(
     captures.map(async (capture) => ({ capture, reading: await openReading(db, capture) })),
   );
   const { steps } = await readJourney(db, found);
+  const { appeal = null, ...typed } = await readInputs(db, found);
   const locale = pickLocale(language);
   const mrz = readings.map(({ reading }) => reading?.mrz).find((one) => one) ?? null;
   return {
@@ -37,9 +38,10 @@ export async function readVerification(
     reasons: found.reasons.map((code) => ({ code, text: say(locale, `reason.${code}`) })),
     inputsHash: found.inputsHash,
     policyVersion: found.policyVersion,
+    appeal,
     steps: steps.map(({ code, kind, status, at }) => ({ code, kind, status, at })),
     captures: captures.map(viewCapture),
-    fields: fieldSources(readings, await readInputs(db, found)),
+    fields: fieldSources(readings, typed),
     mrz: mrz ? { format: mrz.format, valid: mrz.valid, lines: mrz.lines.map(maskLine), checks: mrz.checks } : null,
     checks: await checksOf(db, id, language),
     screening: await screeningOf(db, id),

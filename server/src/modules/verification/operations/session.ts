@@ -4,7 +4,7 @@ import type { Authenticator, Exchange, PublicCtx } from '#platform/http';
 import { brandId, type TenantId } from '#platform/ids';
 import { record } from '#platform/record';
 import { linkExpired, linkInvalid, linkRevoked } from '../errors.ts';
-import { getVerification, own } from '../store.ts';
+import { lockVerification, own } from '../store.ts';
 import { hashToken, issueToken } from './create.ts';
 
 export const APPLY_COOKIE = 'acquaint_apply';
@@ -51,7 +51,8 @@ export async function openSession(
     now: ctx.now,
   };
   const session = await ctx.database.write(scope, async (tx) => {
-    const verification = await getVerification(tx, found.verificationId);
+    const verification = await lockVerification(tx, found.verificationId);
+    await refuseSpent(tx, token);
     await own(tx)
       .updateTable('applicantToken')
       .set(found.kind === 'handoff' ? { kind: 'watch' as const } : { revokedAt: tx.now })
@@ -74,6 +75,31 @@ export async function openSession(
   const maxAgeS = Math.max(60, Math.floor((session.expiresAt.getTime() - ctx.now.getTime()) / 1000));
   exchange.setCookie(APPLY_COOKIE, session.token, { path: '/v1/apply', maxAgeS });
   return { scope, verificationId: found.verificationId };
+}
+
+/** Two devices with one hand-off code: whoever waited for the other finds it spent. */
+async function refuseSpent(tx: Tx, token: string): Promise<void> {
+  const open = await own(tx)
+    .selectFrom('applicantToken')
+    .select('id')
+    .where('tenantId', '=', tx.tenantId)
+    .where('hash', '=', hashToken(token))
+    .where('revokedAt', 'is', null)
+    .executeTakeFirst();
+  if (!open) throw linkRevoked();
+}
+
+/** A journey that goes on gets its time anew, and its link with it. */
+export async function prolongLink(tx: Tx, verificationId: string, expiresAt: Date): Promise<void> {
+  await own(tx)
+    .updateTable('applicantToken')
+    .set({ expiresAt })
+    .where('tenantId', '=', tx.tenantId)
+    .where('verificationId', '=', verificationId)
+    .where('kind', 'in', ['link', 'session', 'watch'])
+    .where('revokedAt', 'is', null)
+    .where('expiresAt', '<', expiresAt)
+    .execute();
 }
 
 /** A code for another device, two minutes long; a new one ends the one before. */

@@ -4,7 +4,7 @@ import { enqueue } from '#platform/jobs';
 import { emit } from '#platform/outbox';
 import { record } from '#platform/record';
 import { notOpen, stepsMissing, verificationNotFound } from '../errors.ts';
-import { changeVerification, lockVerification, saveStep } from '../store.ts';
+import { changeVerification, lockVerification, saveInput, saveStep } from '../store.ts';
 import { openForAnswer } from './answer-step.ts';
 import { readJourney } from './apply-state.ts';
 import { JUDGE_JOB } from './job-name.ts';
@@ -55,7 +55,7 @@ export async function cancelVerification(tx: Tx, id: string, reason: string): Pr
   await emit(tx, { type: 'verification.cancelled', subject: { prefix: 'ver', id } });
 }
 
-/** The applicant asks for a second look at a decline; it opens once. */
+/** The applicant asks for a second look at a decline; it opens once, and what they wrote is for the officer to read. */
 export async function appeal(
   tx: Tx,
   id: string,
@@ -66,6 +66,7 @@ export async function appeal(
   const customerId = found.customerId as CustomerId;
   if (found.appealedAt) return { customerId, country: found.country, first: false };
   await changeVerification(tx, id, { appealedAt: tx.now });
+  await saveInput(tx, found, 'appeal', { appeal: text });
   await record(tx, { action: 'verification.appealed', subject: { prefix: 'ver', id }, customerId, sealed: { text } });
   return { customerId, country: found.country, first: true };
 }
