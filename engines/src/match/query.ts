@@ -16,7 +16,7 @@ import { isSmall, KIND_WEIGHT } from './kinds.ts';
 import { type Part, partOf } from './part.ts';
 import type { IndexTables } from './tables.ts';
 
-import { SCORING, UNKNOWN_WEIGHT } from './weights.ts';
+import { PROFILES, UNKNOWN_WEIGHT } from './weights.ts';
 
 /** One part of a query with the vocabulary entries it may stand for. */
 export type QueryPart = WeighedPart & {
@@ -36,7 +36,7 @@ export function isWrittenWhole(reading: Reading): boolean {
 }
 
 /** What a profile allows a reader to try. */
-export type ReadingRules = { floor: number; splits: boolean };
+export type ReadingRules = { floor: number; alignFloor: number; splits: boolean };
 
 const ORGANIZATION_SCHEMAS: ReadonlySet<string> = new Set([
   'Organization',
@@ -69,6 +69,7 @@ export class QueryReader {
   readonly #expander: Expander;
   /** Parts of the present query: its readings share most of them. */
   readonly #looked = new Map<string, QueryPart>();
+  #rules: ReadingRules = PROFILES.balanced;
 
   constructor(tables: IndexTables, expander: Expander) {
     this.#tables = tables;
@@ -78,28 +79,29 @@ export class QueryReader {
   /** The readings of a query, the written one first; none when the name has no parts. */
   read(name: string, organization: boolean, rules: ReadingRules): Reading[] {
     this.#looked.clear();
-    const written = this.#reading(analyseName(name, { organization }), rules.floor);
+    this.#rules = rules;
+    const written = this.#reading(analyseName(name, { organization }));
     if (written.parts.length === 0) return [];
     if (!rules.splits) return [written];
-    const syllables = this.#syllableReading(written, rules.floor);
-    const respelt = organization ? this.#respeltReading(name, rules.floor) : [];
+    const syllables = this.#syllableReading(written);
+    const respelt = organization ? this.#respeltReading(name) : [];
     return [
       ...respelt,
       ...scriptReadings(written),
-      ...this.#patternReading(written, rules.floor),
+      ...this.#patternReading(written),
       written,
       ...scriptReadings(written),
       ...syllables,
       ...this.#joinedReadings(written),
-      ...this.#splitReadings(written, rules.floor),
+      ...this.#splitReadings(written),
     ];
   }
 
-  #reading(tokens: readonly NameToken[], floor: number, joined: ReadonlySet<number> = new Set()): Reading {
-    return { parts: tokens.map((token) => this.#part(token, floor)), joined };
+  #reading(tokens: readonly NameToken[]): Reading {
+    return { parts: tokens.map((token) => this.#part(token, this.#rules)), joined: new Set() };
   }
 
-  #part(token: NameToken, floor: number, alignFloor: number = SCORING.alignFloor): QueryPart {
+  #part(token: NameToken, { floor, alignFloor }: { floor: number; alignFloor: number }): QueryPart {
     const key = `${alignFloor} ${token.kind} ${token.text}`;
     const looked = this.#looked.get(key);
     if (looked) return { ...looked, token };
@@ -138,7 +140,7 @@ export class QueryReader {
   }
 
   /** A slip of the pen in "company" must not hide the company: words that no list has are respelt as business words. */
-  #respeltReading(name: string, floor: number): Reading[] {
+  #respeltReading(name: string): Reading[] {
     let changed = false;
     const respell = (word: string): string => {
       if (this.#namesWith(word) > RARE_SPELLING) return word;
@@ -147,25 +149,25 @@ export class QueryReader {
       return known;
     };
     const tokens = analyseName(name, { organization: true, respell });
-    return changed ? [this.#reading(tokens, floor)] : [];
+    return changed ? [this.#reading(tokens)] : [];
   }
 
   /** Vowels given to a common Arabic word are the usual ones; the name may be listed with others ("Amor" for "Omar"). */
-  #patternReading(written: Reading, floor: number): Reading[] {
+  #patternReading(written: Reading): Reading[] {
     if (!written.parts.some((part) => part.token.pattern !== undefined)) return [];
     const tokens = written.parts.map(({ token }) =>
       token.pattern === undefined ? token : { ...token, text: token.pattern, bare: true },
     );
-    return [this.#reading(tokens, floor)];
+    return [this.#reading(tokens)];
   }
 
   /** Given names in Han characters are written as one word or as one word a syllable. */
-  #syllableReading(written: Reading, floor: number): Reading[] {
+  #syllableReading(written: Reading): Reading[] {
     if (!written.parts.some((part) => part.token.syllables)) return [];
     const tokens = written.parts.flatMap(
       ({ token }) => token.syllables?.map((text) => ({ ...token, text })) ?? [token],
     );
-    return [this.#reading(tokens, floor)];
+    return [this.#reading(tokens)];
   }
 
   #joinedReadings(written: Reading): Reading[] {
@@ -174,19 +176,19 @@ export class QueryReader {
     for (let at = 0; at + 1 < parts.length && readings.length < MAX_JOINED; at++) {
       const token = joinTokens((parts[at] as QueryPart).token, (parts[at + 1] as QueryPart).token);
       if (token === null) continue;
-      const joined = this.#part(token, JOINED_FLOOR, JOINED_FLOOR);
+      const joined = this.#part(token, { floor: JOINED_FLOOR, alignFloor: JOINED_FLOOR });
       if (joined.expansion.tokens.length > 0)
         readings.push({ parts: [...parts.slice(0, at), joined, ...parts.slice(at + 2)], joined: new Set([at]) });
     }
     return readings;
   }
 
-  #splitReadings(written: Reading, floor: number): Reading[] {
+  #splitReadings(written: Reading): Reading[] {
     const readings: Reading[] = [];
     written.parts.forEach((part, at) => {
       if (part.small || part.part.sign !== null || part.token.text.length < 6) return;
       for (const halves of this.#splitsOf(part.token.text)) {
-        const parts = halves.map((text) => this.#part({ ...part.token, text, kind: 'word' }, floor));
+        const parts = halves.map((text) => this.#part({ ...part.token, text, kind: 'word' }, this.#rules));
         const joined = new Set(parts.map((_, offset) => at + offset));
         readings.push({ parts: [...written.parts.slice(0, at), ...parts, ...written.parts.slice(at + 1)], joined });
       }

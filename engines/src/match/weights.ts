@@ -32,14 +32,17 @@ export const SCORING = {
   enoughEvidence: 0.9,
 } as const;
 
-/** Each profile's threshold and its rules for parts. */
+/**
+ * Each profile: the threshold it reports from, how alike parts must be to be searched for (`floor`) and to be aligned
+ * (`alignFloor`), and whether words are tried joined, split and respelt.
+ */
 export const PROFILES: Readonly<
-  Record<Profile, { threshold: number; floor: number; nicknames: boolean; splits: boolean }>
+  Record<Profile, { threshold: number; floor: number; alignFloor: number; splits: boolean }>
 > = {
-  exact: { threshold: 0.97, floor: 0.95, nicknames: false, splits: false },
-  strict: { threshold: 0.84, floor: 0.78, nicknames: false, splits: true },
-  balanced: { threshold: 0.7, floor: 0.72, nicknames: true, splits: true },
-  fuzzy: { threshold: 0.58, floor: 0.66, nicknames: true, splits: true },
+  exact: { threshold: 0.97, floor: 0.995, alignFloor: 0.995, splits: false },
+  strict: { threshold: 0.84, floor: 0.78, alignFloor: 0.72, splits: true },
+  balanced: { threshold: 0.7, floor: 0.72, alignFloor: SCORING.alignFloor, splits: true },
+  fuzzy: { threshold: 0.58, floor: 0.66, alignFloor: SCORING.alignFloor, splits: true },
 };
 
 /** Highest weight given to a query part that no list has. */

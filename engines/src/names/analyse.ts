@@ -138,7 +138,7 @@ function latinWords(word: string, organization: boolean): string[] {
     const letters = folded.replace(/\./g, '');
     return organization ? [letters] : [...letters];
   }
-  return folded.split(/[^a-z0-9&]+/).filter((part) => part !== '');
+  return folded.split(organization ? /[^a-z0-9&]+/ : /[^a-z0-9]+/).filter((part) => part !== '');
 }
 
 function personTokens(pieces: readonly Piece[]): NameToken[] {
@@ -150,7 +150,6 @@ function personTokens(pieces: readonly Piece[]): NameToken[] {
 
 function personWord(piece: Piece): NameToken[] {
   const text = withoutLeet(piece.text);
-  if (text === '&') return [];
   if (piece.bare) return [{ ...token(piece, SIGN.bare + text, 'word'), bare: true }];
   const syllables = piece.syllables && piece.syllables.length > 1 ? { syllables: piece.syllables } : {};
   if (piece.signed !== undefined) return [{ ...token(piece, piece.signed, 'word'), ...syllables }];

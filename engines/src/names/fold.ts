@@ -37,12 +37,12 @@ export function cleanText(text: string): string {
 
 /** Latin letters to lower-case ASCII: marks dropped, joined letters opened, apostrophes closed up. Idempotent. */
 export function foldLatin(text: string): string {
-  // Lower-casing first would turn the Turkish dotted capital into i and a mark, which the decomposition then drops.
+  // Decomposed before lower-casing: the Turkish dotted capital becomes I and a mark, letter-like symbols become letters.
   const lower = text
-    .toLowerCase()
-    .replace(JOINERS, '')
     .normalize('NFKD')
-    .replace(/\p{M}+/gu, '');
+    .replace(JOINERS, '')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase();
   let out = '';
   for (const letter of lower) out += UNDECOMPOSED[letter] ?? letter;
   return out;

@@ -52,7 +52,8 @@ function toEntity({ id, name, bio }: z.infer<typeof Legislator>): ListedEntity {
   const entity = emptyEntity(`usc-${id.bioguide}`, LIST, 'Person');
   const full = [name.first, name.middle, name.last].filter((part) => part !== undefined && part !== '').join(' ');
   entity.names.push({ text: name.official_full ?? full, kind: 'primary' });
-  if (full !== name.official_full) entity.names.push({ text: full, kind: 'strong' });
+  if (name.official_full !== undefined && full !== name.official_full)
+    entity.names.push({ text: full, kind: 'strong' });
   if (name.nickname) entity.names.push({ text: `${name.nickname} ${name.last}`, kind: 'strong' });
   if (bio?.birthday) entity.birth_dates.push(bio.birthday);
   if (bio?.gender) entity.genders.push(bio.gender === 'F' ? 'female' : 'male');
