@@ -2,6 +2,7 @@ import { useLocale } from '@acquaint/kit';
 import type { Customer } from '@acquaint/sdk';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
+import { isNamed } from '../evidence/named.tsx';
 import { RiskFactors } from '../evidence/risk.tsx';
 import { Timeline } from '../evidence/timeline.tsx';
 import { Clock, TimeLeft } from '../features/cases/clock.tsx';
@@ -25,7 +26,7 @@ export function CustomerPage(): ReactElement {
   const found = customer.data;
   return (
     <Page
-      title={found?.name_masked ?? t('nav.customers')}
+      title={isNamed(found?.name_masked) ? found.name_masked : t(found ? 'evidence.nobody' : 'nav.customers')}
       says={
         found && (
           <>
@@ -60,7 +61,7 @@ function CustomerMatter({ customer }: { customer: Customer }): ReactElement {
             {customer.verifications.length === 0 ? (
               <Empty says={t('customer.no_verifications')} />
             ) : (
-              <VerificationTable rows={customer.verifications} />
+              <VerificationTable rows={customer.verifications} ofOne />
             )}
           </Section>
           {customer.cases.length > 0 && <CustomerCases customer={customer} />}

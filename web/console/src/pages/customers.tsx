@@ -77,7 +77,7 @@ function Search({ query, onQuery }: { query: string; onQuery: (query: string) =>
     onQuery(text);
   };
   return (
-    <form onSubmit={submit} data-wide>
+    <form onSubmit={submit} className="field-wide">
       <TextInput
         type="search"
         label={t('customers.search')}

@@ -21,14 +21,14 @@ export function ScreeningPage(): ReactElement {
       {screening.isPending && <Bones rows={6} height={64} />}
       {!found && !screening.isPending && !screening.error && <Empty says={t('screening.empty')} />}
       {found && !screening.isPending && (
-        <>
+        <div className="screened">
           <Matches {...found} disposable={false} />
           <p className="quiet small">
             {t('screening.took', {
               time: format.number(found.us / 1000, { style: 'unit', unit: 'millisecond', maximumFractionDigits: 1 }),
             })}
           </p>
-        </>
+        </div>
       )}
     </Page>
   );

@@ -1,7 +1,7 @@
 import { applyTheme, LOCALE_NAMES, LOCALES, Ring, readTheme, THEMES, type Theme, useLocale } from '@acquaint/kit';
 import { Menu } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
-import { type ReactElement, useState } from 'react';
+import { Link, useLocation } from '@tanstack/react-router';
+import { type ReactElement, useEffect, useRef, useState } from 'react';
 import { useMe, useSignOut } from '../session.ts';
 import { Key } from '../ui/button.tsx';
 import { PasswordForm } from './password-form.tsx';
@@ -12,13 +12,21 @@ export function Bar({ onKeys }: { onKeys: () => void }): ReactElement {
   const { t } = useLocale();
   const { tenant } = useMe();
   const rooms = useRooms();
+  const path = useLocation({ select: (location) => location.pathname });
+  const bar = useRef<HTMLElement>(null);
+  // On a narrow screen the rooms scroll: the one that is open is in sight.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each path has another open room.
+  useEffect(() => {
+    const open = bar.current?.querySelector('[aria-current="page"]');
+    open?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [path]);
   return (
     <header className="bar">
       <Link to="/" className="bar-logo" aria-label={t('nav.logo')}>
         <Ring value={0.78} size={22} />
         <span>Acquaint</span>
       </Link>
-      <nav className="bar-rooms" aria-label={t('nav.label')}>
+      <nav ref={bar} className="bar-rooms" aria-label={t('nav.label')}>
         {rooms.map((room) => (
           <Link
             key={room.to}

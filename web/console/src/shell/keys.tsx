@@ -80,16 +80,15 @@ function listen(groups: ReadonlySet<BindingGroup>): () => void {
   const hear = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isBusyElsewhere(event.target))
       return;
-    const late = event.timeStamp - beforeAt > NEXT_KEY_WITHIN_MS;
-    const pair = before && !late ? `${before} ${event.key}` : '';
     const all = [...groups].reverse().flatMap((group) => group.bindings);
-    const found =
-      all.find((each) => each.keys === pair) ?? (pair ? undefined : all.find((each) => each.keys === event.key));
-    before = pair ? '' : event.key;
+    const second = before !== '' && event.timeStamp - beforeAt <= NEXT_KEY_WITHIN_MS;
+    const asked = second ? `${before} ${event.key}` : event.key;
+    const found = all.find((each) => each.keys === asked);
+    // Only the first key of a pair is remembered; anything else would swallow the key after it.
+    before = !second && all.some((each) => each.keys.startsWith(`${event.key} `)) ? event.key : '';
     beforeAt = event.timeStamp;
     if (!found) return;
     event.preventDefault();
-    before = '';
     found.run();
   };
   window.addEventListener('keydown', hear);

@@ -26,7 +26,7 @@ export function EntryFilter({ filter, onFilter }: EntryFilterProps): ReactElemen
           type={name === 'from' || name === 'to' ? 'date' : name === 'customer' ? 'search' : 'text'}
           label={t(`audit.filter.${name}`)}
           defaultValue={filter[name] ?? ''}
-          w={name === 'customer' ? 220 : 150}
+          className={name === 'customer' ? 'field-l' : 'field-m'}
           dir={name === 'actor' ? undefined : 'ltr'}
         />
       ))}

@@ -2,6 +2,7 @@ import { useLocale, useNow } from '@acquaint/kit';
 import type { CaseRow, QueueRow } from '@acquaint/sdk';
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
+import { Named } from '../../evidence/named.tsx';
 import { More, type Paged } from '../../ui/more.tsx';
 import { Answer, Bones, Empty } from '../../ui/states.tsx';
 import type { CaseFilter } from './api.ts';
@@ -81,14 +82,14 @@ function QueueFilter({ filter, queues }: Pick<QueuePaneProps, 'filter' | 'queues
 type LineProps = { row: CaseRow; filter: CaseFilter; chosen: boolean; narrow: boolean };
 
 function QueueLine({ row, filter, chosen, narrow }: LineProps): ReactElement {
-  const { format } = useLocale();
+  const { t, format } = useLocale();
   const current = chosen ? { 'aria-current': true as const } : {};
   const body = (
     <>
       <Clock found={row} size={18} />
       <span className="queue-what">
-        <bdi>{row.customer?.name_masked ?? row.title}</bdi>
-        <span className="quiet">{row.customer ? row.title : row.number}</span>
+        {row.customer ? <Named name={row.customer.name_masked} /> : row.title}
+        <span className="quiet">{row.customer ? row.title : t('case.number', { number: row.number })}</span>
       </span>
       <span className="queue-when">
         <Left row={row} />
@@ -98,7 +99,7 @@ function QueueLine({ row, filter, chosen, narrow }: LineProps): ReactElement {
       </span>
     </>
   );
-  const title = `${row.number} · ${format.exact(row.due_at)}`;
+  const title = `${t('case.number', { number: row.number })} · ${format.exact(row.due_at)}`;
   return (
     <li>
       {narrow ? (

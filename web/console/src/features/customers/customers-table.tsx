@@ -3,6 +3,7 @@ import type { CustomerRow } from '@acquaint/sdk';
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { Rating } from '../../evidence/mark.tsx';
+import { Named } from '../../evidence/named.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
 import { useWords } from '../../words.ts';
 
@@ -21,7 +22,7 @@ export function CustomersTable({ rows }: { rows: readonly CustomerRow[] }): Reac
             size={18}
             label={t('customer.familiarity.label', { share: format.percent(row.familiarity) })}
           />
-          <bdi>{row.name_masked}</bdi>
+          <Named name={row.name_masked} />
         </Link>
       ),
     },
@@ -32,7 +33,7 @@ export function CustomersTable({ rows }: { rows: readonly CustomerRow[] }): Reac
       cell: (row) => (row.country ? format.country(row.country) : '—'),
       minor: true,
     },
-    { key: 'tier', head: t('customer.tier'), align: 'end', cell: (row) => format.number(row.tier) },
+    { key: 'tier', head: t('customer.tier'), align: 'end', cell: (row) => format.number(row.tier), minor: true },
     { key: 'rating', head: t('customer.rating'), cell: (row) => <Rating rating={row.rating} /> },
     { key: 'kind', head: t('customer.kind'), cell: (row) => word('kind', row.kind), minor: true },
     {

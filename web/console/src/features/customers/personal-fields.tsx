@@ -38,14 +38,13 @@ export function PersonalFields({ customer }: { customer: Customer }): ReactEleme
         )
       }
     >
-      <dl className="said">
+      <dl className="said held">
         {customer.fields.map((field) => (
           <div key={field.name} className="said-row">
             <dt>{word('field', field.name)}</dt>
             <dd>
               <FieldSaid value={open?.[field.name] ?? field.value} shown={open?.[field.name] !== undefined} />
               <span className="quiet small">
-                {' '}
                 {word('source', field.source)} · <Time at={field.updated_at} />
               </span>
             </dd>

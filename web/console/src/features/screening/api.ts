@@ -7,6 +7,7 @@ import {
   useQueryClient,
 } from '@tanstack/react-query';
 import { read, send } from '../../client.ts';
+import { useMay } from '../../session.ts';
 
 const ALL_LISTS = 200;
 
@@ -26,9 +27,16 @@ export function useDisposition(match: Match): UseMutationResult<Match, Error, Di
 }
 
 /** Every list with its version, counts and difference to the one before. */
-export function useLists(): UseQueryResult<ListRow[]> {
+export function useLists(enabled = true): UseQueryResult<ListRow[]> {
   return useQuery({
+    enabled,
     queryKey: ['lists'],
     queryFn: async ({ signal }) => (await read<Page<ListRow>>('/v1/lists', { limit: ALL_LISTS }, signal)).data,
   });
+}
+
+/** The title of a list by its code; whoever may not read the lists sees the code. */
+export function useListTitle(): (list: string) => string {
+  const lists = useLists(useMay()('lists.read')).data;
+  return (list) => lists?.find((row) => row.list === list)?.title ?? list;
 }

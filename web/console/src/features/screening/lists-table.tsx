@@ -19,7 +19,10 @@ export function ListsTable({ rows }: { rows: readonly ListRow[] }): ReactElement
         <span className="with-ring">
           <Ring value={ARCS[row.status] ?? 0.5} size={16} tone={TONES[row.status] ?? 'amber'} />
           <span className="list-title">
-            {row.title} <span className="quiet">{row.authority}</span>
+            {row.title}{' '}
+            <span className="quiet" data-minor>
+              {row.authority}
+            </span>
           </span>
         </span>
       ),
@@ -38,7 +41,7 @@ export function ListsTable({ rows }: { rows: readonly ListRow[] }): ReactElement
     { key: 'names', head: t('lists.names'), align: 'end', cell: (row) => format.number(row.names), minor: true },
     { key: 'diff', head: t('lists.diff'), align: 'end', cell: (row) => <Difference row={row} />, minor: true },
     { key: 'source', head: t('lists.source'), cell: (row) => t(`lists.source.${row.source}`), minor: true },
-    { key: 'at', head: t('lists.loaded'), align: 'end', cell: (row) => <Time at={row.loaded_at} /> },
+    { key: 'at', head: t('lists.loaded'), align: 'end', cell: (row) => <Time at={row.loaded_at} />, minor: true },
   ];
   return (
     <>

@@ -4,6 +4,7 @@ import type { ReactElement } from 'react';
 import { Axis } from '../../evidence/axis.tsx';
 import { useWords } from '../../words.ts';
 import { Alignment } from './alignment.tsx';
+import { useListTitle } from './api.ts';
 import { Disposition } from './disposition.tsx';
 import './screening.css';
 
@@ -17,6 +18,7 @@ export type MatchCardProps = {
 export function MatchCard({ match, disposable }: MatchCardProps): ReactElement {
   const { t, format } = useLocale();
   const word = useWords();
+  const title = useListTitle();
   const share = (value: number) => format.number(value, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   const { entity } = match;
   return (
@@ -27,7 +29,7 @@ export function MatchCard({ match, disposable }: MatchCardProps): ReactElement {
             <bdi>{match.name}</bdi>
           </h3>
           <p className="quiet">
-            {[match.list, word('schema', entity.schema), ...entity.programmes].filter(Boolean).join(' · ')}
+            {[title(match.list), word('schema', entity.schema), ...entity.programmes].filter(Boolean).join(' · ')}
           </p>
         </div>
         <span className="match-scores">
@@ -74,11 +76,13 @@ function EntityFacts({ match }: { match: Match }): ReactElement {
   const { t, format } = useLocale();
   const word = useWords();
   const { entity } = match;
+  // Names and dates hold commas themselves.
+  const each = (items: readonly string[]) => items.join(' · ');
   const facts: [string, string][] = [
-    [t('match.also'), format.list(entity.names.filter((name) => name !== match.name).slice(0, 6))],
-    [t('match.born'), format.list(entity.birth_dates.map((date) => format.date(date)))],
-    [t('match.countries'), format.list(entity.countries.map((code) => format.country(code.toUpperCase())))],
-    [t('match.topics'), format.list(entity.topics.map((topic) => word('topic', topic)))],
+    [t('match.also'), each(entity.names.filter((name) => name !== match.name).slice(0, 6))],
+    [t('match.born'), each(entity.birth_dates.map((date) => format.date(date)))],
+    [t('match.countries'), each(entity.countries.map((code) => format.country(code.toUpperCase())))],
+    [t('match.topics'), each(entity.topics.map((topic) => word('topic', topic)))],
     [t('match.remarks'), entity.remarks ?? ''],
   ];
   return (

@@ -32,7 +32,7 @@ export function SearchForm({ busy, onAsk }: SearchFormProps): ReactElement {
   return (
     <form className="filters" onSubmit={submit}>
       <TextInput
-        data-wide
+        className="field-wide"
         name="name"
         type="search"
         label={t('screening.name')}
@@ -58,14 +58,14 @@ export function SearchForm({ busy, onAsk }: SearchFormProps): ReactElement {
         placeholder="1970-01-31"
         pattern="\d{4}(-\d{2}(-\d{2})?)?"
         title={t('screening.born.form')}
-        w={120}
+        className="field-s"
         dir="ltr"
       />
       <TextInput
         name="countries"
         label={t('screening.countries')}
         placeholder="SY, LB"
-        w={110}
+        className="field-s"
         maxLength={60}
         dir="ltr"
       />

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { type ReactElement, type ReactNode, useState } from 'react';
 import { CheckLine } from '../../evidence/check-line.tsx';
 import { Simulated, Standing } from '../../evidence/mark.tsx';
+import { Named } from '../../evidence/named.tsx';
 import { RiskFactors } from '../../evidence/risk.tsx';
 import { Timeline } from '../../evidence/timeline.tsx';
 import { type Verdict, verdictOf } from '../../evidence/verdict.ts';
@@ -74,7 +75,7 @@ function EvidenceHead({ verification }: { verification: Verification }): ReactEl
       <h2>
         {customer ? (
           <Link to="/customers/$id" params={{ id: customer.id }}>
-            <bdi>{customer.name_masked}</bdi>
+            <Named name={customer.name_masked} />
           </Link>
         ) : (
           t('evidence.nobody')

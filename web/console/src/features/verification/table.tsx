@@ -3,11 +3,18 @@ import type { VerificationRow } from '@acquaint/sdk';
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { Rating, Simulated, Standing } from '../../evidence/mark.tsx';
+import { Named } from '../../evidence/named.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
 import { useWords } from '../../words.ts';
 
+export type VerificationTableProps = {
+  rows: readonly VerificationRow[];
+  /** All are of one person, who stands above the table already. */
+  ofOne?: boolean;
+};
+
 /** Verifications as rows that lead to their evidence. */
-export function VerificationTable({ rows }: { rows: readonly VerificationRow[] }): ReactElement {
+export function VerificationTable({ rows, ofOne = false }: VerificationTableProps): ReactElement {
   const { t, format } = useLocale();
   const word = useWords();
   const columns: Column<VerificationRow>[] = [
@@ -16,7 +23,7 @@ export function VerificationTable({ rows }: { rows: readonly VerificationRow[] }
       head: t('verification.who'),
       cell: (row) => (
         <Link to="/verifications/$id" params={{ id: row.id }} data-row-link>
-          <bdi>{row.customer?.name_masked ?? t('evidence.nobody')}</bdi>
+          <Named name={row.customer?.name_masked} />
           {row.simulated && <Simulated />}
         </Link>
       ),
@@ -24,7 +31,16 @@ export function VerificationTable({ rows }: { rows: readonly VerificationRow[] }
     {
       key: 'standing',
       head: t('verification.standing'),
-      cell: (row) => <Standing status={row.status} outcome={row.outcome} />,
+      cell: (row) => {
+        const standing = <Standing status={row.status} outcome={row.outcome} />;
+        if (!ofOne) return standing;
+        return (
+          <Link to="/verifications/$id" params={{ id: row.id }} data-row-link>
+            {standing}
+            {row.simulated && <Simulated />}
+          </Link>
+        );
+      },
     },
     {
       key: 'country',
@@ -41,5 +57,6 @@ export function VerificationTable({ rows }: { rows: readonly VerificationRow[] }
     { key: 'rating', head: t('customer.rating'), cell: (row) => <Rating rating={row.rating} />, minor: true },
     { key: 'at', head: t('verification.created'), align: 'end', cell: (row) => <Time at={row.created_at} /> },
   ];
-  return <Table label={t('nav.verifications')} columns={columns} rows={rows} keyOf={(row) => row.id} />;
+  const shown = ofOne ? columns.filter((column) => column.key !== 'who') : columns;
+  return <Table label={t('nav.verifications')} columns={shown} rows={rows} keyOf={(row) => row.id} />;
 }
