@@ -33,7 +33,7 @@ describe('DOC-04 AAMVA barcodes', () => {
       expiry_date: '2026-08-29',
       issue_date: '2021-07-15',
       sex: 'F',
-      address: '2570 24TH STREET, SACRAMENTO, CA 95818',
+      address: '2570 24TH STREET SACRAMENTO, CA 95818',
       issuer: 'CA',
       country: 'USA',
     });

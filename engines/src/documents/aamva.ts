@@ -85,9 +85,10 @@ function dateOf(text: string | null): string | null {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso) ? iso : null;
 }
 
+/** As it is printed on the card, its lines joined by a space. */
 function addressOf(...parts: (string | null)[]): string | null {
   const [street, second, city, state, code] = parts;
   const postal = code && /^\d{5}(0000)?$/.test(code) ? code.slice(0, 5) : code?.replace(/^(\d{5})(\d{4})$/, '$1-$2');
-  const place = [state, postal].filter(Boolean).join(' ');
-  return [street, second, city, place].filter(Boolean).join(', ') || null;
+  const place = [city, [state, postal].filter(Boolean).join(' ')].filter(Boolean).join(', ');
+  return [street, second, place].filter(Boolean).join(' ') || null;
 }

@@ -1,7 +1,7 @@
 import type { MrzReading } from '../mrz/index.ts';
 import type { Piece } from './layout.ts';
 import type { DocumentTemplate } from './template.ts';
-import { allowedErrors, findNear, fold } from './text.ts';
+import { allowedErrors, findNear, foldLoosely } from './text.ts';
 
 export type Evidence = { mrz: MrzReading | null; barcode: string | null; pieces: readonly Piece[] };
 
@@ -41,9 +41,9 @@ function zoneScore(wanted: NonNullable<DocumentTemplate['recognise']['mrz']>, mr
 }
 
 function anchorScore(anchors: DocumentTemplate['recognise']['anchors'], pieces: readonly Piece[]): number {
-  const texts = pieces.map((piece) => fold(piece.text).text);
+  const texts = pieces.map((piece) => foldLoosely(piece.text).text);
   return anchors.reduce((sum, { text, weight }) => {
-    const needle = fold(text).text;
+    const needle = foldLoosely(text).text;
     return texts.some((each) => findNear(each, needle, allowedErrors(needle))) ? sum + weight : sum;
   }, 0);
 }

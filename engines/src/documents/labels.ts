@@ -1,23 +1,25 @@
 import { cutPiece, type Piece, sameRow } from './layout.ts';
 import type { DocumentTemplate, FieldTemplate } from './template.ts';
-import { allowedErrors, findNear, fold } from './text.ts';
+import { allowedErrors, findNear, foldLoosely } from './text.ts';
 
 /** A printed label with the names of the fields it announces (none for labels that only end values). */
 type LabelPiece = { kind: 'label'; label: string; piece: Piece };
 type ValuePiece = { kind: 'value'; piece: Piece };
 export type Part = LabelPiece | ValuePiece;
 
+/** A label read with errors counts only as whole words or where it makes up this part of its line: PASSPORT OFFICE is no PASSPORT NO. */
+const FILLS_LINE = 0.6;
 const MAX_RIGHT_GAP_HEIGHTS = 22;
 const MAX_BELOW_HEIGHTS = 2.6;
+const MAX_LABEL_GAP_HEIGHTS = 8;
 
 /** Cuts every line of the page into labels and values; a line may hold several of each. */
 export function partsOf(pieces: readonly Piece[], template: DocumentTemplate): Part[] {
   const labels = [
     ...new Set([...Object.values(template.fields).flatMap((field) => field.labels), ...template.other_labels]),
   ]
-    .map((label) => ({ label, folded: fold(label).text }))
-    .filter(({ folded }) => folded !== '')
-    .sort((a, b) => b.folded.length - a.folded.length);
+    .map((label) => ({ label, folded: foldLoosely(label).text }))
+    .filter(({ folded }) => folded !== '');
   return pieces.flatMap((piece) => partsOfLine(piece, labels));
 }
 
@@ -25,15 +27,21 @@ type Span = { label: string; from: number; to: number };
 
 function partsOfLine(piece: Piece, labels: readonly { label: string; folded: string }[]): Part[] {
   const chars = [...piece.text];
-  const { text, origin } = fold(piece.text);
+  const { text, origin } = foldLoosely(piece.text);
   const spans: Span[] = [];
-  for (const { label, folded } of labels) {
+  const matches = labels.flatMap(({ label, folded }) => {
     const found = findNear(text, folded, allowedErrors(folded));
-    if (!found) continue;
+    return found ? [{ label, folded, found }] : [];
+  });
+  // A label that is printed exactly is never given up for a longer one that is merely similar.
+  matches.sort((a, b) => a.found.errors - b.found.errors || b.folded.length - a.folded.length);
+  for (const { label, folded, found } of matches) {
     const from = origin[found.from] ?? 0;
     const to = (origin[found.to - 1] ?? from) + 1;
     if (spans.some((span) => from < span.to && span.from < to)) continue;
-    if (standsAlone(chars, from, to, folded)) spans.push({ label, from, to });
+    const fills = folded.length >= text.length * FILLS_LINE;
+    const stands = found.errors === 0 ? standsAlone(chars, from, to, folded) : fills || isWhole(chars, from, to);
+    if (stands) spans.push({ label, from, to });
   }
   spans.sort((a, b) => a.from - b.from);
   const parts: Part[] = [];
@@ -54,20 +62,31 @@ function partsOfLine(piece: Piece, labels: readonly { label: string; folded: str
 /** Short Latin labels count only as whole words; longer ones may touch others, since spaces are often lost in reading. */
 function standsAlone(chars: readonly string[], from: number, to: number, folded: string): boolean {
   if (folded.length >= 5 || /\p{Script=Han}/u.test(folded)) return true;
+  // Numbered labels (4b EXP) open a line and often touch their value.
+  if (from === 0 && /^\d/.test(folded) && folded.length >= 3) return true;
+  return isWhole(chars, from, to);
+}
+
+/** Whether nothing touches the characters [from, to) on either side. */
+function isWhole(chars: readonly string[], from: number, to: number): boolean {
   const letter = /[\p{L}\p{N}]/u;
   return !letter.test(chars[from - 1] ?? ' ') && !letter.test(chars[to] ?? ' ');
 }
 
-/** The printed lines that belong to a field, nearest first; empty when its label or value is not on the page. */
+/** The printed lines that may belong to a field, the likeliest first. */
 export function valuesOf(field: FieldTemplate, parts: readonly Part[]): Piece[][] {
   const found: Piece[][] = [];
+  const offer = (first: Piece | null, label: Piece | null): void => {
+    if (first) found.push(field.lines > 1 ? continued(first, label, parts, field.lines) : [first]);
+  };
   parts.forEach((part, index) => {
     if (part.kind !== 'label' || !field.labels.includes(part.label)) return;
     for (const where of field.where) {
-      const first = where === 'right' ? rightOf(part.piece, index, parts) : belowOf(part.piece, parts);
-      if (first) found.push(field.lines > 1 ? continued(first, part.piece, parts, field.lines) : [first]);
+      if (where === 'right') offer(rightOf(part.piece, index, parts), part.piece);
+      if (where === 'below') offer(belowOf(part.piece, parts), part.piece);
     }
   });
+  if (field.where.includes('anywhere')) for (const { kind, piece } of parts) if (kind === 'value') offer(piece, null);
   return found;
 }
 
@@ -95,8 +114,14 @@ function belowOf(label: Piece, parts: readonly Part[]): Piece | null {
   return best;
 }
 
+/** Whether a label stands right before a line; one far to its left belongs to another column. */
+function announces(label: Piece, line: Piece): boolean {
+  const gap = line.x - (label.x + label.width);
+  return sameRow(label, line) && label.x < line.x && gap < line.height * MAX_LABEL_GAP_HEIGHTS;
+}
+
 /** Further lines of a value: below it, starting at the same place, close, before the next label. */
-function continued(first: Piece, label: Piece, parts: readonly Part[], most: number): Piece[] {
+function continued(first: Piece, label: Piece | null, parts: readonly Part[], most: number): Piece[] {
   const lines = [first];
   for (;;) {
     const last = lines.at(-1) ?? first;
@@ -110,8 +135,7 @@ function continued(first: Piece, label: Piece, parts: readonly Part[], most: num
     );
     if (!next || lines.includes(next.piece)) return lines;
     const labelled = parts.some(
-      (part) =>
-        part.kind === 'label' && part.piece !== label && sameRow(part.piece, next.piece) && part.piece.x < next.piece.x,
+      (part) => part.kind === 'label' && part.piece !== label && announces(part.piece, next.piece),
     );
     if (labelled) return lines;
     lines.push(next.piece);

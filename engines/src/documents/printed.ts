@@ -2,9 +2,13 @@ import { type Part, partsOf, valuesOf } from './labels.ts';
 import type { Piece } from './layout.ts';
 import type { FieldReading } from './reading.ts';
 import type { DocumentTemplate, FieldTemplate } from './template.ts';
-import { fieldValue } from './values.ts';
+import { dateOf, fieldValue } from './values.ts';
 
 const LEAST_OPTION = 0.01;
+const DATE_FIELDS = ['birth_date', 'issue_date', 'expiry_date'] as const;
+/** Below this many years between the first and the last day, none of them is a birth. */
+const LEAST_AGE_YEARS = 12;
+const ORDER_CONFIDENCE = 0.7;
 
 /** What the printed zone says for each field of the template. */
 export function readPrinted(
@@ -18,12 +22,51 @@ export function readPrinted(
     const reading = readField(name, field, parts, today);
     if (reading) fields[name] = reading;
   }
+  return withDatesByOrder(fields, template, parts, today);
+}
+
+/**
+ * Labels are printed smaller than values and are lost first. Where a date's label is not on the page and at least as many days are printed as the template asks for,
+ * the first of them is the birth and the last the expiry; of exactly three the middle one is the issue.
+ */
+function withDatesByOrder(
+  fields: Record<string, FieldReading>,
+  template: DocumentTemplate,
+  parts: readonly Part[],
+  today: string,
+): Record<string, FieldReading> {
+  const asked = DATE_FIELDS.filter((name) => template.fields[name]?.kind === 'date');
+  const labelled = new Set(parts.flatMap((part) => (part.kind === 'label' ? [part.label] : [])));
+  const missing = asked.filter(
+    (name) => !fields[name] && !template.fields[name]?.labels.some((each) => labelled.has(each)),
+  );
+  if (!asked.includes('birth_date') || !asked.includes('expiry_date') || missing.length === 0) return fields;
+  const order = template.fields.birth_date?.date_order ?? 'dmy';
+  const days = new Map<string, Piece>();
+  for (const { piece } of parts) {
+    const day = dateOf(piece.text, { order, past: false, today });
+    if (day) days.set(day, piece);
+  }
+  const sorted = [...days].sort(([a], [b]) => a.localeCompare(b));
+  const [birth] = sorted;
+  const last = sorted.at(-1);
+  const issue = sorted.length === 3 ? sorted[1] : undefined;
+  const isLife = birth && last && Number(last[0].slice(0, 4)) - Number(birth[0].slice(0, 4)) >= LEAST_AGE_YEARS;
+  if (sorted.length < asked.length || !isLife) return fields;
+  const byOrder = { birth_date: birth, issue_date: issue, expiry_date: last };
+  for (const name of missing) {
+    const found = byOrder[name];
+    if (found) fields[name] = readingOf(found[0], found[1], Math.min(ORDER_CONFIDENCE, found[1].confidence));
+  }
   return fields;
 }
 
+function readingOf(value: string, { box: { x, y, width, height } }: Piece, confidence: number): FieldReading {
+  return { value, source: 'printed', confidence, box: { x, y, width, height } };
+}
+
 function readField(name: string, field: FieldTemplate, parts: readonly Part[], today: string): FieldReading | null {
-  const places = field.labels.length > 0 ? valuesOf(field, parts) : parts.map((part) => [part.piece]);
-  for (const pieces of places) {
+  for (const pieces of valuesOf(field, parts)) {
     const value = fieldValue(
       field,
       name,
@@ -32,9 +75,7 @@ function readField(name: string, field: FieldTemplate, parts: readonly Part[], t
     );
     const [first] = pieces;
     if (value === null || !first) continue;
-    const { x, y, width, height } = first.box;
-    const confidence = Math.min(...pieces.map((piece) => piece.confidence));
-    return { value, source: 'printed', confidence, box: { x, y, width, height } };
+    return readingOf(value, first, Math.min(...pieces.map((piece) => piece.confidence)));
   }
   return null;
 }

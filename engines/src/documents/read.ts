@@ -1,4 +1,4 @@
-import { alpha3Of } from '../mrz/index.ts';
+import { alpha3Of, stateNamed } from '../mrz/index.ts';
 import {
   judgeQuality,
   type OcrLine,
@@ -91,11 +91,9 @@ type Parts = {
 function assemble(parts: Parts): DocumentReading {
   const { raster, page, zone, barcode, template, compared, input, started } = parts;
   const quality = withCutLines(judgeQuality(raster), page.lines, page.raster);
-  const issuing = zone?.mrz.fields.issuing_state;
-  const country = template?.country ?? (issuing ? alpha3Of(issuing) : null) ?? barcode?.fields?.country ?? null;
   return {
     class: template?.class ?? null,
-    country,
+    country: countryOf(parts),
     side: template?.side ?? null,
     fields: compared.fields,
     sources: compared.sources,
@@ -114,6 +112,15 @@ function assemble(parts: Parts): DocumentReading {
     height: raster.height,
     ms: performance.now() - started,
   };
+}
+
+/** The template's, the zone's or the barcode's country; else a state whose name is printed on a line of its own. */
+function countryOf({ template, zone, barcode, page }: Parts): string | null {
+  const issuing = zone?.mrz.fields.issuing_state;
+  const read = template?.country ?? (issuing ? alpha3Of(issuing) : null) ?? barcode?.fields?.country;
+  if (read) return read;
+  if (!template) return null;
+  return page.pieces.map(({ text }) => stateNamed(text)).find((state) => state !== null) ?? null;
 }
 
 function filled(fields: Readonly<Record<string, string | null>>): Record<string, string> {

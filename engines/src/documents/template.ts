@@ -7,10 +7,10 @@ const Label = z.string().min(1).max(60);
 
 /** How one field is printed: after which labels, where its value stands, and how its text becomes a value. */
 export const FieldTemplateSchema = z.strictObject({
-  /** Without labels the field is any text on the page that satisfies `pattern`. */
   labels: z.array(Label).max(20).default([]),
+  /** `anywhere`: any text of the page that satisfies pattern or values, when labels are too small to be read. */
   where: z
-    .array(z.enum(['right', 'below']))
+    .array(z.enum(['right', 'below', 'anywhere']))
     .min(1)
     .default(['right', 'below']),
   kind: z.enum(['text', 'name', 'number', 'date', 'sex', 'country', 'address', 'amount']),

@@ -4,5 +4,5 @@ export type { MrzFormat } from './formats.ts';
 export type { SeenLine } from './glyphs.ts';
 export { type MrzFields, type MrzReading, parseMrz } from './parse.ts';
 export { type SolvedMrz, solveMrz } from './solve.ts';
-export { alpha3Of, isStateCode } from './states.ts';
+export { alpha3Of, isStateCode, stateNamed } from './states.ts';
 export { transliterate } from './transliterate.ts';

@@ -1,4 +1,5 @@
 import countries from 'i18n-iso-countries';
+import english from 'i18n-iso-countries/langs/en.json' with { type: 'json' };
 
 /** Codes of ICAO 9303-3 section 5 that ISO 3166-1 does not list, with the ISO country a holder belongs to, if any. */
 const ICAO_EXTRAS: Readonly<Record<string, string | null>> = {
@@ -52,3 +53,22 @@ export function alpha3Of(code: string): string | null {
 
 /** Every known code, padded with fillers to three characters. */
 export const STATE_CODES: readonly string[] = [...ISO_ALPHA3, ...Object.keys(ICAO_EXTRAS)].map((c) => c.padEnd(3, '<'));
+
+const BY_NAME: ReadonlyMap<string, string> = new Map([
+  ...Object.entries(english.countries).flatMap(([alpha2, names]) =>
+    [names].flat().map((name): [string, string] => [nameKey(name), countries.alpha2ToAlpha3(alpha2) ?? '']),
+  ),
+  ['UTOPIA', 'UTO'],
+]);
+
+/** The code of a state whose English name this text is (case, marks and punctuation aside), else null. */
+export function stateNamed(text: string): string | null {
+  return BY_NAME.get(nameKey(text)) || null;
+}
+
+function nameKey(text: string): string {
+  return text
+    .normalize('NFKD')
+    .toUpperCase()
+    .replace(/[^A-Z]/g, '');
+}

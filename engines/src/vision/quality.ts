@@ -38,6 +38,9 @@ const SOFT_RIM = 0.6;
 /** A patch of this share of the picture hides several words. */
 const GLARE_SHARE = 0.03;
 const PAPER_SHARE = 0.3;
+/** A picture a quarter of which is this bright shows white paper, on which a burnt-out patch hides nothing. */
+const PAPER_PART = 0.75;
+const PAPER_WHITE = 240;
 const INK = 128;
 const INK_SHARE = 0.1;
 
@@ -55,7 +58,7 @@ export function judgeQuality(raster: Raster): Quality {
   const grey = greyOf(small);
   return {
     blur: blurOf(grey, small.width, small.height),
-    glare: glareOf(small),
+    glare: glareOf(small, grey),
     dark: darkOf(grey),
     cut_off: 0,
     small: clamp((480 - Math.max(raster.width, raster.height)) / 360),
@@ -100,18 +103,19 @@ function lossOf(grey: Uint8Array, length: number, count: number, step: number, s
  * A reflection is a burnt-out patch inside the picture that fades at its rim. White paper is burnt out as well, but it
  * reaches the picture's edge, fills most of it, ends sharply at ink, or has ink within it: a reflection hides what is printed.
  */
-function glareOf(raster: Raster): number {
+function glareOf(raster: Raster, grey: Uint8Array): number {
+  if (brightness(grey, PAPER_PART) >= PAPER_WHITE) return 0;
   const scale = Math.min(1, GLARE_SIDE / Math.max(raster.width, raster.height));
   const small = resize(raster, Math.round(raster.width * scale), Math.round(raster.height * scale));
   const { width, height, rgb } = small;
   const burnt = new Uint8Array(width * height);
-  const grey = greyOf(small);
+  const shades = greyOf(small);
   for (let i = 0, p = 0; i < burnt.length; i++, p += 3)
     burnt[i] = Math.min(rgb[p] ?? 0, rgb[p + 1] ?? 0, rgb[p + 2] ?? 0) >= BURNT ? 1 : 0;
   let worst = 0;
   for (let start = 0; start < burnt.length; start++) {
     if (burnt[start] !== 1) continue;
-    const patch = patchFrom(start, burnt, grey, width, height);
+    const patch = patchFrom(start, burnt, shades, width, height);
     const share = patch.size / burnt.length;
     const fades = !patch.touchesEdge && share < PAPER_SHARE && patch.softRim > SOFT_RIM;
     if (fades && share > worst && inkWithin(patch, grey, width) < INK_SHARE) worst = share;
@@ -173,9 +177,14 @@ function percentile(histogram: Uint32Array, count: number, part: number): number
 }
 
 function darkOf(grey: Uint8Array): number {
+  return clamp((110 - brightness(grey, 0.9)) / 80);
+}
+
+/** The shade that this part of the pixels does not pass. */
+function brightness(grey: Uint8Array, part: number): number {
   const histogram = new Uint32Array(256);
   for (const value of grey) histogram[value] = (histogram[value] ?? 0) + 1;
-  return clamp((110 - percentile(histogram, grey.length, 0.9)) / 80);
+  return percentile(histogram, grey.length, part);
 }
 
 function colourlessOf(raster: Raster): number {
