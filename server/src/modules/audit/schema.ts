@@ -44,13 +44,13 @@ export const EntryQuery = PageQuery.extend({
     .min(1)
     .max(100)
     .optional()
-    .describe('an id as shown (stf_…, key_…) or the name of a part of the system'),
+    .describe('an id as shown (stf_…, key_…, ver_… for an applicant) or the name of a part of the system'),
   action: z
     .string()
     .regex(/^[a-z_]+(\.[a-z_]+)?$/)
     .max(100)
     .optional()
-    .describe('an action such as case.decided, or a noun such as case'),
+    .describe('an action such as decision.recorded, or a noun such as case'),
   subject: z.string().min(1).max(100).optional(),
   from: Timestamp.optional(),
   to: Timestamp.optional(),

@@ -55,7 +55,9 @@ export async function registerLive(app: FastifyInstance, input: HttpInput): Prom
     };
     for (const authenticator of input.authenticators.filter((one) => one.kind === 'tenant')) {
       const found = await authenticator.recognise(ctx, exchange);
-      if (!found?.caller.permissions.has(input.readOnlyPermission)) continue;
+      if (!found) continue;
+      if (!found.caller.permissions.has(input.readOnlyPermission))
+        throw new Problem('permission.missing', 403, { permission: input.readOnlyPermission });
       if (listeners.size >= LISTENERS_MAX) throw new Problem('events.too_many_listeners', 503, {}, { retryAfterS: 30 });
       openStream(listeners, { tenantId: found.scope.tenantId, reply });
       return;

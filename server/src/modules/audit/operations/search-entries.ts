@@ -3,7 +3,7 @@ import type { Db, Tx } from '#platform/db';
 import { Problem } from '#platform/errors';
 import { type Page, readCursor, writeCursor } from '#platform/http';
 import { type Locale, say } from '#platform/i18n';
-import { type Id, readId, showId } from '#platform/ids';
+import { type Id, type IdPrefix, readId, showId } from '#platform/ids';
 import { record } from '#platform/record';
 import { actorUnreadable } from '../errors.ts';
 import { auditLog, readBodies } from '../log-files.ts';
@@ -100,14 +100,18 @@ async function actorNames(db: Db, bodies: readonly LogBody[]): Promise<Names> {
   return new Map([...staff, ...(await findApiKeyNames(db, idsOf('api_key')))]);
 }
 
+/** An applicant acts under the verification that their link leads to. */
+const ACTOR_PREFIX: Readonly<Record<string, IdPrefix>> = { staff: 'stf', api_key: 'key', applicant: 'ver' };
+
 function showActor(kind: string, id: string): string {
-  if (kind === 'staff') return showId('stf', id);
-  return kind === 'api_key' ? showId('key', id) : id;
+  const prefix = ACTOR_PREFIX[kind];
+  return prefix ? showId(prefix, id) : id;
 }
 
 function actorIdOf(shown: string): string {
-  if (!/^(stf|key)_/.test(shown)) return shown;
-  const id = readId('stf', shown) ?? readId('key', shown);
+  const prefix = Object.values(ACTOR_PREFIX).find((one) => shown.startsWith(`${one}_`));
+  if (!prefix) return shown;
+  const id = readId(prefix, shown);
   if (!id) throw actorUnreadable();
   return id;
 }
