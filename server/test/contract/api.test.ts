@@ -1,0 +1,256 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { type Applicant, openLink } from '../applicant.ts';
+import { drawnSelfie, INTEGRATOR, specimen } from '../people.ts';
+import {
+  type Answer,
+  type Client,
+  client,
+  type Json,
+  settled,
+  startTestProduct,
+  type TestProduct,
+} from '../product.ts';
+
+type Operation = { method: string; path: string; security: Json[]; permission: string | null; said: Json };
+const committed: Json = JSON.parse(readFileSync(resolve(import.meta.dirname, '../../../openapi.json'), 'utf8'));
+const OPERATIONS: Operation[] = Object.entries<Json>(committed.paths).flatMap(([path, methods]) =>
+  Object.entries<Json>(methods).map(([method, said]) => ({
+    method: method.toUpperCase(),
+    path,
+    security: said.security,
+    permission: said['x-permission'] ?? null,
+    said,
+  })),
+);
+const nameOf = (one: Operation) => `${one.method} ${one.path}`;
+
+let t: TestProduct;
+let integrator: Client;
+let officer: Client;
+let senior: Client;
+let admin: Client;
+let document: Uint8Array;
+let selfie: Uint8Array;
+beforeAll(async () => {
+  t = await startTestProduct();
+  integrator = await t.key(INTEGRATOR);
+  [officer, senior, admin] = [await t.staff('officer'), await t.staff('senior_officer'), await t.staff('admin')];
+  const listed = { surname: 'TOLUNSKY', given_names: 'VASGARD ILMAROVICH', birth_date: '1961-04-17' };
+  document = await specimen({ seed: 911, person: listed });
+  selfie = await drawnSelfie(41);
+}, 180_000);
+afterAll(() => t.stop());
+
+describe('DEV-01 the interface is described as it is', () => {
+  test('the document that is served is the one that is committed', async () => {
+    const served = await (await fetch(`${t.address}/openapi.json`)).json();
+    expect(served.openapi).toBe('3.1.0');
+    expect(served).toEqual(committed);
+  });
+
+  test.each(OPERATIONS.filter((one) => one.security.length > 0).map(nameOf))('%s asks who calls', async (name) => {
+    const [method = '', path = ''] = name.split(' ');
+    const wrong = { authorization: 'Bearer acq_test_nobody_nothing', cookie: 'acquaint_session=x; acquaint_apply=y' };
+    for (const headers of [{}, wrong]) {
+      const answer = await fetch(t.address + path.replaceAll(/\{\w+\}/g, '1'), { method, headers });
+      expect([answer.status, answer.headers.get('content-type')]).toEqual([
+        401,
+        'application/problem+json; charset=utf-8',
+      ]);
+      const problem = (await answer.json()) as Json;
+      expect(problem).toMatchObject({ status: 401, type: `/problems/${problem.code}`, title: expect.any(String) });
+      expect(problem.request_id).toBe(answer.headers.get('x-request-id'));
+    }
+  });
+});
+
+describe('SEC-01 a route asks for the one permission that the document names', () => {
+  let reader: Client;
+  beforeAll(async () => {
+    reader = await t.key(['lists.read']);
+  });
+
+  test.each(OPERATIONS.flatMap((one) => (one.permission && one.permission !== 'lists.read' ? [nameOf(one)] : [])))(
+    '%s',
+    async (name) => {
+      const one = OPERATIONS.find((each) => nameOf(each) === name);
+      const path = t.address + (one?.path ?? '').replaceAll(/\{\w+\}/g, '1');
+      const answer = await fetch(path, { method: one?.method ?? '', headers: reader.headers });
+      expect([answer.status, await answer.json()]).toMatchObject([
+        403,
+        { code: 'permission.missing', facts: { permission: one?.permission } },
+      ]);
+    },
+  );
+});
+
+/** POSTs that keep no answer: it holds a secret or a person's data, or the call only looks something up. */
+const NOT_KEPT = [
+  '/v1/apply/handoff',
+  '/v1/apply/session',
+  '/v1/apply/steps/{code}/confirm-code',
+  '/v1/apply/steps/{code}/send-code',
+  '/v1/customers/{id}/reveal',
+  '/v1/keys',
+  '/v1/sandbox/codes',
+  '/v1/screenings',
+  '/v1/session',
+  '/v1/session/second-factor',
+  '/v1/staff',
+];
+/** Operations whose idempotency was seen at work. */
+const seen = new Set<string>();
+let calls = 0;
+
+function operationOf(method: string, path: string): Operation {
+  const fits = OPERATIONS.filter(
+    (one) => one.method === method && new RegExp(`^${one.path.replaceAll(/\{\w+\}/g, '[^/]+')}$`).test(path),
+  );
+  const exact = fits.find((one) => one.path === path) ?? fits[0];
+  if (!exact) throw new Error(`${method} ${path} is not described`);
+  return exact;
+}
+
+/** Calls once, again with the same key (same answer, nothing done twice), and with another body, where it has one (refused). */
+async function once(by: Client, path: string, body: unknown = {}, changed?: unknown): Promise<Answer> {
+  const bare = path.split('?')[0] ?? path;
+  calls += 1;
+  const options = { idempotencyKey: `once-${calls}` };
+  const call = (sent: unknown) =>
+    sent instanceof Uint8Array ? by.send(path, sent, options) : by.post(path, sent, options);
+  const first = await call(body);
+  expect([bare, Math.floor(first.status / 100), first.body?.code]).toEqual([bare, 2, undefined]);
+  const again = await call(body);
+  expect([again.status, again.headers.get('idempotency-replayed')]).toEqual([first.status, 'true']);
+  expect(again.body).toEqual(first.body);
+  if (changed !== undefined) {
+    const other = await call(changed);
+    expect([other.status, other.body.code]).toEqual([422, 'idempotency.key_reused']);
+  }
+  seen.add(operationOf('POST', bare).path);
+  return first;
+}
+
+const made = { verification: '', customer: '', case: '', capture: '', applicant: null as Applicant | null };
+const DETAILS = { values: { personal_number: '512-68-3421', address: '1 Main Street' } };
+const US = { country: 'US', document_type: 'passport', scenario: 'sanctions_match' };
+
+describe('DEV-01 the same Idempotency-Key does a thing once, in every POST that changes something', () => {
+  test('an integrator: begin, answer, photographs, submit, cancel', async () => {
+    const { id } = (await once(integrator, '/v1/verifications', US, { ...US, country: 'FR' })).body;
+    await once(integrator, `/v1/verifications/${id}/inputs/details`, DETAILS, { values: {} });
+    await once(integrator, `/v1/verifications/${id}/captures?side=front`, document, selfie);
+    await once(integrator, `/v1/verifications/${id}/captures?side=selfie`, selfie, document);
+    await once(integrator, `/v1/verifications/${id}/submit`);
+    expect((await settled(integrator, id)).body.captures).toHaveLength(2);
+    const other = (await integrator.post('/v1/verifications', US)).body.id;
+    await once(integrator, `/v1/verifications/${other}/cancel`, { reason: 'no longer wanted' }, { reason: 'another' });
+  }, 60_000);
+
+  test('an applicant: every answer up to the appeal, and the officers between', async () => {
+    const begun = (await integrator.post('/v1/verifications', { scenario: 'sanctions_match' })).body;
+    const me = await openLink(t, begun.link.url);
+    const { consent } = await me.state();
+    const signals = { device_id: 'device-0001', time_zone: null, languages: ['en'] };
+    await once(me, '/v1/apply/signals', signals, { ...signals, device_id: 'device-0002' });
+    await once(
+      me,
+      '/v1/apply/consents',
+      { version: consent.version, accepted: true },
+      { version: consent.version, accepted: false },
+    );
+    const choice = { country: 'US', document_type: 'passport' };
+    await once(me, '/v1/apply/choice', choice, { ...choice, country: 'FR' });
+    await once(me, '/v1/apply/steps/details/form', DETAILS, { values: {} });
+    await once(me, '/v1/apply/steps/document/capture?side=front', document, selfie);
+    await once(me, '/v1/apply/steps/selfie/capture?side=selfie', selfie, document);
+    await once(me, '/v1/apply/submit');
+    const { body: decided } = await settled(integrator, begun.id);
+
+    const path = `/v1/cases/${decided.case_id}`;
+    const version = async () => (await officer.get(path)).body.version;
+    for (const match of decided.screening.matches) {
+      const said = { status: 'potential', reason: 'the same name, perhaps the same person' };
+      await once(officer, `/v1/matches/${match.id}/disposition`, said, { ...said, status: 'false_positive' });
+    }
+    await once(officer, `${path}/claim`, { version: await version() });
+    await once(officer, `${path}/notes`, { text: 'looks like the listed person' }, { text: 'not at all' });
+    expect((await officer.get(path)).body.notes).toHaveLength(1);
+    const [item] = (await officer.get(path)).body.checklist;
+    await once(officer, `${path}/checklist`, { code: item.code, done: true }, { code: item.code, done: false });
+    await once(officer, `${path}/release`, { version: await version() });
+    const refusal = { decision: 'decline', reasons: ['screening.sanctions'], version: await version() };
+    const proposed = await once(officer, `${path}/decisions`, refusal, { ...refusal, decision: 'approve' });
+    const approval = { approve: true, version: proposed.body.version };
+    await once(senior, `${path}/approvals`, approval, { ...approval, approve: false });
+    await once(me, '/v1/apply/appeal', { text: 'please look again' }, { text: 'no, do not' });
+    Object.assign(made, { verification: begun.id, customer: begun.customer_id, case: decided.case_id, applicant: me });
+    made.capture = decided.captures.find((one: Json) => one.side === 'front').id;
+  }, 60_000);
+
+  test('an administrator: keys and logins; and whoever verifies the log', async () => {
+    const key = await admin.post('/v1/keys', { name: 'short', scopes: ['home.read'], expires_in_days: 1 });
+    await once(admin, `/v1/keys/${key.body.id}/revoke`, {}, { other: 1 });
+    const hired = { name: 'New Person', email: 'new.person@test.example', roles: ['officer'] };
+    const { id } = (await admin.post('/v1/staff', hired)).body;
+    await once(admin, `/v1/staff/${id}/disable`);
+    await once(admin, `/v1/staff/${id}/enable`);
+    await once(await t.staff('auditor'), '/v1/audit/verify');
+  }, 60_000);
+
+  test('no POST was left out, and those that keep nothing do not say that they do', () => {
+    const posts = OPERATIONS.filter((one) => one.method === 'POST');
+    expect([...seen, ...NOT_KEPT].toSorted()).toEqual(posts.map((one) => one.path).toSorted());
+    const kept = posts.filter((one) => one.said.parameters?.some((each: Json) => each.name === 'Idempotency-Key'));
+    expect(kept.map((one) => one.path).toSorted()).toEqual([...seen].toSorted());
+  });
+});
+
+describe('DEV-01 every GET answers in its own schema', () => {
+  const FILES = ['/v1/audit/entries/{index}/proof', '/v1/captures/{id}/content', '/v1/captures/{id}/portrait'];
+  const APART = [...FILES, '/v1/sandbox/scenarios/{code}/{side}', '/v1/events'];
+  const gets = OPERATIONS.filter((one) => one.method === 'GET' && !APART.includes(one.path));
+
+  /** Where in `answer` the schema of the document is broken. */
+  function faults(one: Operation, answer: unknown): string[] {
+    const schema = one.said.responses['200'].content['application/json'].schema;
+    const result = z.fromJSONSchema(schema).safeParse(answer);
+    return result.success ? [] : result.error.issues.map((issue) => `${issue.path.join('/')}: ${issue.message}`);
+  }
+
+  async function callerOf(one: Operation): Promise<Client> {
+    if (one.path === '/v1/apply') return made.applicant ?? client(t.address, {});
+    if (one.path === '/v1/session') return officer;
+    return one.permission ? t.key([one.permission]) : client(t.address, {});
+  }
+
+  test.each(gets.map(nameOf))('%s', async (name) => {
+    const one = gets.find((each) => nameOf(each) === name) as Operation;
+    const noun = one.path.split('/')[2] ?? '';
+    const ids: Record<string, string> = {
+      verifications: made.verification,
+      customers: made.customer,
+      cases: made.case,
+    };
+    const answer = await (await callerOf(one)).get(one.path.replace('{id}', ids[noun] ?? ''));
+    expect([answer.status, answer.body.code]).toEqual([200, undefined]);
+    if ('next_cursor' in answer.body) expect(answer.body.data.length, `${name} shows nothing`).toBeGreaterThan(0);
+    expect(faults(one, answer.body)).toEqual([]);
+  });
+
+  test('a schema that is broken would be told', () => {
+    const lists = gets.find((one) => one.path === '/v1/lists') as Operation;
+    expect(faults(lists, { data: [{ list: 1 }] }).length).toBeGreaterThan(2);
+  });
+
+  test('evidence leaves as an attachment that no browser runs', async () => {
+    const shown = await officer.bytes(`/v1/captures/${made.capture}/content`);
+    expect([shown.status, shown.headers.get('content-type')]).toEqual([200, 'image/jpeg']);
+    expect(shown.headers.get('content-disposition')).toMatch(/^attachment;/);
+    expect(shown.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(Buffer.from(shown.bytes).equals(Buffer.from(document))).toBe(false);
+  });
+});
