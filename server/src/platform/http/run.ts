@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Ctx, Scope } from '../db/index.ts';
 import { type FieldError, invariant, Problem } from '../errors/index.ts';
+import { traced } from '../telemetry/index.ts';
 import { type Claim, claim, claimOf, dropClaim, keepAnswer } from './idempotency.ts';
 import type { Authenticator, Exchange, Input, PublicCtx, Recognised, Route } from './route.ts';
 import { FileAnswer } from './route.ts';
@@ -21,7 +22,11 @@ const PERFORM_MS = 55_000;
 const SAFE = new Set(['GET', 'HEAD']);
 
 /** One request from recognised caller to answer: who, may they, is the input right, run, serialise, keep for replay. */
-export async function runRoute(input: RunInput): Promise<RouteAnswer> {
+export function runRoute(input: RunInput): Promise<RouteAnswer> {
+  return traced(`${input.route.method} ${input.route.path}`, () => answerRoute(input));
+}
+
+async function answerRoute(input: RunInput): Promise<RouteAnswer> {
   const { route, ctx, raw } = input;
   const recognised = route.access.kind === 'public' ? null : await recognise(input);
   const parsed: Input<unknown, unknown, unknown> = {

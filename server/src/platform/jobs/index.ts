@@ -4,7 +4,7 @@ import type { Ctx, Database, Scope, Tx } from '../db/index.ts';
 import { invariant, Problem } from '../errors/index.ts';
 import type { TenantId } from '../ids/index.ts';
 import { type OutboxRow, put } from '../outbox/index.ts';
-import type { Logger } from '../telemetry/index.ts';
+import { type Logger, traced } from '../telemetry/index.ts';
 
 /**
  * Work that leaves the process or computes long, in three parts: `prepare` reads in a transaction, `perform` works outside any,
@@ -94,7 +94,7 @@ async function workQueue(boss: PgBoss, job: AnyJob, input: RunnerInput): Promise
     retryBackoff: true,
     expireInSeconds,
   });
-  const work = async ([taken]: { id: string; data: unknown; retryCount: number; retryLimit: number }[]) => {
+  const work = async ([taken]: Taken[]) => {
     invariant(taken, 'a worker is woken with a job');
     await runJob(job, taken, input);
   };
@@ -113,12 +113,14 @@ async function workSchedule(boss: PgBoss, schedule: Schedule, input: RunnerInput
   });
 }
 
+type Taken = { id: string; data: unknown; retryCount: number; retryLimit: number };
+
 /** Runs the three parts of one attempt; used by the queue and by tests. */
-export async function runJob(
-  job: AnyJob,
-  taken: { id: string; data: unknown; retryCount: number; retryLimit: number },
-  input: Pick<RunnerInput, 'database' | 'log'>,
-): Promise<void> {
+export function runJob(job: AnyJob, taken: Taken, input: Pick<RunnerInput, 'database' | 'log'>): Promise<void> {
+  return traced(`job ${job.name}`, () => attemptJob(job, taken, input));
+}
+
+async function attemptJob(job: AnyJob, taken: Taken, input: Pick<RunnerInput, 'database' | 'log'>): Promise<void> {
   const stored = Stored.parse(taken.data);
   const parsed: unknown = job.input.parse(stored.input);
   const scope = (): Scope => ({
