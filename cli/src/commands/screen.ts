@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { setFlagsFromString } from 'node:v8';
 import {
   type BuiltIndex,
   type MatchQuery,
@@ -27,6 +28,8 @@ export async function run(args: string[]): Promise<number> {
   });
   if (values.lists === undefined) throw new WrongUse('name the lists with --lists <folder or index>');
   const options = searchOptions(values);
+  // Left alone, V8 lets short-lived garbage grow to several times what the index needs; memory matters more here than a tenth of the speed.
+  setFlagsFromString('--optimize-for-size');
   const started = performance.now();
   const index = await openLists(values.lists, (text) => process.stderr.write(`${text}\n`));
   process.stderr.write(

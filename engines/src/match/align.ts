@@ -4,13 +4,14 @@ import { SCORING } from './weights.ts';
 export type WeighedPart = {
   weight: number;
   small: boolean;
-  initial: boolean /** The lists have this very spelling. */;
+  initial: boolean;
+  /** The lists have this very spelling. */
   known: boolean;
 };
 
 export type Pair = { left: number; right: number; similarity: number; weight: number; severity: number };
 
-export type Alignment = { score: number; pairs: Pair[]; leftAlone: number[]; rightAlone: number[] };
+export type Alignment = { score: number; pairs: Pair[] };
 
 /**
  * Aligns two bags of parts greedily by gain and scores the result (0..1).
@@ -22,22 +23,23 @@ export function align(
   similarity: (left: number, right: number) => number,
   missing: { left: number; right: number },
 ): Alignment {
-  const candidates = candidatePairs(left, right, similarity);
-  const leftUsed = new Array<boolean>(left.length).fill(false);
-  const rightUsed = new Array<boolean>(right.length).fill(false);
+  // A hundred names are aligned for each query: bit sets instead of arrays, since names have at most 24 parts.
+  let leftUsed = 0;
+  let rightUsed = 0;
   const pairs: Pair[] = [];
-  for (const pair of candidates) {
-    if (leftUsed[pair.left] || rightUsed[pair.right]) continue;
-    leftUsed[pair.left] = true;
-    rightUsed[pair.right] = true;
+  for (const pair of candidatePairs(left, right, similarity)) {
+    if ((leftUsed & (1 << pair.left)) !== 0 || (rightUsed & (1 << pair.right)) !== 0) continue;
+    leftUsed |= 1 << pair.left;
+    rightUsed |= 1 << pair.right;
     pairs.push(pair);
   }
-  const leftAlone = unused(leftUsed);
-  const rightAlone = unused(rightUsed);
-  const alone = { left: sumOf(left, leftAlone), right: sumOf(right, rightAlone) };
+  if (pairs.length === 0) return NOTHING_ALIGNED;
+  const alone = { left: weightOutside(left, leftUsed), right: weightOutside(right, rightUsed) };
   for (const pair of pairs) addBehindInitial(left[pair.left] as WeighedPart, right[pair.right] as WeighedPart, alone);
-  return { score: scoreOf(pairs, alone, missing), pairs, leftAlone, rightAlone };
+  return { score: scoreOf(pairs, alone, missing), pairs };
 }
+
+const NOTHING_ALIGNED: Alignment = { score: 0, pairs: [] };
 
 function candidatePairs(
   left: readonly WeighedPart[],
@@ -61,7 +63,7 @@ function candidatePairs(
       });
     }
   }
-  return pairs.sort((a, b) => gain(b) - gain(a) || a.left - b.left || a.right - b.right);
+  return pairs.length < 2 ? pairs : pairs.sort(byGain);
 }
 
 /** Where only the initial agrees, part of the word stays unexplained. */
@@ -74,6 +76,10 @@ function addBehindInitial(left: WeighedPart, right: WeighedPart, alone: { left: 
 function pairWeight(a: WeighedPart, b: WeighedPart): number {
   if (a.small || b.small) return Math.min(a.weight, b.weight);
   return (a.weight + b.weight) / 2;
+}
+
+function byGain(a: Pair, b: Pair): number {
+  return gain(b) - gain(a) || a.left - b.left || a.right - b.right;
 }
 
 function gain(pair: Pair): number {
@@ -101,16 +107,8 @@ function scoreOf(
   return Math.max(0, Math.min(1, score * (1 - doubt * (1 - evidence))));
 }
 
-function unused(used: readonly boolean[]): number[] {
-  const alone: number[] = [];
-  used.forEach((each, at) => {
-    if (!each) alone.push(at);
-  });
-  return alone;
-}
-
-function sumOf(parts: readonly WeighedPart[], indices: readonly number[]): number {
+function weightOutside(parts: readonly WeighedPart[], used: number): number {
   let sum = 0;
-  for (const at of indices) sum += (parts[at] as WeighedPart).weight;
+  for (let at = 0; at < parts.length; at++) if ((used & (1 << at)) === 0) sum += (parts[at] as WeighedPart).weight;
   return sum;
 }

@@ -58,10 +58,14 @@ export class Expander {
     const known = this.#memory.get(key);
     if (known) return known;
     const expansion = this.#search(part, floor);
-    const [oldest] = this.#memory.keys();
-    if (this.#memory.size >= REMEMBERED && oldest !== undefined) this.#memory.delete(oldest);
+    if (this.#memory.size >= REMEMBERED) this.#forgetOldest();
     this.#memory.set(key, expansion);
     return expansion;
+  }
+
+  #forgetOldest(): void {
+    const [oldest] = this.#memory.keys();
+    if (oldest !== undefined) this.#memory.delete(oldest);
   }
 
   #search(part: Part, floor: number): Expansion {

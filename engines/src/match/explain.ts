@@ -39,17 +39,16 @@ export function explain(
       weight: round(pair.weight),
     });
   });
-  for (const at of alignment.rightAlone) {
-    const part = listed[at];
-    if (part)
-      lines.push({
-        query: null,
-        listed: part.token.shown,
-        similarity: 0,
-        rule: 'missing_query',
-        weight: round(part.weight),
-      });
-  }
+  listed.forEach((part, at) => {
+    if (alignment.pairs.some((each) => each.right === at)) return;
+    lines.push({
+      query: null,
+      listed: part.token.shown,
+      similarity: 0,
+      rule: 'missing_query',
+      weight: round(part.weight),
+    });
+  });
   return lines;
 }
 

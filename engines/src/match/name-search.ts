@@ -1,3 +1,4 @@
+import { isSyllable } from '../names/index.ts';
 import { type Alignment, align, type WeighedPart } from './align.ts';
 import { calibrate } from './calibrate.ts';
 import { CandidateFinder } from './candidates.ts';
@@ -53,11 +54,12 @@ export class NameSearch {
       searched.map((part) => part.weight),
       least,
     );
-    const missingInQuery = isWrittenWhole(reading) ? SCORING.missingSyllable : SCORING.missingInQuery;
+    const whole = isWrittenWhole(reading);
+    const missingInQuery = whole ? SCORING.missingSyllable : SCORING.missingInQuery;
     for (const name of names) {
       const alignment = align(
         reading.parts,
-        this.#listedParts(name),
+        whole ? this.#listedPartsBesideSyllables(name) : this.#listedParts(name),
         (left, right) => this.#similarity(reading.parts[left] as QueryPart, name, right),
         { left: SCORING.missingInList, right: missingInQuery },
       );
@@ -79,6 +81,16 @@ export class NameSearch {
     for (let at = offsets[name] as number; at < (offsets[name + 1] as number); at++)
       parts.push(this.#weighed(values[at] as number));
     return parts;
+  }
+
+  /** Families of the Chinese and Korean worlds take a Western given name as well; only a syllable is missed as a syllable. */
+  #listedPartsBesideSyllables(name: number): WeighedPart[] {
+    const share = SCORING.missingInQuery / SCORING.missingSyllable;
+    const start = this.#tables.nameTokens.offsets[name] as number;
+    return this.#listedParts(name).map((part, at) => {
+      const token = this.#tables.nameTokens.values[start + at] as number;
+      return isSyllable(this.#vocabulary.part(token).text) ? part : { ...part, weight: part.weight * share };
+    });
   }
 
   #weighed(token: number): WeighedPart {

@@ -1,4 +1,4 @@
-import { hasOtherForms, SIGN, type Sign, type SoundRow, soundRow } from '../names/index.ts';
+import { hasOtherForms, otherSpellingsOf, SIGN, type Sign, type SoundRow, soundRow } from '../names/index.ts';
 import { soundsOfToken, startsWithArticle } from './vocabulary.ts';
 
 const SIGNS: ReadonlyMap<number, Sign> = new Map(Object.values(SIGN).map((sign) => [sign.charCodeAt(0), sign]));
@@ -21,6 +21,7 @@ export class Part {
   readonly #bytes: Uint8Array;
   #text: string | null = null;
   #hasForms: boolean | null = null;
+  #otherSpellings: ReadonlySet<string> | null = null;
 
   constructor(bytes: Uint8Array, row: SoundRow) {
     this.#bytes = bytes;
@@ -38,6 +39,12 @@ export class Part {
   get text(): string {
     this.#text ??= decoder.decode(this.#bytes);
     return this.#text;
+  }
+
+  /** Other spellings in Latin letters of a word read from Han characters. */
+  get otherSpellings(): ReadonlySet<string> {
+    this.#otherSpellings ??= new Set(otherSpellingsOf(this.text));
+    return this.#otherSpellings;
   }
 
   /** Whether the given name has nicknames or other forms. */

@@ -1,7 +1,6 @@
 import {
   areFormsOfOneName,
   bareSimilarity,
-  otherSpellingsOf,
   plain,
   readSyllableText,
   SIGN,
@@ -18,7 +17,7 @@ const INITIAL = 0.8;
 /** Korean syllables are few and short: a difference says more than in a long name. */
 const KOREAN_STRICTNESS = 1.8;
 const HOMOPHONE = 0.66;
-const OTHER_ROMANISATION = 0.9;
+const OTHER_ROMANISATION = 0.94;
 /** Two texts that differ are never quite equal. */
 const ALMOST = 0.99;
 
@@ -50,8 +49,8 @@ function signedSimilarity(a: Part, b: Part, floor: number): number {
   // Syllables of Chinese are short and many: near is another name, so only a known other spelling counts.
   if (a.sign === b.sign) return 0;
   const known =
-    (a.sign === SIGN.syllable && otherSpellingsOf(a.text).includes(plainB)) ||
-    (b.sign === SIGN.syllable && otherSpellingsOf(b.text).includes(plainA));
+    (a.sign === SIGN.syllable && a.otherSpellings.has(plainB)) ||
+    (b.sign === SIGN.syllable && b.otherSpellings.has(plainA));
   return known ? OTHER_ROMANISATION : 0;
 }
 

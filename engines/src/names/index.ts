@@ -13,6 +13,7 @@ export { isFrequentWord } from './frequent-words.ts';
 export { otherSpellingsOf, readSyllableText, sharedCharacters, syllableText } from './han.ts';
 export { areFormsOfOneName, hasOtherForms, otherFormsOf } from './nicknames.ts';
 export { bareSoundsOf, skeletonOf, soundsOf } from './phonetic.ts';
+export { isSyllable } from './pinyin.ts';
 export { respellBusinessWord } from './respell.ts';
 export { type Script, scriptOf } from './scripts.ts';
 export { plain, SIGN, type Sign, signOf } from './signs.ts';

@@ -61,3 +61,10 @@ export function romanisationsOf(syllable: string): string[] {
   found.delete(syllable);
   return [...found];
 }
+
+const ONE_SYLLABLE = /^(?:zh|ch|sh|ts|tz|hs|kw|gw|ng|ss|[bpmfdtnlgkhjqxrzcsyw])?(?:[aeiouyw]{1,3})(?:ng|[nmptkhrl])?$/;
+
+/** True for a text that may be one syllable of a Chinese or Korean name in any romanisation; characters and Hangul are syllables. */
+export function isSyllable(text: string): boolean {
+  return !/^[a-z]/.test(text) || ONE_SYLLABLE.test(text);
+}

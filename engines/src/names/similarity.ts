@@ -77,9 +77,13 @@ const TOO_FAR = 1e6;
 
 /** Weighted edit cost between two rows (neighbours may swap places); TOO_FAR as soon as it must exceed `limit`. Symmetric. */
 function alignmentCost(rowA: SoundRow, rowB: SoundRow, { substitute, drop }: Costs, limit: number): number {
-  let [before, current, next] = [rows[0], rows[1], rows[2]];
-  const [a, b] = [rowA.bytes, rowB.bytes];
-  const [startA, startB] = [rowA.from - 1, rowB.from - 1];
+  let before: Float32Array = rows[0];
+  let current: Float32Array = rows[1];
+  let next: Float32Array = rows[2];
+  const a = rowA.bytes;
+  const b = rowB.bytes;
+  const startA = rowA.from - 1;
+  const startB = rowB.from - 1;
   const height = rowA.to - rowA.from;
   const width = rowB.to - rowB.from;
   current[0] = 0;
