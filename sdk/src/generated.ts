@@ -1027,6 +1027,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        watching?: boolean;
                         id: string;
                         /**
                          * @description open enum
@@ -1146,6 +1147,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        watching?: boolean;
                         id: string;
                         /**
                          * @description open enum
@@ -1265,6 +1267,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        watching?: boolean;
                         id: string;
                         /**
                          * @description open enum
@@ -1417,6 +1420,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        watching?: boolean;
                         id: string;
                         /**
                          * @description open enum
@@ -1544,6 +1548,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        watching?: boolean;
                         id: string;
                         /**
                          * @description open enum
@@ -1675,6 +1680,7 @@ export interface operations {
                             country: string | null;
                         };
                         state: {
+                            watching?: boolean;
                             id: string;
                             /**
                              * @description open enum
@@ -1793,6 +1799,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        watching?: boolean;
                         id: string;
                         /**
                          * @description open enum
@@ -1915,6 +1922,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        watching?: boolean;
                         id: string;
                         /**
                          * @description open enum
@@ -2075,6 +2083,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        watching?: boolean;
                         id: string;
                         /**
                          * @description open enum
@@ -2184,6 +2193,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        watching?: boolean;
                         id: string;
                         /**
                          * @description open enum
@@ -5710,6 +5720,7 @@ export interface operations {
                             country: string | null;
                         };
                         state: {
+                            watching?: boolean;
                             id: string;
                             /**
                              * @description open enum

@@ -54,6 +54,8 @@ export const StepView = z.object({
   retriesLeft: z.number().int().optional(),
 });
 export const ApplyState = z.object({
+  /** True on a device that handed over: it sees where the journey stands and answers no more. */
+  watching: z.boolean().optional(),
   id: idSchema('ver'),
   status: Status,
   outcome: Outcome.nullable(),

@@ -60,6 +60,7 @@ function outcomeScreen(state: ApplyState): Screen {
 }
 
 function stepScreen(state: ApplyState, place: Place | null): Screen {
+  if (state.watching) return { name: 'handoff' };
   const aside = asideScreen(state, place);
   if (aside) return aside;
   const step = currentStep(state);

@@ -15,7 +15,7 @@ export function HandoffScreen() {
   const { t } = useLocale();
   const { state, go, api, refresh } = useJourney();
   const [before] = useState(() => traceOf(state));
-  const moved = traceOf(state) !== before;
+  const moved = state.watching === true || traceOf(state) !== before;
   usePolling(true, FOLLOW, refresh);
 
   return (
@@ -23,9 +23,12 @@ export function HandoffScreen() {
       title={t(moved ? 'handoff.follow.title' : 'handoff.title')}
       lead={<p>{t(moved ? 'handoff.follow.text' : 'handoff.text')}</p>}
       actions={
-        <Button kind="secondary" onPress={() => go(EVERY_STEP, 'start')}>
-          {t('handoff.here')}
-        </Button>
+        // The other device answers now; this one gets its turn back by opening the link again.
+        state.watching ? undefined : (
+          <Button kind="secondary" onPress={() => go(EVERY_STEP, 'start')}>
+            {t('handoff.here')}
+          </Button>
+        )
       }
     >
       {moved ? <LiveSteps state={state} /> : <HandoffCard api={api} />}

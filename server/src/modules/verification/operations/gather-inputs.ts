@@ -14,7 +14,7 @@ import { type BlobId, readBlob } from '#platform/blobs';
 import { dayOf } from '#platform/clock';
 import type { Ctx, Tx } from '#platform/db';
 import { customerKey } from '#platform/vault';
-import { scenarioFace } from '../sandbox/scenarios.ts';
+import { isScenarioDocument, scenarioFace } from '../sandbox/scenarios.ts';
 import { type Capture, capturesOf, openReading, readInputs, saveReading, type Verification } from '../store.ts';
 import { readJourney } from './apply-state.ts';
 
@@ -69,8 +69,10 @@ export async function prepareInputs(tx: Tx, found: Verification): Promise<Prepar
       confirmed: found.confirmed.filter((one) => one === 'email' || one === 'sms'),
       deviceFlags: sightings.flatMap((sighting) => sighting.flags),
       position: wantsPosition ? position : null,
-      // A scenario's invented document is shown by every run of it, so it tells nothing about people.
-      othersWithDocument: number && !found.scenario ? (await othersWithDocument(tx, customerId, number)).length : 0,
+      othersWithDocument:
+        number && !isScenarioDocument(found.scenario, number)
+          ? (await othersWithDocument(tx, customerId, number)).length
+          : 0,
       accountsWithPhone: phone ? await accountsWithPhone(tx, phone) : 0,
       simulatedFace: scenarioFace(found.scenario),
     },

@@ -128,7 +128,7 @@ export const applicantAuthenticator: Authenticator = {
     if (!found || found.revokedAt || found.expiresAt <= ctx.now) return null;
     return {
       scope: { tenantId: found.tenantId, actor: { kind: 'applicant', id: found.verificationId, ip: exchange.ip } },
-      caller: { permissions: new Set(), facts: {} },
+      caller: { permissions: new Set(), facts: found.kind === 'watch' ? { watching: 'yes' } : {} },
       weak: true,
       readOnly: found.kind === 'watch',
     };

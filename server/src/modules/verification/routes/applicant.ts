@@ -45,7 +45,10 @@ export const applicantRoutes = [
     summary: 'Where the journey stands',
     access: applicant,
     returns: ApplyState,
-    read: (db, { exchange }) => readApplyState(db, db.actor.id, exchange.language),
+    read: async (db, { exchange }) => {
+      const state = await readApplyState(db, db.actor.id, exchange.language);
+      return exchange.caller.facts['watching'] ? { ...state, watching: true } : state;
+    },
   }),
   defineRoute({
     method: 'POST',

@@ -47,7 +47,7 @@ export const SCENARIOS: readonly Recipe[] = [
       class: 'passport',
       seed: 11,
       flaw: null,
-      person: { country: 'FRA', surname: 'DELORME', given_names: 'ANAIS' },
+      person: { country: 'FRA', document_number: 'U47701111', surname: 'DELORME', given_names: 'ANAIS' },
     },
     face: 'match',
   },
@@ -63,7 +63,7 @@ export const SCENARIOS: readonly Recipe[] = [
       class: 'passport',
       seed: 12,
       flaw: 'wrong_check_digit',
-      person: { country: 'FRA', surname: 'MOREAU', given_names: 'LUC' },
+      person: { country: 'FRA', document_number: 'U47702122', surname: 'MOREAU', given_names: 'LUC' },
     },
     face: 'match',
   },
@@ -79,7 +79,7 @@ export const SCENARIOS: readonly Recipe[] = [
       class: 'passport',
       seed: 13,
       flaw: 'expired',
-      person: { country: 'FRA', surname: 'GARNIER', given_names: 'CLAIRE' },
+      person: { country: 'FRA', document_number: 'U47703133', surname: 'GARNIER', given_names: 'CLAIRE' },
     },
     face: 'match',
   },
@@ -95,7 +95,7 @@ export const SCENARIOS: readonly Recipe[] = [
       class: 'passport',
       seed: 14,
       flaw: null,
-      person: { country: 'FRA', surname: 'LAMBERT', given_names: 'PAUL' },
+      person: { country: 'FRA', document_number: 'U47704144', surname: 'LAMBERT', given_names: 'PAUL' },
     },
     face: 'mismatch',
   },
@@ -111,7 +111,13 @@ export const SCENARIOS: readonly Recipe[] = [
       class: 'passport',
       seed: 15,
       flaw: null,
-      person: { country: 'FRA', surname: 'TOLUNSKY', given_names: 'VASGARD ILMAROVICH', birth_date: '1961-04-17' },
+      person: {
+        country: 'FRA',
+        document_number: 'U47705155',
+        surname: 'TOLUNSKY',
+        given_names: 'VASGARD ILMAROVICH',
+        birth_date: '1961-04-17',
+      },
     },
     face: 'match',
   },
@@ -124,4 +130,9 @@ export function findScenario(code: string): Recipe | null {
 /** What the simulated face says for a scenario; null for everyone else, whose faces are compared for real. */
 export function scenarioFace(code: string | null): Recipe['face'] | null {
   return code ? (findScenario(code)?.face ?? null) : null;
+}
+
+/** Whether a document is the one that a scenario draws: every run shows it, so it tells nothing about people. */
+export function isScenarioDocument(code: string | null, number: string): boolean {
+  return code !== null && findScenario(code)?.specimen.person.document_number === number;
 }
