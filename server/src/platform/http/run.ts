@@ -122,6 +122,14 @@ function refuseForeignOrigin(exchange: Omit<Exchange, 'caller'>): void {
 
 function parse(schema: z.ZodType | null, value: unknown, at: string): unknown {
   if (!schema) return {};
+  const unstorable = findNul(value, at);
+  if (unstorable)
+    throw new Problem(
+      'request.invalid',
+      400,
+      {},
+      { errors: [{ ...unstorable, detail: 'Text without NUL expected.' }] },
+    );
   const result = z.safeDecode(schema, fromWire(schema, value) as never);
   if (result.success) return result.data;
   throw new Problem(
@@ -132,11 +140,25 @@ function parse(schema: z.ZodType | null, value: unknown, at: string): unknown {
   );
 }
 
+/** PostgreSQL stores no NUL in text: the first place in the input that holds one, in a value or a name. */
+function findNul(value: unknown, pointer: string): { pointer: string; code: string } | null {
+  if (typeof value === 'string') return value.includes('\0') ? { pointer: pointer || '/', code: 'nul' } : null;
+  if (value === null || typeof value !== 'object' || Buffer.isBuffer(value)) return null;
+  for (const [name, item] of Object.entries(value)) {
+    if (name.includes('\0')) return { pointer: pointer || '/', code: 'nul' };
+    const found = findNul(item, `${pointer}/${escapePointer(name)}`);
+    if (found) return found;
+  }
+  return null;
+}
+
+function escapePointer(name: string): string {
+  return name.replaceAll('~', '~0').replaceAll('/', '~1');
+}
+
 function fieldError(issue: z.core.$ZodIssue, at: string): FieldError {
   const extra = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
-  const path = [...issue.path, ...extra]
-    .map((part) => `/${snakeName(String(part)).replaceAll('~', '~0').replaceAll('/', '~1')}`)
-    .join('');
+  const path = [...issue.path, ...extra].map((part) => `/${escapePointer(snakeName(String(part)))}`).join('');
   // The message names what was expected, never the value that came: a value may be personal.
   return {
     pointer: `${at}${path}` || '/',

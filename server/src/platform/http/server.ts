@@ -45,6 +45,15 @@ export async function createHttp(input: HttpInput): Promise<FastifyInstance> {
       'cache-control': 'no-store',
     });
   });
+  app.addHook('onResponse', async (request, reply) => {
+    // The route as it was declared, never the address that was called: ids, names searched for and tokens stay out.
+    const route = request.routeOptions.url ?? '';
+    const { method, id: requestId } = request;
+    input.log.debug(
+      { method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime), requestId },
+      'answered',
+    );
+  });
   app.setErrorHandler((error, request, reply) => answerProblem(error, request, reply, input.log));
   app.setNotFoundHandler((request, reply) =>
     answerProblem(new Problem('request.not_found', 404), request, reply, input.log),
