@@ -37,7 +37,7 @@ export type Client = {
 
 export const DATA_DIR = process.env.ACQUAINT_DATA_DIR ?? resolve(import.meta.dirname, '../../../shared/data');
 export const hasData = existsSync(join(DATA_DIR, 'vision/manifest.json'));
-const MODELS = resolve(import.meta.dirname, '../..', process.env.ACQUAINT_HOME ?? '.acquaint', 'models');
+export const MODELS = resolve(import.meta.dirname, '../..', process.env.ACQUAINT_HOME ?? '.acquaint', 'models');
 export const hasFaces = existsSync(join(MODELS, 'dlib/manifest.json'));
 
 export async function startTestProduct(
@@ -92,7 +92,8 @@ export async function startTestProduct(
   };
 }
 
-async function ownDatabase(): Promise<string> {
+/** A fresh copy of the migrated template; gives the owner's address. */
+export async function ownDatabase(): Promise<string> {
   const name = `p_${newId('evt').replaceAll('-', '')}`;
   await administer(`create database ${name} template acquaint_template`);
   const url = new URL(inject('ownerUrl'));
@@ -100,7 +101,7 @@ async function ownDatabase(): Promise<string> {
   return url.toString();
 }
 
-async function administer(statement: string): Promise<void> {
+export async function administer(statement: string): Promise<void> {
   const connection = new pg.Client({ connectionString: inject('ownerUrl') });
   await connection.connect();
   try {

@@ -1,19 +1,17 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createApiKey, createTenant } from '#modules/tenancy';
 import { readConfig } from '#platform/config';
 import { newId } from '#platform/ids';
 import { openGround } from '../../src/run.ts';
+import { startProcess } from '../process.ts';
 import { drawnSelfie, specimen } from './pictures.ts';
 
-const MAIN = resolve(import.meta.dirname, '../../src/main.ts');
 const CLI = resolve(import.meta.dirname, '../../../cli/bin/acquaint.mjs');
 const SCOPES = ['verifications.write', 'verifications.read', 'cases.read'];
-const START_MS = 60_000;
 const SETTLE_MS = 90_000;
 
 export type CrashReport = {
@@ -68,8 +66,7 @@ export async function crashRounds(input: {
         log: await verifyLog(home),
       };
     } finally {
-      running.child.kill('SIGINT');
-      await once(running.child, 'exit');
+      await running.stop();
     }
   } finally {
     rmSync(home, { recursive: true, force: true });
@@ -95,31 +92,6 @@ async function prepare(home: string): Promise<string> {
   } finally {
     await ground.stop();
   }
-}
-
-async function startProcess(home: string): Promise<{ child: ChildProcess; address: string }> {
-  const port = await freePort();
-  const env = {
-    ...process.env,
-    ACQUAINT_HOME: home,
-    PORT: String(port),
-    ACQUAINT_SANDBOX: 'off',
-    ACQUAINT_LISTS: 'sandbox',
-    ACQUAINT_LOG_LEVEL: 'silent',
-  };
-  const child = spawn(process.execPath, ['--conditions=source', '--disable-warning=ExperimentalWarning', MAIN, 'all'], {
-    env,
-    stdio: 'ignore',
-  });
-  const address = `http://127.0.0.1:${port}`;
-  const end = Date.now() + START_MS;
-  while (Date.now() < end) {
-    const answer = await fetch(`${address}/healthz`).catch(() => null);
-    if (answer?.ok) return { child, address };
-    if (child.exitCode !== null) throw new Error('The product did not start again after the kill.');
-    await pause(100);
-  }
-  throw new Error('The product did not answer after the kill.');
 }
 
 /** One integrator's journey; whatever was acknowledged is written down, whatever fails by the kill is not. */
@@ -216,15 +188,6 @@ async function verifyLog(home: string): Promise<{ ok: boolean; size: number }> {
   });
   await once(child, 'exit');
   return JSON.parse(out.trim().split('\n').at(-1) ?? '{}') as { ok: boolean; size: number };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((done) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => done(address && typeof address === 'object' ? address.port : 0));
-    });
-  });
 }
 
 const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
