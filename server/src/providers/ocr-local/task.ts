@@ -4,6 +4,8 @@ import { loadTemplates, readDocument } from '@acquaint/engines/documents';
 import { bundledTextModels, decodeImage, openTextReader } from '@acquaint/engines/vision';
 import { z } from 'zod';
 
+// A busy machine reads slowly, not badly: the person waits a little longer rather than being sent to review.
+const DEADLINE_MS = 8000;
 const Settings = z.object({ packs: z.string() });
 const Request = z.object({
   image: z.instanceof(Uint8Array),
@@ -23,7 +25,13 @@ export async function setUp(settings: unknown): Promise<(request: unknown) => Pr
     if (!request || typeof request !== 'object' || 'warm' in request) return null;
     const { image, side, today } = Request.parse(request);
     const { raster } = await decodeImage(image);
-    const reading = await readDocument(raster, { reader, templates, today, ...(side ? { side } : {}) });
+    const reading = await readDocument(raster, {
+      reader,
+      templates,
+      today,
+      deadlineMs: DEADLINE_MS,
+      ...(side ? { side } : {}),
+    });
     return { reading, model: 'pp-ocr-v4' };
   };
 }
