@@ -1,5 +1,5 @@
 import { LOCALE_NAMES, LOCALES, type Locale, Ring, useLocale } from '@acquaint/kit';
-import { PasswordInput, PinInput, TextInput } from '@mantine/core';
+import { PasswordInput, TextInput } from '@mantine/core';
 import { type FormEvent, type ReactElement, useState } from 'react';
 import { usePassword, useSecondFactor } from '../session.ts';
 import { Button } from '../ui/button.tsx';
@@ -17,7 +17,10 @@ export function SignInPage(): ReactElement {
   return (
     <main className="threshold">
       <div className="sign-in">
-        <Ring value={known ? 0.72 : 0.36} size={72} />
+        <div className="sign-in-brand">
+          <Ring value={known ? 0.72 : 0.36} size={56} />
+          <span>Acquaint</span>
+        </div>
         <h1>{known ? t('sign_in.code.title') : t('sign_in.title')}</h1>
         {known ? <CodeForm onBack={() => setKnown(false)} /> : <PasswordForm onDone={() => setKnown(true)} />}
         <label className="sign-in-language">
@@ -80,6 +83,11 @@ function CodeForm({ onBack }: { onBack: () => void }): ReactElement {
   const second = useSecondFactor();
   const [code, setCode] = useState('');
   const ask = (full: string) => second.mutate(full, { onError: () => setCode('') });
+  const type = (text: string) => {
+    const digits = text.replace(/\D/g, '').slice(0, CODE_LENGTH);
+    setCode(digits);
+    if (digits.length === CODE_LENGTH && digits !== code) ask(digits);
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (code.length === CODE_LENGTH) ask(code);
@@ -87,16 +95,15 @@ function CodeForm({ onBack }: { onBack: () => void }): ReactElement {
   return (
     <form onSubmit={submit}>
       <p className="quiet">{t('sign_in.code.says')}</p>
-      <PinInput
-        length={CODE_LENGTH}
-        type="number"
-        oneTimeCode
+      {/* One field, not six: it takes a pasted code and what a password store fills in. */}
+      <TextInput
+        className="sign-in-code"
+        label={t('sign_in.code.label')}
+        inputMode="numeric"
+        autoComplete="one-time-code"
         autoFocus
         value={code}
-        onChange={setCode}
-        onComplete={ask}
-        placeholder=""
-        aria-label={t('sign_in.code.label')}
+        onChange={(event) => type(event.currentTarget.value)}
         dir="ltr"
       />
       <ProblemNote error={second.error} />

@@ -34,6 +34,8 @@ export function Bar({ onKeys }: { onKeys: () => void }): ReactElement {
             title={`g ${room.key}`}
             activeOptions={{ exact: room.to === '/' }}
             activeProps={{ 'aria-current': 'page' }}
+            // A case has an address of its own and still lies on the desk.
+            {...(room.to === '/queue' && path.includes('/cases/') && { 'aria-current': 'page' as const })}
           >
             {t(room.word)}
           </Link>

@@ -3,7 +3,7 @@ import type { Messages } from '../translate.ts';
 
 type Element = ReturnType<typeof parse>[number];
 
-/** What is wrong with a set of translations, one sentence a fault: keys missing or foreign, ICU that does not parse, arguments that differ. */
+/** What is wrong with a set of translations, one sentence a fault: keys missing or foreign, ICU that does not parse, arguments or plural forms amiss. */
 export function judgeMessages(origin: Messages, translations: Readonly<Record<string, Messages>>): string[] {
   const wanted = Object.keys(origin);
   return Object.entries(translations).flatMap(([locale, messages]) => [
@@ -18,9 +18,13 @@ export function judgeMessages(origin: Messages, translations: Readonly<Record<st
 function judgeArguments(locale: string, key: string, origin: string, translated: string | undefined): string[] {
   if (!translated) return [];
   try {
-    const [asked, given] = [argumentsOf(parse(origin)), argumentsOf(parse(translated))];
-    const differ = [...asked.symmetricDifference(given)];
-    return differ.length === 0 ? [] : [`${locale} ${key} differs in ${differ.join(', ')}`];
+    const elements = parse(translated);
+    const differ = [...argumentsOf(parse(origin)).symmetricDifference(argumentsOf(elements))];
+    const lacking = formsLacking(locale, elements);
+    return [
+      ...(differ.length > 0 ? [`${locale} ${key} differs in ${differ.join(', ')}`] : []),
+      ...(lacking.length > 0 ? [`${locale} ${key} lacks the plural ${lacking.join(', ')}`] : []),
+    ];
   } catch (error) {
     return [`${locale} ${key} does not parse: ${error instanceof Error ? error.message : error}`];
   }
@@ -39,4 +43,19 @@ function argumentsOf(elements: readonly Element[]): Set<string> {
     }
   }
   return found;
+}
+
+const COUNTED_TO = 200;
+
+/** The plural forms that a language takes when it counts things, and a message does not say. */
+function formsLacking(locale: string, elements: readonly Element[]): string[] {
+  const rules = new Intl.PluralRules(locale);
+  const wanted = [...new Set(Array.from({ length: COUNTED_TO }, (_, count) => rules.select(count)))];
+  return elements.flatMap((element) => {
+    if (element.type === TYPE.tag) return formsLacking(locale, element.children);
+    if (element.type !== TYPE.plural && element.type !== TYPE.select) return [];
+    const inside = Object.values(element.options).flatMap((option) => formsLacking(locale, option.value));
+    const lacking = element.type === TYPE.plural ? wanted.filter((form) => !(form in element.options)) : [];
+    return [...lacking, ...inside];
+  });
 }

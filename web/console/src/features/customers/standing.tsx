@@ -51,7 +51,8 @@ export function Restrictions({ customer }: { customer: Customer }): ReactElement
         <li key={`${each.kind} ${each.since}`}>
           <strong>{word('restriction', each.kind)}</strong> {each.reason}{' '}
           <span className="quiet">
-            {t('customer.restricted_by', { by: each.by })} · <Time at={each.since} />
+            {t('customer.restricted_by', { by: word('actor', each.by.split(':')[0] ?? each.by) })} ·{' '}
+            <Time at={each.since} />
           </span>
         </li>
       ))}
