@@ -112,7 +112,11 @@ export async function administer(statement: string): Promise<void> {
 }
 
 /** A person who went through password and second factor over HTTP. */
-async function signIn(product: Product, scope: Scope, roles: Role[]): Promise<Client> {
+export async function signIn(
+  product: Pick<Product, 'database' | 'address'>,
+  scope: Scope,
+  roles: Role[],
+): Promise<Client> {
   const email = `${roles[0]}-${newId('evt')}@test.example`;
   const made = await product.database.write(scope, (tx) =>
     createStaff(tx, { name: `Test ${roles.join(' ')}`, email, roles }),

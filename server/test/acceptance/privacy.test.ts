@@ -20,8 +20,8 @@ import { makeSpecimen } from '../../../tools/specimens/index.ts';
 import { type Ground, openGround } from '../../src/run.ts';
 import { openLink, tokenOf } from '../applicant.ts';
 import { drawnSelfie, INTEGRATOR } from '../people.ts';
-import { type Running, startProcess } from '../process.ts';
 import { administer, type Client, client, type Json, MODELS, ownDatabase, settled } from '../product.ts';
+import { type Running, startProcess } from '../running.ts';
 
 const SCOPES = [...INTEGRATOR, 'captures.read', 'audit.read', 'audit.verify'];
 /** A loopback address that nothing but the applicant of this journey uses. */

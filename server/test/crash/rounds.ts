@@ -7,7 +7,7 @@ import { createApiKey, createTenant } from '#modules/tenancy';
 import { readConfig } from '#platform/config';
 import { newId } from '#platform/ids';
 import { openGround } from '../../src/run.ts';
-import { startProcess } from '../process.ts';
+import { startProcess } from '../running.ts';
 import { drawnSelfie, specimen } from './pictures.ts';
 
 const CLI = resolve(import.meta.dirname, '../../../cli/bin/acquaint.mjs');

@@ -15,7 +15,6 @@ import { Fields } from './fields.tsx';
 import { MrzLines } from './mrz.tsx';
 import { Signals } from './signals.tsx';
 import { Viewer } from './viewer.tsx';
-import './verification.css';
 
 // What asks for a person stands first.
 const ORDER: readonly Verdict[] = ['refused', 'doubt', 'running', 'passed', 'not_done', 'not_applicable'];

@@ -6,6 +6,7 @@ import { Mark, Simulated } from '../../evidence/mark.tsx';
 import { verdictOf } from '../../evidence/verdict.ts';
 import { useMay } from '../../session.ts';
 import { contentOf, portraitOf } from './api.ts';
+import './verification.css';
 
 export type FacesProps = { captures: readonly Capture[]; checks: readonly Check[] };
 
