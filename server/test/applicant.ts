@@ -1,4 +1,3 @@
-import type { TestProduct } from './product.ts';
 import { type Answer, type Client, client, cookieOf, type Json } from './product.ts';
 
 /** A person with a link: what the hosted pages send, call by call. */
@@ -16,11 +15,15 @@ export type Applicant = Client & {
 export const tokenOf = (url: string) => new URL(url).hash.slice(1);
 
 /** Exchanges a link’s or hand-off’s token, as the page does before anything is drawn. */
-export function exchange(t: TestProduct, token: string, headers: Record<string, string> = {}): Promise<Answer> {
+export function exchange(t: { address: string }, token: string, headers: Record<string, string> = {}): Promise<Answer> {
   return client(t.address, headers).post('/v1/apply/session', { token });
 }
 
-export async function openLink(t: TestProduct, url: string, headers: Record<string, string> = {}): Promise<Applicant> {
+export async function openLink(
+  t: { address: string },
+  url: string,
+  headers: Record<string, string> = {},
+): Promise<Applicant> {
   const opened = await exchange(t, tokenOf(url), headers);
   if (opened.status !== 200) throw new Error(`the link was refused: ${JSON.stringify(opened.body)}`);
   return asApplicant(client(t.address, { ...headers, cookie: cookieOf(opened.headers) }));

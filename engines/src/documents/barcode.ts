@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { prepareZXingModule, type ReaderOptions, readBarcodes } from 'zxing-wasm/reader';
-import { type Quad, type Raster, straighten } from '../vision/index.ts';
+import { type Quad, type Raster, resize, straighten } from '../vision/index.ts';
 import { type AamvaFields, parseAamva } from './aamva.ts';
 
 export type BarcodeReading = { format: string; text: string; fields: AamvaFields | null };
@@ -17,6 +17,8 @@ const OPTIONS: ReaderOptions = {
 };
 const WORTH_DESKEWING = 0.006;
 const DESKEW_FALLBACK = [0.05, -0.05];
+const ENLARGE = [1.5, 2];
+const MAX_ENLARGED_SIDE = 2000;
 const MAX_TEXT = 8000;
 
 let wasm: Promise<void> | null = null;
@@ -41,13 +43,26 @@ export async function readBarcode(
   options: { slant: number; until: number },
 ): Promise<BarcodeReading | null> {
   await ready();
-  const slants = [0, ...(Math.abs(options.slant) > WORTH_DESKEWING ? [options.slant] : []), ...DESKEW_FALLBACK];
-  for (const slant of slants) {
-    if (slant !== 0 && performance.now() > options.until) return null;
-    const found = await readOnce(slant === 0 ? raster : turnBy(raster, slant));
+  const slanted = Math.abs(options.slant) > WORTH_DESKEWING ? [options.slant] : [];
+  const turns: Attempt[] = [0, ...slanted, ...DESKEW_FALLBACK].map((slant) => ({ slant, enlarge: 1 }));
+  // Modules of one or two pixels are told apart only when the picture is enlarged before it is turned.
+  const enlarged: Attempt[] = ENLARGE.flatMap((enlarge) => [...slanted, 0].map((slant) => ({ slant, enlarge })));
+  for (const [tried, attempt] of [...turns, ...enlarged].entries()) {
+    if (tried > 0 && performance.now() > options.until) return null;
+    const size = Math.max(raster.width, raster.height) * attempt.enlarge;
+    if (attempt.enlarge > 1 && size > MAX_ENLARGED_SIDE) continue;
+    const found = await readOnce(prepared(raster, attempt));
     if (found) return found;
   }
   return null;
+}
+
+type Attempt = { slant: number; enlarge: number };
+
+function prepared(raster: Raster, { slant, enlarge }: Attempt): Raster {
+  const large =
+    enlarge === 1 ? raster : resize(raster, Math.round(raster.width * enlarge), Math.round(raster.height * enlarge));
+  return slant === 0 ? large : turnBy(large, slant);
 }
 
 async function readOnce(raster: Raster): Promise<BarcodeReading | null> {

@@ -63,56 +63,82 @@ export async function loadListFolder(folder: string, reader: FolderReader): Prom
   return lists;
 }
 
-/** As loadListFolder, list by list, so that only one need be in memory. Throws ListUnreadable when there is none. */
-export async function* readListFolder(folder: string, reader: FolderReader): AsyncGenerator<ListFile> {
+/** A list whose file cannot be read: its code, the file, and why. */
+export type UnreadableList = { list: string; file: string; error: ListUnreadable };
+
+/**
+ * As loadListFolder, list by list, so that only one need be in memory. Throws ListUnreadable when there is none; a list that cannot
+ * be read is told to `unreadable` and the others go on, and without it is thrown.
+ */
+export async function* readListFolder(
+  folder: string,
+  reader: FolderReader,
+  unreadable?: (list: UnreadableList) => void,
+): AsyncGenerator<ListFile> {
   const files = (await reader.listFiles(folder)).sort();
   const roles = assignRoles(files);
-  const text = async (role: Role, encoding: 'utf-8' | 'latin1' = 'utf-8') => {
+  const read = (file: string, encoding: 'utf-8' | 'latin1' = 'utf-8') =>
+    reader.readFile(joinPath(folder, file)).then((bytes) => decode(bytes, encoding));
+  const text: TextOf = async (role, encoding) => {
     const file = roles.get(role);
-    return file === undefined ? undefined : decode(await reader.readFile(joinPath(folder, file)), encoding);
+    return file === undefined ? undefined : read(file, encoding);
   };
   let count = 0;
-  for await (const list of officialLists(roles, text)) {
+  const parts = [
+    ...officialLists(roles, text),
+    ...files.map((file) => ({ list: otherCode(file), file, parse: () => otherList(file, () => read(file)) })),
+  ];
+  for (const { list: code, file, parse } of parts) {
+    const list = await parse().catch((error: unknown) => {
+      if (!unreadable || !(error instanceof ListUnreadable)) throw error;
+      unreadable({ list: code, file, error });
+      return 'unreadable' as const;
+    });
+    if (list === null) continue;
     count++;
-    yield list;
-  }
-  for (const file of files) {
-    const list = await otherList(file, async () => decode(await reader.readFile(joinPath(folder, file)), 'utf-8'));
-    if (!list) continue;
-    count++;
-    yield list;
+    if (list !== 'unreadable') yield list;
   }
   if (count === 0)
     throw new ListUnreadable('list.unknown_format', 'the folder holds no list file that is known by its name');
 }
 
-async function* officialLists(
-  roles: ReadonlyMap<Role, string>,
-  text: (role: Role, encoding?: 'utf-8' | 'latin1') => Promise<string | undefined>,
-): AsyncGenerator<ListFile> {
+type TextOf = (role: Role, encoding?: 'utf-8' | 'latin1') => Promise<string | undefined>;
+type Part = { list: string; file: string; parse: () => Promise<ListFile | null> };
+
+/** The authorities' lists that the folder has a main file for, each with the code that its parser gives it. */
+function officialLists(roles: ReadonlyMap<Role, string>, text: TextOf): Part[] {
   const version = (role: Role) => ({ version: dateIn(roles.get(role) ?? '') });
-  const sdn = await ofacTexts(['sdn', 'alt', 'add', 'comments'], text);
-  if (sdn) yield parseOfac(sdn, version('sdn'));
-  const cons = await ofacTexts(['cons', 'cons_alt', 'cons_add', 'cons_comments'], text);
-  if (cons) yield parseOfacConsolidated(cons, version('cons'));
-  const un = await text('un');
-  if (un !== undefined) yield parseUn(un);
-  const uk = await text('uk');
-  if (uk !== undefined) yield parseUk(uk, version('uk'));
-  const csl = await text('csl');
-  if (csl !== undefined) yield parseCsl(csl, { ...version('csl'), withoutSdn: sdn !== null });
-  const everypolitician = await text('everypolitician');
-  if (everypolitician !== undefined) yield parseEveryPolitician(everypolitician, version('everypolitician'));
-  const congress = await text('congress');
-  if (congress !== undefined) yield parseCongress(congress, version('congress'));
-  const sandbox = await text('sandbox');
-  if (sandbox !== undefined) yield parseSandboxList(sandbox);
+  const part = (role: Role, list: string, parse: (content: string) => ListFile): Part => ({
+    list,
+    file: roles.get(role) ?? '',
+    parse: async () => {
+      const content = await text(role);
+      return content === undefined ? null : parse(content);
+    },
+  });
+  const ofac = (roleSet: OfacRoles, list: string, parse: typeof parseOfac): Part => ({
+    list,
+    file: roles.get(roleSet[0]) ?? '',
+    parse: async () => {
+      const texts = await ofacTexts(roleSet, text);
+      return texts && parse(texts, version(roleSet[0]));
+    },
+  });
+  return [
+    ofac(['sdn', 'alt', 'add', 'comments'], 'us_ofac_sdn', parseOfac),
+    ofac(['cons', 'cons_alt', 'cons_add', 'cons_comments'], 'us_ofac_cons', parseOfacConsolidated),
+    part('un', 'un_sc', parseUn),
+    part('uk', 'gb_fcdo', (csv) => parseUk(csv, version('uk'))),
+    part('csl', 'us_trade_csl', (csv) => parseCsl(csv, { ...version('csl'), withoutSdn: roles.has('sdn') })),
+    part('everypolitician', 'pep_everypolitician', (lines) => parseEveryPolitician(lines, version('everypolitician'))),
+    part('congress', 'pep_us_congress', (yaml) => parseCongress(yaml, version('congress'))),
+    part('sandbox', 'sandbox', parseSandboxList),
+  ];
 }
 
-async function ofacTexts(
-  roles: readonly [Role, Role, Role, Role],
-  text: (role: Role, encoding: 'latin1') => Promise<string | undefined>,
-): Promise<OfacTexts | null> {
+type OfacRoles = readonly [Role, Role, Role, Role];
+
+async function ofacTexts(roles: OfacRoles, text: TextOf): Promise<OfacTexts | null> {
   const [sdn, alt, add, comments] = [
     await text(roles[0], 'latin1'),
     await text(roles[1], 'latin1'),
@@ -128,6 +154,17 @@ async function ofacTexts(
   };
 }
 
+/** The code of a list that no authority's name tells: of wallets by their coin, of others by the file. */
+function otherCode(file: string): string {
+  const name = baseName(file);
+  const coin = WALLETS.exec(name)?.[1];
+  return coin === undefined ? ftmCode(name) : `us_ofac_wallets_${coin.toLowerCase()}`;
+}
+
+function ftmCode(name: string): string {
+  return name.replace(/\.(?:dev\.)?ftm\.jsonl?$|\.jsonl?$/i, '');
+}
+
 async function otherList(file: string, text: () => Promise<string>): Promise<ListFile | null> {
   const name = baseName(file);
   const coin = WALLETS.exec(name)?.[1];
@@ -135,7 +172,7 @@ async function otherList(file: string, text: () => Promise<string>): Promise<Lis
   if (!FTM.test(name)) return null;
   const version = dateIn(file);
   return parseFtm(await text(), {
-    list: name.replace(/\.(?:dev\.)?ftm\.jsonl?$|\.jsonl?$/i, ''),
+    list: ftmCode(name),
     ...(version === null ? {} : { version }),
   });
 }

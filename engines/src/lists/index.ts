@@ -4,7 +4,7 @@ export { parseCrypto } from './crypto/parse.ts';
 export { parseCsl } from './csl/parse.ts';
 export { partialDate, partialDates } from './dates.ts';
 export { parseEveryPolitician } from './everypolitician/parse.ts';
-export { type FolderReader, loadListFolder, readListFolder } from './folder.ts';
+export { type FolderReader, loadListFolder, readListFolder, type UnreadableList } from './folder.ts';
 export { parseFtm } from './ftm/parse.ts';
 export { type OfacTexts, parseOfac, parseOfacConsolidated } from './ofac/parse.ts';
 export { parseSandboxList } from './sandbox/parse.ts';

@@ -3,17 +3,13 @@ import { FORMATS, type FormatSpec, type MrzFormat, type Span, textAt } from './f
 import { type Candidate, glyphsOf, type SeenLine } from './glyphs.ts';
 import { settleName } from './names.ts';
 import { settleStates } from './nationality.ts';
+import { settleNumbers } from './numbers.ts';
 import { type MrzReading, parseMrz } from './parse.ts';
-import { type Cells, likeliest, type Settled, settle } from './settle.ts';
+import { likeliest } from './settle.ts';
 
 const MIN_GLYPHS = 18;
 const MAX_LINES = 12;
 const DEFAULT_DEADLINE_MS = 1000;
-/** How much less likely than the plain reading a reading with right check digits may be. */
-const MAX_REPAIR_COST = 9;
-const MAX_REPAIRS = 4;
-/** A single reading is preferred to the mean of all only when it needs clearly less repair. */
-const LEAST_GAIN = 0.5;
 /** Mean cost a position above which the lines are not a machine-readable zone at all. */
 const MAX_COST_A_POSITION = 1.6;
 /** Cost of each character by which the seen width misses the format's. */
@@ -82,13 +78,13 @@ function solveAs(spec: FormatSpec, lines: readonly SeenLine[], options: SolveOpt
   if (!startsRight(spec, aligned)) return null;
 
   const cells = aligned.map((line) => line.cells);
-  const numbers = bestNumbers(spec, [cells, ...singleReadings(spec, lines)]);
+  const numbers = settleNumbers(spec, lines, cells);
   const finish = (text: string[]): MrzReading | null => {
     const named = settleName(text, cells, spec, options.hints ?? []);
     return parseMrz(settleStates(named, cells, spec), { today: options.today });
   };
   const plain = likeliest(cells);
-  const settled = numbers && finish(withNumbers(plain.lines, numbers.lines, spec));
+  const settled = numbers && finish(numbers.lines);
   // What cannot be made right is given as it was seen, not half repaired.
   const reading = settled?.valid && (numbers?.repair === 0 || hasRealDates(settled)) ? settled : finish(plain.lines);
   if (!reading || reading.format !== spec.format) return null;
@@ -101,44 +97,6 @@ function hasRealDates({ fields, lines, format }: MrzReading): boolean {
   const isReal = (span: Span | undefined, day: string | null): boolean =>
     day !== null || !span || textAt(lines, span).includes('<');
   return isReal(birth_date, fields.birth_date) && isReal(expiry_date, fields.expiry_date);
-}
-
-/** Each reading of the lines taken alone: a single one without any fault says more than a mean of all. */
-function singleReadings(spec: FormatSpec, lines: readonly SeenLine[]): Cells[] {
-  const most = Math.max(...lines.map((line) => line.again?.length ?? 0));
-  if (most === 0) return [];
-  return Array.from({ length: most + 1 }, (_, k) =>
-    lines.map((line, i) => {
-      const reading = k === 0 ? line : (line.again?.[k - 1] ?? line);
-      const { again: _again, ...alone } = reading;
-      return alignLine(alone, spec.classes[i] ?? '').cells;
-    }),
-  );
-}
-
-/** The reading whose check digits need the least repair; none when all need too much. */
-function bestNumbers(spec: FormatSpec, readings: readonly Cells[]): { lines: string[]; repair: number } | null {
-  let best: { lines: string[]; repair: number } | null = null;
-  for (const cells of readings) {
-    const plain = likeliest(cells);
-    const settled =
-      repairable(plain, settle(cells, spec)) ?? repairable(plain, settle(cells, spec, ['document_number']));
-    if (!settled) continue;
-    const repair = settled.cost - plain.cost;
-    if (!best || repair < best.repair - LEAST_GAIN) best = { lines: settled.lines, repair };
-  }
-  return best;
-}
-
-/** Checked positions from one reading, names and states from another. */
-function withNumbers(lines: string[], numbers: string[], spec: FormatSpec): string[] {
-  const { name, issuing_state, nationality, sex, document_code } = spec.fields;
-  const rows = numbers.map((line) => [...line]);
-  for (const span of [name, issuing_state, nationality, sex, document_code]) {
-    if (!span) continue;
-    for (let at = span[1]; at < span[2]; at++) rows[span[0]]?.splice(at, 1, lines[span[0]]?.charAt(at) ?? '<');
-  }
-  return rows.map((row) => row.join(''));
 }
 
 /** Among fillers, a lone letter that looks like one is more likely one. */
@@ -188,17 +146,4 @@ function startsRight(spec: FormatSpec, aligned: AlignedLine[]): boolean {
   if (fitting.length === 0) return false;
   aligned[0]?.cells.splice(0, 1, fitting);
   return true;
-}
-
-/** A settled reading counts only when it stays close to what was seen: else a forged digit would be repaired away. */
-function repairable(plain: Settled, settled: Settled | null): Settled | null {
-  if (!settled || settled.cost - plain.cost > MAX_REPAIR_COST) return null;
-  const repairs = plain.lines.reduce((sum, line, i) => sum + differences(line, settled.lines[i] ?? ''), 0);
-  return repairs <= MAX_REPAIRS ? settled : null;
-}
-
-function differences(a: string, b: string): number {
-  let count = 0;
-  for (let i = 0; i < a.length; i++) if (a.charAt(i) !== b.charAt(i)) count++;
-  return count;
 }

@@ -118,7 +118,7 @@ function glareOf(raster: Raster, grey: Uint8Array): number {
     const patch = patchFrom(start, burnt, shades, width, height);
     const share = patch.size / burnt.length;
     const fades = !patch.touchesEdge && share < PAPER_SHARE && patch.softRim > SOFT_RIM;
-    if (fades && share > worst && inkWithin(patch, grey, width) < INK_SHARE) worst = share;
+    if (fades && share > worst && inkWithin(patch, shades, width) < INK_SHARE) worst = share;
   }
   return clamp(worst / GLARE_SHARE);
 }

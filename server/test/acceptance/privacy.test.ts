@@ -1,27 +1,14 @@
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { request } from 'node:http';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { createApiKey, createTenant } from '#modules/tenancy';
-import { readConfig } from '#platform/config';
-import { type Id, newId, readId } from '#platform/ids';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Id, readId } from '#platform/ids';
 import { destroyCustomerKey } from '#platform/vault';
 import { makeSpecimen } from '../../../tools/specimens/index.ts';
-import { type Ground, openGround } from '../../src/run.ts';
 import { openLink, tokenOf } from '../applicant.ts';
+import { type Installation, install } from '../installation.ts';
 import { drawnSelfie, INTEGRATOR } from '../people.ts';
-import { administer, type Client, client, type Json, MODELS, ownDatabase, settled } from '../product.ts';
-import { type Running, startProcess } from '../running.ts';
+import { type Client, client, type Json, settled } from '../product.ts';
 
 const SCOPES = [...INTEGRATOR, 'captures.read', 'audit.read', 'audit.verify'];
 /** A loopback address that nothing but the applicant of this journey uses. */
@@ -35,64 +22,31 @@ const TYPED = {
   device: 'device-zq81-aa70',
 };
 
-let home: string;
-let databaseUrl: string;
-let ground: Ground;
-let tenantId: Id<'ten'>;
-let running: Running;
+let t: Installation;
 let integrator: Client;
 let secrets: Record<string, string>;
 const seen = { id: '', customer: '', capture: '' };
 
 beforeAll(async () => {
-  home = mkdtempSync(join(tmpdir(), 'acquaint-privacy-'));
-  databaseUrl = await ownDatabase();
-  mkdirSync(join(home, 'keys'), { recursive: true });
-  writeFileSync(join(home, 'keys/database-roles.json'), JSON.stringify(inject('passwords')));
-  if (existsSync(MODELS)) symlinkSync(MODELS, join(home, 'models'));
-  const environment = { ACQUAINT_HOME: home, DATABASE_URL: databaseUrl, ACQUAINT_LOG_LEVEL: 'silent' };
-  ground = await openGround(readConfig(environment), () => undefined);
-  tenantId = await createTenant(ground.database, { name: 'Quiet Bank', sandbox: true, region: 'eu' });
-  const { secret } = await ground.database.write(scope(), (tx) =>
-    createApiKey(tx, { name: 'quiet', scopes: SCOPES, expiresInDays: 1 }),
-  );
-  // A sandbox that was seeded before: codes are simulated, and nobody else's data is drawn.
-  const sandbox = { tenantId, logins: [], apiKey: secret, seeded: true };
-  writeFileSync(join(home, 'keys/sandbox.json'), JSON.stringify(sandbox));
-  await start(secret);
+  t = await install();
+  await t.start({ ACQUAINT_LOG_LEVEL: 'trace' });
+  integrator = await t.key(SCOPES);
   await journey();
 }, 180_000);
-afterAll(async () => {
-  await running?.stop();
-  await ground?.stop();
-  await administer(`drop database if exists ${new URL(databaseUrl).pathname.slice(1)} with (force)`);
-  rmSync(home, { recursive: true, force: true });
-});
-
-const scope = () => ({
-  tenantId,
-  actor: { kind: 'system', id: 'test', ip: null } as const,
-  requestId: newId('evt'),
-  now: new Date(),
-});
-
-async function start(secret: string): Promise<void> {
-  running = await startProcess(home, {
-    DATABASE_URL: databaseUrl,
-    ACQUAINT_LOG_LEVEL: 'trace',
-    ACQUAINT_SANDBOX: 'on',
-  });
-  integrator = client(running.address, { authorization: `Bearer ${secret}` });
-}
+afterAll(() => t.remove());
 
 /** A call from the applicant's own address, which `fetch` cannot choose. */
 function fromApplicant(path: string, cookie: string, body: unknown): Promise<number> {
   const sent = JSON.stringify(body);
   const headers = { 'content-type': 'application/json', cookie };
   return new Promise((done, failed) => {
-    const call = request(running.address + path, { method: 'POST', localAddress: APPLICANT_IP, headers }, (answer) => {
-      answer.resume().on('end', () => done(answer.statusCode ?? 0));
-    });
+    const call = request(
+      t.running.address + path,
+      { method: 'POST', localAddress: APPLICANT_IP, headers },
+      (answer) => {
+        answer.resume().on('end', () => done(answer.statusCode ?? 0));
+      },
+    );
     call.on('error', failed).end(sent);
   });
 }
@@ -121,7 +75,7 @@ async function journey(): Promise<void> {
     ip: APPLICANT_IP,
     token: tokenOf(link.url),
   };
-  const me = await openLink({ address: running.address } as never, link.url);
+  const me = await openLink(t.running, link.url);
   const cookie = me.headers.cookie ?? '';
   const signals = { device_id: TYPED.device, time_zone: 'Europe/Paris', languages: ['fr'] };
   expect(await fromApplicant('/v1/apply/signals', cookie, signals)).toBe(200);
@@ -146,7 +100,7 @@ async function journey(): Promise<void> {
   await integrator.post('/v1/screenings', { name, birth_date: PERSON.birth_date });
   await integrator.post('/v1/verifications', { external_id: `${PERSON.surname}\u0000` });
   await integrator.post(`/v1/verifications/${id}/cancel`, { reason: 1, [PERSON.surname]: TYPED.email });
-  await fetch(`${running.address}/v1/verifications`, {
+  await fetch(`${t.running.address}/v1/verifications`, {
     method: 'POST',
     headers: { ...integrator.headers, 'content-type': 'application/json' },
     body: `{"name": "${name}`,
@@ -181,7 +135,7 @@ describe('SEC-03 PRV-09 no personal value reaches what operators see', () => {
   });
 
   test('not in any line of the log at its most talkative, nor in an address that it names', () => {
-    const lines = running
+    const lines = t.running
       .output()
       .split('\n')
       .filter((line) => line.startsWith('{'));
@@ -189,12 +143,12 @@ describe('SEC-03 PRV-09 no personal value reaches what operators see', () => {
     expect(answered.length).toBeGreaterThan(20);
     expect(answered.map((line) => line.route)).toContain('/v1/apply/steps/:code/capture');
     expect(answered.filter((line) => /[?#]/.test(line.route))).toEqual([]);
-    expect(told(running.output())).toEqual([]);
+    expect(told(t.running.output())).toEqual([]);
   });
 
   test('not in health, description or problem pages, and not in masked answers', async () => {
     for (const path of ['/healthz', '/openapi.json', '/problems/request.invalid', '/v1/sandbox/scenarios'])
-      expect(told(await (await fetch(running.address + path)).text()), path).toEqual([]);
+      expect(told(await (await fetch(t.running.address + path)).text()), path).toEqual([]);
     for (const path of [
       `/v1/verifications/${seen.id}`,
       `/v1/customers/${seen.customer}`,
@@ -212,11 +166,11 @@ describe('SEC-03 PRV-09 no personal value reaches what operators see', () => {
     expect([refused.status, refused.body.code]).toEqual([400, 'request.invalid']);
     expect(refused.body.errors[0].pointer).toBe('/external_id');
     expect((await integrator.get('/v1/customers?query=%00')).status).toBe(400);
-    expect(running.output()).not.toContain('"level":"error"');
+    expect(t.running.output()).not.toContain('"level":"error"');
   });
 
   test('SEC-02 not in clear in any file under the home folder', () => {
-    const files = readdirSync(home, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    const files = readdirSync(t.home, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
     expect(files.length).toBeGreaterThan(8);
     for (const { parentPath, name } of files)
       expect(told(readFileSync(join(parentPath, name)).toString('latin1')), `${parentPath}/${name}`).toEqual([]);
@@ -228,9 +182,9 @@ describe('PRV-03 a destroyed key makes the person unreadable, and the log stays 
     const before = await integrator.bytes(`/v1/captures/${seen.capture}/content`);
     expect(before.status).toBe(200);
     const customerId = readId('cus', seen.customer) as Id<'cus'>;
-    await ground.database.write(scope(), (tx) => destroyCustomerKey(tx, customerId));
-    await running.stop();
-    await start(integrator.headers.authorization?.slice('Bearer '.length) ?? '');
+    await t.ground.database.write(t.scope(), (tx) => destroyCustomerKey(tx, customerId));
+    await t.start();
+    integrator = client(t.running.address, integrator.headers);
 
     const image = await integrator.get(`/v1/captures/${seen.capture}/content`);
     expect([image.status, image.body.code]).toEqual([410, 'vault.key_destroyed']);

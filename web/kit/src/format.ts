@@ -9,6 +9,8 @@ export type Format = {
   money: (amount: Money) => string;
   /** A calendar day; partial dates of life (YYYY, YYYY-MM) stay partial. */
   date: (value: string) => string;
+  /** A calendar day without its year, for axes. */
+  monthDay: (value: string) => string;
   /** Day and minute, in the reader's time zone. */
   moment: (value: string) => string;
   /** To the second with the zone's name: what stands behind every relative time. */
@@ -46,6 +48,7 @@ const PARTS = [
 export function createFormat(locale: Locale): Format {
   const tag = intlTag(locale);
   const day = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeZone: 'UTC' });
+  const monthDay = new Intl.DateTimeFormat(tag, { month: 'short', day: 'numeric', timeZone: 'UTC' });
   const month = new Intl.DateTimeFormat(tag, { year: 'numeric', month: 'long', timeZone: 'UTC' });
   const moment = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' });
   const exact = new Intl.DateTimeFormat(tag, { dateStyle: 'full', timeStyle: 'long' });
@@ -65,6 +68,7 @@ export function createFormat(locale: Locale): Format {
     percent: (share) => new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 0 }).format(share),
     money: (amount) => formatMoney(tag, amount),
     date: (value) => (/^\d{4}$/.test(value) ? value : dated(value, /^\d{4}-\d{2}$/.test(value) ? month : day)),
+    monthDay: (value) => dated(value, monthDay),
     moment: (value) => dated(value, moment),
     exact: (value) => dated(value, exact),
     relative: (value, nowMs) => formatRelative(relative, Date.parse(value) - nowMs),

@@ -1,6 +1,6 @@
 import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { createInterface } from 'node:readline';
 import { finished } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
@@ -11,6 +11,7 @@ import {
   type ListFile,
   parseSandboxList,
   readListFolder,
+  type UnreadableList,
 } from '@acquaint/engines/lists';
 import { buildNameIndex, serializeIndex } from '@acquaint/engines/match';
 import { z } from 'zod';
@@ -50,9 +51,11 @@ async function loadAll(request: z.infer<typeof Request>): Promise<LoadAnswer> {
   const outcomes: ListOutcome[] = [];
   const failures: LoadAnswer['failures'] = [];
   for (const folder of request.folders) {
+    const unreadable: UnreadableList[] = [];
     try {
-      for await (const file of readFolder(folder.path, folder.source))
+      for await (const file of readFolder(folder.path, folder.source, (list) => unreadable.push(list)))
         outcomes.push(await keep(kept, file, folder.source));
+      for (const list of unreadable) outcomes.push(await keepLast(kept, list, folder.source));
     } catch (error) {
       failures.push({
         folder: folder.source,
@@ -64,22 +67,46 @@ async function loadAll(request: z.infer<typeof Request>): Promise<LoadAnswer> {
   return { lists: outcomes, failures };
 }
 
-async function* readFolder(path: string, source: Source): AsyncIterable<ListFile> {
+type Tell = (list: UnreadableList) => void;
+
+async function* readFolder(path: string, source: Source, unreadable: Tell): AsyncIterable<ListFile> {
   if (source === 'sandbox') {
     yield parseSandboxList(await readFile(join(path, 'list.yaml'), 'utf8'));
     return;
   }
-  yield* readListFolder(path, {
-    listFiles: async (folder) =>
+  const reader = {
+    listFiles: async (folder: string) =>
       (await readdir(folder, { recursive: true, withFileTypes: true }))
         .filter((entry) => entry.isFile())
         .map((entry) => relative(folder, join(entry.parentPath, entry.name))),
-    readFile: (file) => readFile(file),
-  });
+    readFile: (file: string) => readFile(file),
+  };
+  yield* readListFolder(path, reader, unreadable);
+}
+
+const keptPath = (kept: string, list: string) => join(kept, `${list.replace(/[^\w-]/g, '_')}.jsonl.gz`);
+
+/** A file that cannot be read is refused like an empty one; a list that was never good is named by its file. */
+async function keepLast(kept: string, { list, file, error }: UnreadableList, source: Source): Promise<ListOutcome> {
+  const previous = (await readKept(keptPath(kept, list))) ?? [];
+  return {
+    list,
+    title: basename(file),
+    authority: '—',
+    version: '—',
+    sha256: '',
+    source,
+    entities: previous.length,
+    names: countNames(previous),
+    added: null,
+    removed: null,
+    changed: null,
+    refused: { reason: error.code, was: previous.length, now: 0 },
+  };
 }
 
 async function keep(kept: string, next: ListFile, source: Source): Promise<ListOutcome> {
-  const path = join(kept, `${next.list.replace(/[^\w-]/g, '_')}.jsonl.gz`);
+  const path = keptPath(kept, next.list);
   const previous = await readKept(path);
   const accepted = acceptVersion(previous ? { entities: previous.length } : null, next);
   const described = {

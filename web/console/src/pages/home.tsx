@@ -77,13 +77,11 @@ function Newest(): ReactElement {
   return (
     <Section title={t('home.newest')} aside={<Link to="/verifications">{t('home.all_verifications')}</Link>}>
       <Answer query={verifications} bones={<Bones rows={NEWEST} />}>
-        {(rows) =>
-          rows.length === 0 ? (
-            <Empty says={t('verifications.none')} />
-          ) : (
-            <VerificationTable rows={rows.slice(0, NEWEST)} />
-          )
-        }
+        {(rows) => {
+          // A link that nobody opened yet says nothing about anyone.
+          const begun = rows.filter((row) => row.status !== 'created').slice(0, NEWEST);
+          return begun.length === 0 ? <Empty says={t('home.funnel.empty')} /> : <VerificationTable rows={begun} />;
+        }}
       </Answer>
     </Section>
   );

@@ -10,7 +10,9 @@ export function Page({ title, says, actions, children }: PageProps): ReactElemen
     <div className="page">
       <header className="page-head">
         <div>
-          <h1>{title}</h1>
+          <h1>
+            <bdi>{title}</bdi>
+          </h1>
           {says && <p className="quiet">{says}</p>}
         </div>
         {actions && <div className="page-actions">{actions}</div>}

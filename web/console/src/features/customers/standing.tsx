@@ -30,7 +30,7 @@ export function CustomerStanding({ customer }: { customer: Customer }): ReactEle
             return (
               <div key={span}>
                 <dt>{t(`limit.${span}`)}</dt>
-                <dd>{limit ? format.money(limit) : t('limit.none')}</dd>
+                <dd>{limit ? <bdi className="ltr">{format.money(limit)}</bdi> : t('limit.none')}</dd>
               </div>
             );
           })}

@@ -65,10 +65,11 @@ export function ByDay({ days }: { days: DayCount[] }): ReactElement {
         rows: spread.map((each) => [day(each.day), ...outcomes.map((key) => format.number(each[key]))]),
       }}
       draw={(colours) => ({
-        grid: { left: 0, right: 120, top: 8, bottom: 0, containLabel: true },
+        // Arabic letters reach below the line.
+        grid: { left: 0, right: 120, top: 8, bottom: 4, containLabel: true },
         xAxis: {
           type: 'category',
-          data: spread.map((each) => day(each.day).replace(/,? ?\d{4}年?$/, '')),
+          data: spread.map((each) => format.monthDay(each.day)),
           ...bareAxis(colours),
           axisLine: { show: true, lineStyle: { color: colours.mist4 } },
         },

@@ -33,11 +33,15 @@ export function Flows(): ReactElement {
 function Flow({ flow }: { flow: FlowRow }): ReactElement {
   const { t, format } = useLocale();
   const word = useWords();
+  // A pack is of one country, of a union, or the base of all.
+  const titleOf = ({ country, source }: FlowRow) => {
+    const pack = source.split('@')[0] ?? '';
+    return pack === 'base' ? t('flow.any') : format.country(country ?? pack.toUpperCase());
+  };
   return (
     <li>
       <h3>
-        {flow.country ? format.country(flow.country) : flow.title}{' '}
-        <span className="quiet mono">{`${flow.code} v${flow.version}`}</span>
+        {titleOf(flow)} <span className="quiet mono">{`${flow.code} v${flow.version}`}</span>
       </h3>
       <p className="quiet small">
         {t('flow.source')} <Mono>{flow.source}</Mono>

@@ -1,0 +1,139 @@
+import { describe, expect, test } from 'vitest';
+import { composeMrz, type MrzDocument } from '../mrz/index.ts';
+import type { OcrLine, Raster, TextReader } from '../vision/index.ts';
+import { type DocumentTemplate, loadTemplates, readDocument } from './index.ts';
+
+const today = '2026-01-01';
+const raster: Raster = { width: 1000, height: 700, rgb: new Uint8Array(1000 * 700 * 3).fill(180) };
+const HOLDER: MrzDocument = {
+  format: 'TD3',
+  document_code: 'P',
+  issuing_state: 'UTO',
+  nationality: 'UTO',
+  surname: 'KOWALSKI',
+  given_names: 'EWA',
+  document_number: 'X2767718',
+  birth_date: '1961-11-02',
+  expiry_date: '2032-02-15',
+  sex: 'F',
+};
+const ZONE = composeMrz(HOLDER);
+/** Pixels a character takes on the page drawn here. */
+const PITCH = 18;
+
+const TEMPLATES: DocumentTemplate[] = loadTemplates([
+  `
+class: passport
+country: null
+side: front
+title: Passport
+recognise: { mrz: { formats: [TD3] } }
+fields:
+  surname: { labels: [Surname], where: [below], kind: name, required: true }
+  document_number: { labels: [Passport No], where: [below], kind: number, pattern: '^[A-Z0-9]{6,12}$' }
+`,
+  `
+class: cn_resident_id
+country: CHN
+side: back
+title: Card
+recognise: { anchors: [{ text: 签发机关, weight: 2 }, { text: 有效期限, weight: 2 }], threshold: 4 }
+fields:
+  issuer: { labels: [签发机关], where: [right], kind: text, required: true }
+`,
+]);
+
+function line(text: string, x: number, y: number, confidence = 0.97): OcrLine {
+  const width = [...text].length * PITCH;
+  const quad: [number, number][] = [
+    [x, y],
+    [x + width, y],
+    [x + width, y + 30],
+    [x, y + 30],
+  ];
+  return { text, confidence, box: { x, y, width, height: 30, quad } };
+}
+
+/** A reader that has read these lines; a closer look at a part of a line says the characters that stand there. */
+function readerOf(lines: OcrLine[]): TextReader {
+  return {
+    readLines: async () => lines,
+    recognise: async (_, box) => {
+      const found = lines.find((each) => Math.abs(each.box.y - box.y) < 12 && each.text.includes('<'));
+      const glyphs = [...(found?.text ?? '')].flatMap((char, i) => {
+        const at = ((found?.box.x ?? 0) + (i + 0.5) * PITCH - box.x) / box.width;
+        return at < 0 || at > 1 ? [] : [{ char, probability: 0.98, at, options: [{ char, probability: 0.98 }] }];
+      });
+      const text = glyphs.map(({ char }) => char).join('');
+      return { text, confidence: 0.98, box: { ...box, quad: box.quad ?? [] }, glyphs };
+    },
+    close: async () => undefined,
+  };
+}
+
+function passport(surname: string, zone: readonly string[] = ZONE): OcrLine[] {
+  return [
+    line('Surname', 300, 100),
+    line(surname, 300, 140),
+    line('Passport No', 650, 100),
+    line('X2767718', 650, 140),
+    line(zone[0] ?? '', 60, 560),
+    line(zone[1] ?? '', 60, 610),
+  ];
+}
+
+const read = (lines: OcrLine[], side?: 'front' | 'back') =>
+  readDocument(raster, { reader: readerOf(lines), templates: TEMPLATES, today, ...(side ? { side } : {}) });
+
+describe('DOC-06 a document and what its sources say', () => {
+  test('zone and print that agree give sure fields and no reason for doubt', async () => {
+    const reading = await read(passport('KOWALSKI'));
+    expect(reading).toMatchObject({ class: 'passport', country: 'UTO', mrz: { valid: true } });
+    expect(reading.fields.surname).toMatchObject({ value: 'KOWALSKI', confidence: 0.99 });
+    expect(reading.agreement.every(({ agrees }) => agrees)).toBe(true);
+    expect(reading.reasons.filter((reason) => !reason.startsWith('image.'))).toEqual([]);
+  });
+
+  test('a printed name that contradicts the zone is named and doubted', async () => {
+    const reading = await read(passport('NGUYEN'));
+    expect(reading.reasons).toContain('authenticity.mrz_mismatch');
+    expect(reading.agreement).toContainEqual({
+      field: 'surname',
+      a: { source: 'mrz', value: 'KOWALSKI' },
+      b: { source: 'printed', value: 'NGUYEN' },
+      agrees: false,
+    });
+  });
+
+  test('a check digit printed wrong is kept as printed and doubted', async () => {
+    const wrong = `${ZONE[1]?.slice(0, 19)}${(Number(ZONE[1]?.charAt(19)) + 1) % 10}${ZONE[1]?.slice(20)}`;
+    const reading = await read(passport('KOWALSKI', [ZONE[0] ?? '', wrong]));
+    expect(reading.mrz).toMatchObject({ valid: false, lines: [ZONE[0], wrong] });
+    expect(reading.reasons).toContain('authenticity.mrz_checksum');
+  });
+
+  test('a document is expired the day after its last', async () => {
+    const until = (expiry_date: string) => read(passport('KOWALSKI', composeMrz({ ...HOLDER, expiry_date })));
+    expect((await until('2026-01-01')).reasons).not.toContain('document.expired');
+    expect((await until('2025-12-31')).reasons).toContain('document.expired');
+  });
+
+  test('the other side than the one asked for is recognised and said', async () => {
+    const back = [line('签发机关', 100, 400), line('成都市公安局武侯分局', 300, 400), line('有效期限', 100, 460)];
+    expect((await read(back, 'front')).reasons).toContain('document.wrong_side');
+    expect((await read(back, 'back')).reasons).not.toContain('document.wrong_side');
+    expect((await read(back)).fields.issuer?.value).toBe('成都市公安局武侯分局');
+  });
+
+  test('a label without its value is a field that could not be read', async () => {
+    const reading = await read([line('签发机关', 100, 400), line('有效期限', 100, 460)]);
+    expect(reading.fields.issuer).toBeUndefined();
+    expect(reading.reasons).toContain('document.unreadable_fields');
+  });
+
+  test('a page with no text is no document', async () => {
+    const reading = await read([]);
+    expect(reading).toMatchObject({ class: null, country: null, mrz: null, fields: {} });
+    expect(reading.reasons).toContain('document.not_a_document');
+  });
+});
