@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { type DocumentReading, type DocumentTemplate, loadTemplates, readDocument } from '@acquaint/engines/documents';
 import { bundledTextModels, decodeImage, openTextReader, type TextReader } from '@acquaint/engines/vision';
 import type { BenchArgs } from './run.ts';
+import { readGenerated } from './support/generated.ts';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 const TODAY = '2026-01-01';
@@ -37,8 +38,19 @@ const LABELS: Readonly<Record<string, string>> = {
 };
 const SEXES: Readonly<Record<string, string>> = { 男: 'M', 女: 'F' };
 
+/** With --generated reads documents drawn for the run, else the labelled ones of the data folder. */
+export async function run(args: BenchArgs): Promise<void> {
+  if (!args.flags.has('generated')) return readLabelled(args);
+  const reader = await openTextReader(bundledTextModels());
+  try {
+    await readGenerated(args.flags, reader, await installedTemplates());
+  } finally {
+    await reader.close();
+  }
+}
+
 /** Reads the labelled documents of the data folder (`only` those whose file matches); prints field accuracy, zone exactness, wrong zones and time. */
-export async function run({ smoke, flags }: BenchArgs): Promise<void> {
+async function readLabelled({ smoke, flags }: BenchArgs): Promise<void> {
   const only = new RegExp(flags.get('only') ?? (smoke ? '_00_clean' : '.'));
   const folder = join(process.env.ACQUAINT_DATA_DIR ?? join(ROOT, '..', 'shared', 'data'), 'vision');
   if (!existsSync(join(folder, 'manifest.json'))) {

@@ -41,6 +41,12 @@ export function specimenSides(specimenClass: SpecimenClass): readonly Side[] {
   return DESIGNS[specimenClass].sides;
 }
 
+/** The countries whose wording and people a class is drawn for; just `undefined`, its own, when it has one form. */
+export function specimenCountries(specimenClass: SpecimenClass): readonly (string | undefined)[] {
+  const design: Design = DESIGNS[specimenClass];
+  return design.countries ?? [undefined];
+}
+
 /** Draws and photographs one side of a document of an invented person; the same input gives the same bytes. */
 export async function makeSpecimen(input: SpecimenInput): Promise<Specimen> {
   const { class: specimenClass, seed, level, side = 'front', flaw } = input;

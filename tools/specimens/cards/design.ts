@@ -23,6 +23,8 @@ export type Sheet = { svg: string; labels: Record<string, string>; mrz: string[]
 export type Design = {
   /** Whose document it is when the caller names no country, alpha-3. */
   country: string;
+  /** Countries whose wording or layout it has of its own, alpha-3. */
+  countries?: readonly string[];
   sides: readonly Side[];
   /** Where a check digit stands that a flaw can spoil. */
   checkDigit: 'mrz' | 'personal_number' | 'none';

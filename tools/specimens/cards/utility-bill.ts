@@ -112,6 +112,7 @@ const WORDINGS: Readonly<Record<string, Wording>> = {
 /** A monthly bill for electricity, a proof of address; sent four to forty days before `today`. */
 export const utilityBill: Design = {
   country: 'UTO',
+  countries: ['UTO', ...Object.keys(WORDINGS)],
   sides: ['front'],
   checkDigit: 'none',
   expires: false,

@@ -1,0 +1,141 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type DocumentReading, type DocumentTemplate, readDocument } from '@acquaint/engines/documents';
+import { decodeImage, type TextReader } from '@acquaint/engines/vision';
+import {
+  type Level,
+  makePortrait,
+  makeSpecimen,
+  type Side,
+  SPECIMEN_CLASSES,
+  type Specimen,
+  type SpecimenClass,
+  specimenCountries,
+  specimenSides,
+} from '../../tools/specimens/index.ts';
+
+const LEVELS: readonly Level[] = ['clean', 'mild', 'hard'];
+/** What the drawing says of itself; whether it was recognised is counted apart. */
+const NOT_FIELDS = new Set(['class', 'country']);
+const IMAGES = 2;
+/** On a machine that does nothing else a page takes a second; here only what is read counts. */
+const DEADLINE_MS = 20_000;
+
+type Kind = { class: SpecimenClass; side: Side; country: string | undefined };
+type Row = { right: number; wrong: number; absent: number; images: number; whole: number; recognised: number };
+type Judged = { made: Specimen; reading: DocumentReading; kind: Kind; level: Level; seed: number };
+
+/**
+ * Reads documents drawn for this run: every class, side and level, `--images` of each (2), from `--generated=seed` (a fresh one when
+ * none is given). `--only=expression` picks classes, `--level=name` one level, `--out=folder` keeps the pictures that were not read whole.
+ */
+export async function readGenerated(
+  flags: ReadonlyMap<string, string>,
+  reader: TextReader,
+  templates: readonly DocumentTemplate[],
+): Promise<void> {
+  const first = Number(flags.get('generated')) || Math.floor(Math.random() * 1e6);
+  const only = new RegExp(flags.get('only') ?? '.');
+  const images = Number(flags.get('images')) || IMAGES;
+  const levels = LEVELS.filter((level) => (flags.get('level') ?? level) === level);
+  const portrait = await makePortrait({ seed: first, sex: 'F' });
+  const rows = new Map<string, Row>();
+  console.log(
+    `seed ${first}, ${images} images of each class, side and level; nothing printed below is a real document`,
+  );
+  for (const kind of kinds().filter((each) => only.test(nameOf(each)))) {
+    for (const level of levels) {
+      for (let seed = first; seed < first + images; seed++) {
+        const { class: name, side, country } = kind;
+        const person = country === undefined ? {} : { person: { country } };
+        const made = await makeSpecimen({ class: name, side, level, seed, portrait, ...person });
+        const { raster } = await decodeImage(made.image);
+        const today = new Date().toISOString().slice(0, 10);
+        const reading = await readDocument(raster, { reader, templates, today, deadlineMs: DEADLINE_MS });
+        const whole = count(rows, { made, reading, kind, level, seed });
+        if (!whole && flags.has('out')) await keep(flags.get('out') ?? '', `${nameOf(kind)}_${seed}_${level}`, made);
+      }
+    }
+  }
+  print(rows);
+}
+
+/** Every side of every class, and of a class that differs by country every country of it. */
+function kinds(): Kind[] {
+  return SPECIMEN_CLASSES.flatMap((name) =>
+    specimenSides(name).flatMap((side) => specimenCountries(name).map((country) => ({ class: name, side, country }))),
+  );
+}
+
+function nameOf({ class: name, side, country }: Kind): string {
+  return [name, side, country].filter(Boolean).join(' ');
+}
+
+/** Counts the fields of one picture and prints those that are not right; true when all are. */
+function count(rows: Map<string, Row>, { made, reading, kind, level, seed }: Judged): boolean {
+  const key = `${nameOf(kind).padEnd(34)} ${level}`;
+  const row = rows.get(key) ?? { right: 0, wrong: 0, absent: 0, images: 0, whole: 0, recognised: 0 };
+  rows.set(key, row);
+  row.images++;
+  const say = (what: string) => console.log(`  ${nameOf(kind)} ${seed} ${level}: ${what}`);
+  const { labels } = made;
+  const recognised = reading.class === labels.class && (reading.country ?? labels.country) === labels.country;
+  if (recognised) row.recognised++;
+  else say(`is ${labels.class} of ${labels.country}, taken for ${reading.class} of ${reading.country}`);
+  let whole = recognised;
+  for (const [name, value] of Object.entries(labels)) {
+    if (NOT_FIELDS.has(name)) continue;
+    const read = reading.fields[name]?.value;
+    if (read !== undefined && squeezed(read) === squeezed(value)) {
+      row.right++;
+      continue;
+    }
+    whole = false;
+    if (read === undefined) row.absent++;
+    else row.wrong++;
+    say(`${name} is ${value}, read ${read ?? 'nothing'}`);
+  }
+  const doubts = reading.reasons.filter((reason) => /^(authenticity|document)\./.test(reason));
+  if (doubts.length > 0) say(doubts.join(' '));
+  if (whole) row.whole++;
+  return whole;
+}
+
+function squeezed(text: string): string {
+  return text.normalize('NFC').replace(/\s/g, '');
+}
+
+async function keep(folder: string, name: string, { image, labels }: Specimen): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const file = join(folder, name.replaceAll(' ', '_'));
+  await writeFile(`${file}.jpg`, image);
+  await writeFile(`${file}.json`, JSON.stringify(labels, null, 2));
+}
+
+function print(rows: ReadonlyMap<string, Row>): void {
+  console.log('\nclass, side, level: fields read exactly (spaces aside); wrong, absent; recognised; images read whole');
+  for (const [key, row] of rows) console.log(line(key, row));
+  console.log('\nall classes');
+  for (const level of LEVELS) {
+    const of = [...rows].filter(([key]) => key.endsWith(level)).map(([, row]) => row);
+    if (of.length > 0) console.log(line(level.padEnd(40), sumOf(of)));
+  }
+}
+
+function sumOf(rows: readonly Row[]): Row {
+  const sum = (name: keyof Row) => rows.reduce((total, row) => total + row[name], 0);
+  return {
+    right: sum('right'),
+    wrong: sum('wrong'),
+    absent: sum('absent'),
+    images: sum('images'),
+    whole: sum('whole'),
+    recognised: sum('recognised'),
+  };
+}
+
+function line(key: string, { right, wrong, absent, images, whole, recognised }: Row): string {
+  const all = right + wrong + absent;
+  const share = `${((100 * right) / Math.max(1, all)).toFixed(1)} %`;
+  return `  ${key.padEnd(40)} ${`${right}/${all}`.padStart(8)} ${share.padStart(8)}  wrong ${wrong} absent ${absent}  recognised ${recognised}/${images}  whole ${whole}/${images}`;
+}
