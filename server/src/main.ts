@@ -2,12 +2,13 @@ import { ConfigRefused, readConfig } from '#platform/config';
 import { rotateRegionKey } from '#platform/vault';
 import { type Ground, isRunning, openGround, type Product, startProduct } from './run.ts';
 import { announce, drawScenarios, seedSandbox } from './sandbox.ts';
+import { openTenant, readTenantArgs } from './tenants.ts';
 
 const say = (sentence: string) => {
   process.stdout.write(`${sentence}\n`);
 };
 
-/** The roles of the process: `all`, `migrate`, `keys rotate`. */
+/** The roles of the process: `all`, `migrate`, `keys rotate`, `tenants open`. */
 async function main(args: readonly string[]): Promise<number> {
   const [role = 'all', verb] = args;
   const config = readConfig();
@@ -18,7 +19,11 @@ async function main(args: readonly string[]): Promise<number> {
   if (role === 'migrate' || (role === 'db' && verb === 'migrate'))
     return once(await openGround(config, say), async () => say('Database: up to date.'));
   if (role === 'keys' && verb === 'rotate') return once(await openGround(config, say), rotate);
-  process.stderr.write('usage: main.ts all | migrate | keys rotate\n');
+  const opened = role === 'tenants' && verb === 'open' ? readTenantArgs(args.slice(2)) : null;
+  if (opened) return once(await openGround(config, say), (ground) => openTenant(ground, opened, say));
+  process.stderr.write(
+    "usage: main.ts all | migrate | keys rotate | tenants open --name <institution> --admin <person's name> --email <address>\n",
+  );
   return 2;
 }
 

@@ -131,7 +131,7 @@ export async function startProduct(ground: Ground, say: Say): Promise<Product> {
     webApps: webApps(config),
     openapi: describeApi,
     health: () => health(database),
-    tls: readTls(config.tls),
+    tls: await readTls(config.tls, { folder: join(config.home, 'keys/tls'), now: systemClock() }),
     readOnlyPermission: 'events.read',
   });
   const address = await http.listen({ port: config.port, host: config.host });

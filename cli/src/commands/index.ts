@@ -65,6 +65,12 @@ export const commands: readonly Command[] = [
     run: async (args) => (await import('./server.ts')).runKeys(args),
   },
   {
+    name: 'tenants',
+    summary: 'Opens a tenant for real customers with its first admin; shows the login once.',
+    usage: "tenants open --name <institution> --admin <person's name> --email <address>",
+    run: async (args) => (await import('./server.ts')).runTenants(args),
+  },
+  {
     name: 'sandbox',
     summary: 'Shows the current second-factor code of a sandbox login, on the machine itself only.',
     usage: 'sandbox code <e-mail> [--url <address>]',

@@ -19,6 +19,7 @@ export {
   type Recognised,
   type Route,
 } from './route.ts';
-export { createHttp, readTls } from './server.ts';
+export { createHttp } from './server.ts';
+export { readTls } from './tls.ts';
 export type { WebApp } from './web-apps.ts';
 export { fromWire, toWire, wireJsonSchema } from './wire.ts';

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import cookie from '@fastify/cookie';
 import rateLimit from '@fastify/rate-limit';
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify';
-import { invariant, Problem } from '../errors/index.ts';
+import { Problem } from '../errors/index.ts';
 import { problemPage } from '../i18n/index.ts';
 import { answerProblem, toProblem } from './answers.ts';
 import type { HttpInput } from './input.ts';
@@ -167,14 +166,6 @@ function exchangeOf(request: FastifyRequest, reply: FastifyReply): Omit<Exchange
 function headerText(request: FastifyRequest, name: string): string | undefined {
   const value = request.headers[name];
   return Array.isArray(value) ? value[0] : value;
-}
-
-/** Own certificate as `cert.pem,key.pem`. */
-export function readTls(setting: string | null): { key: Buffer; cert: Buffer } | null {
-  if (!setting) return null;
-  const [cert, key] = setting.split(',');
-  invariant(cert && key, 'ACQUAINT_TLS names a certificate and a key file, with a comma between');
-  return { cert: readFileSync(cert.trim()), key: readFileSync(key.trim()) };
 }
 
 export { toProblem };
