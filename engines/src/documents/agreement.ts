@@ -1,7 +1,8 @@
 import { alpha3Of, transliterate } from '../mrz/index.ts';
 import { editsBetween, fold } from './text.ts';
 
-export type Source = 'mrz' | 'printed' | 'barcode';
+/** `number`: what an identity number encodes of its holder. */
+export type Source = 'mrz' | 'printed' | 'barcode' | 'number';
 export type Agreement = {
   field: string;
   a: { source: Source; value: string };
@@ -15,7 +16,9 @@ const MIN_CUT_NAME = 5;
 
 /** Whether two sources say the same, by the rules of the field: numbers by their signs, names by their zone letters. */
 export function agrees(field: string, a: string, b: string): boolean {
-  if (field.endsWith('_date') || field === 'sex') return a === b;
+  // Some numbers encode no more than the year of a birth: such a date agrees with every day in it.
+  if (field.endsWith('_date')) return a.startsWith(b) || b.startsWith(a);
+  if (field === 'sex') return a === b;
   if (field === 'nationality') return (alpha3Of(a) ?? a) === (alpha3Of(b) ?? b);
   if (NAMES.has(field)) return sameName(a, b);
   if (field === 'address') return sameAddress(a, b);

@@ -8,6 +8,8 @@ export type Sources = {
   zone: Record<string, FieldReading>;
   printed: Record<string, FieldReading>;
   barcode: Record<string, FieldReading>;
+  /** What identity numbers encode, from `fieldsOfNumbers`. */
+  numbers?: Record<string, FieldReading>;
   constants: Readonly<Record<string, string>>;
   pieces: readonly Piece[];
   today: string;
@@ -32,10 +34,13 @@ export function compareSources(input: Sources): Compared {
     const elsewhere = findOnPage(name, reading.value, input);
     if (elsewhere) printed[name] = elsewhere;
   }
-  const names = new Set([input.zone, printed, input.barcode].flatMap((each) => Object.keys(each)));
+  const numbers = input.numbers ?? {};
+  const names = new Set([input.zone, printed, input.barcode, numbers].flatMap((each) => Object.keys(each)));
   const compared: Compared = { fields: {}, sources: {}, agreement: [] };
   for (const name of names) {
-    const sources = [input.zone[name], input.barcode[name], printed[name]].filter((each) => each !== undefined);
+    const sources = [input.zone[name], input.barcode[name], printed[name], numbers[name]].filter(
+      (each) => each !== undefined,
+    );
     compared.sources[name] = sources;
     const pairs = pairsOf(name, sources);
     compared.agreement.push(...pairs);

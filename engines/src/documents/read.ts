@@ -11,6 +11,7 @@ import { type BarcodeReading, readBarcode } from './barcode.ts';
 import { classify } from './classify.ts';
 import { type Compared, compareSources } from './compare.ts';
 import { readZone, type ZoneReading } from './mrz-zone.ts';
+import { fieldsOfNumbers, judgeNumbers, type NumberReading } from './numbers.ts';
 import { type Page, pageOf } from './page.ts';
 import { readPrinted } from './printed.ts';
 import type { DocumentReading } from './reading.ts';
@@ -48,15 +49,21 @@ export async function readDocument(raster: Raster, input: ReadInput): Promise<Do
     barcode: barcode?.fields ? 'aamva' : null,
     pieces: page.pieces,
   });
-  const compared = compareSources({
+  const read = {
     zone: zone ? fieldsOfZone(zone, template) : {},
     printed: template ? readPrinted(page.pieces, template, input.today) : {},
     barcode: barcode?.fields ? fieldsOfBarcode(barcode.fields) : {},
+  };
+  const known = { ...read.printed, ...read.barcode, ...read.zone };
+  const numbers = template ? judgeNumbers(template, known, input.today) : [];
+  const compared = compareSources({
+    ...read,
+    numbers: fieldsOfNumbers(numbers, known),
     constants: template?.constants ?? {},
     pieces: page.pieces,
     today: input.today,
   });
-  return assemble({ raster, page, zone, barcode, template, compared, input, started });
+  return assemble({ raster, page, zone, barcode, template, compared, numbers, input, started });
 }
 
 function candidates({ templates, side }: ReadInput): readonly DocumentTemplate[] {
@@ -84,6 +91,7 @@ type Parts = {
   barcode: BarcodeReading | null;
   template: DocumentTemplate | null;
   compared: Compared;
+  numbers: NumberReading[];
   input: ReadInput;
   started: number;
 };
@@ -104,7 +112,14 @@ function assemble(parts: Parts): DocumentReading {
       ...qualityReasons(quality).filter(
         (reason) => reason !== 'image.black_and_white' || !template || template.side === 'front',
       ),
-      ...documentReasons({ template, compared, mrz: zone?.mrz ?? null, lines: page.lines, input }),
+      ...documentReasons({
+        template,
+        compared,
+        mrz: zone?.mrz ?? null,
+        numbers: parts.numbers,
+        lines: page.lines,
+        input,
+      }),
     ],
     agreement: compared.agreement,
     lines: page.lines,

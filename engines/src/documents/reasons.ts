@@ -2,6 +2,7 @@ import type { MrzReading } from '../mrz/index.ts';
 import { isStateCode } from '../mrz/index.ts';
 import type { OcrLine } from '../vision/index.ts';
 import type { Compared } from './compare.ts';
+import type { NumberReading } from './numbers.ts';
 import type { DocumentTemplate } from './template.ts';
 
 const LEAST_TEXT = 12;
@@ -11,6 +12,7 @@ export type Facts = {
   template: DocumentTemplate | null;
   compared: Compared;
   mrz: MrzReading | null;
+  numbers: readonly NumberReading[];
   lines: readonly OcrLine[];
   input: { today: string; side?: 'front' | 'back' };
 };
@@ -24,10 +26,12 @@ export function documentReasons(facts: Facts): string[] {
   if (lacksRequired(template, compared)) reasons.add('document.unreadable_fields');
   if (mrz && !mrz.valid) reasons.add('authenticity.mrz_checksum');
   if (mrz?.valid && !knownStates(mrz)) reasons.add('authenticity.mrz_mismatch');
+  if (facts.numbers.some(({ finding }) => !finding.valid)) reasons.add('authenticity.number_format');
   for (const { field, a, b, agrees } of compared.agreement) {
     if (agrees || !surelyPrinted(compared, field)) continue;
     if (mrz?.valid && (a.source === 'mrz' || b.source === 'mrz')) reasons.add('authenticity.mrz_mismatch');
     if (a.source === 'barcode' || b.source === 'barcode') reasons.add('authenticity.barcode_mismatch');
+    if (a.source === 'number' || b.source === 'number') reasons.add('authenticity.number_format');
   }
   const expiry = compared.fields.expiry_date?.value;
   if (expiry && expiry < input.today) reasons.add('document.expired');

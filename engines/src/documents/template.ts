@@ -1,5 +1,6 @@
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { identifierKinds } from '../identifiers/index.ts';
 
 const Alpha3 = z.string().regex(/^[A-Z]{3}$/);
 const FieldName = z.string().regex(/^[a-z][a-z_]{1,39}$/);
@@ -29,6 +30,10 @@ export const FieldTemplateSchema = z.strictObject({
     .max(10)
     .default([]),
   required: z.boolean().default(false),
+  /** The rule of `engines/identifiers` this number follows: a wrong one is doubted, what it encodes is compared with the print. */
+  validator: z
+    .strictObject({ country: z.string().regex(/^[A-Z]{2}$/), kind: z.string().regex(/^[a-z_]{2,40}$/) })
+    .optional(),
 });
 
 export const DocumentTemplateSchema = z.strictObject({
@@ -63,12 +68,19 @@ export const DocumentTemplateSchema = z.strictObject({
 export type FieldTemplate = z.infer<typeof FieldTemplateSchema>;
 export type DocumentTemplate = z.infer<typeof DocumentTemplateSchema>;
 
-/** Parses template files (YAML texts). Throws ZodError, YAMLParseError or SyntaxError (a pattern that is no expression). */
+/** Parses template files (YAML texts). Throws ZodError, YAMLParseError, SyntaxError (a pattern that is no expression) or RangeError (an unknown rule). */
 export function loadTemplates(texts: readonly string[]): DocumentTemplate[] {
   return texts.map((text) => {
     const template = DocumentTemplateSchema.parse(parse(text));
-    for (const { pattern, replace } of Object.values(template.fields))
+    for (const { pattern, replace, validator } of Object.values(template.fields)) {
+      if (validator && !isKnownRule(validator))
+        throw new RangeError(`${template.class}: no rule for ${validator.country} ${validator.kind}`);
       for (const each of [pattern ?? '', ...replace.map((rule) => rule.pattern)]) new RegExp(each, 'u');
+    }
     return template;
   });
+}
+
+function isKnownRule({ country, kind }: NonNullable<FieldTemplate['validator']>): boolean {
+  return identifierKinds().some((known) => known.country === country && known.kind === kind);
 }

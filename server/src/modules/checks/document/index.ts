@@ -106,7 +106,8 @@ export function judge(evidence: DocumentEvidence, today: string): Verdict {
   if (evidence.class === null) doubts.add('authenticity.template_mismatch');
   if (evidence.mrz === 'invalid') doubts.add('authenticity.mrz_checksum');
   if (evidence.mrzExpected && evidence.mrz === 'absent') doubts.add('document.unreadable_fields');
-  if (evidence.disagreements.length > 0) doubts.add('authenticity.mrz_mismatch');
+  for (const { a, b } of evidence.disagreements)
+    doubts.add([a, b].includes('number') ? 'authenticity.number_format' : 'authenticity.mrz_mismatch');
   if (evidence.othersWithDocument > 0) doubts.add('compromised.seen_with_other_person');
   if (evidence.nameAgrees === false) doubts.add('data.name_mismatch');
   if (evidence.confidence < MIN_CONFIDENCE) doubts.add('document.unreadable_fields');

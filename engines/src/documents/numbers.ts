@@ -1,0 +1,46 @@
+import { type IdentifierFinding, validateIdentifier } from '../identifiers/index.ts';
+import type { FieldReading } from './reading.ts';
+import type { DocumentTemplate } from './template.ts';
+
+/** What an identity number on the document says: whether it is one, and what it encodes of its holder. */
+export type NumberReading = { field: string; finding: IdentifierFinding; confidence: number };
+
+/** Judges every number for which the template names a rule; those that were not read are left out. */
+export function judgeNumbers(
+  template: DocumentTemplate,
+  readings: Readonly<Record<string, FieldReading>>,
+  today: string,
+): NumberReading[] {
+  return Object.entries(template.fields).flatMap(([field, { validator }]) => {
+    const reading = readings[field];
+    if (!validator || !reading) return [];
+    const finding = validateIdentifier({ ...validator, value: reading.value, today });
+    return [{ field, finding, confidence: reading.confidence }];
+  });
+}
+
+/**
+ * The facts that sound numbers encode, as one more source beside print, zone and barcode. A year of two digits takes the century of the
+ * other source, since it cannot contradict one; without another source such a date says too little to stand for the field.
+ */
+export function fieldsOfNumbers(
+  numbers: readonly NumberReading[],
+  others: Readonly<Record<string, FieldReading>>,
+): Record<string, FieldReading> {
+  const fields: Record<string, FieldReading> = {};
+  for (const { finding, confidence } of numbers) {
+    if (!finding.valid) continue;
+    const { birth_date: birth, century, sex } = finding.encodes;
+    const known = others.birth_date?.value;
+    const date = birth && century === 'assumed' ? centuryOf(birth, known) : birth;
+    if (date && (known !== undefined || date.length === 10))
+      fields.birth_date = { value: date, source: 'number', confidence };
+    if (sex && (others.sex || century !== 'assumed')) fields.sex = { value: sex, source: 'number', confidence };
+  }
+  return fields;
+}
+
+function centuryOf(encoded: string, known: string | undefined): string | null {
+  if (known === undefined) return null;
+  return known.slice(2) === encoded.slice(2) ? known : encoded;
+}
