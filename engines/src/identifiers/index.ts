@@ -1,8 +1,11 @@
-import type { Decoded, Kind } from './kind.ts';
+import type { Decoded, Kind, PersonNames } from './kind.ts';
 import { AFRICA_WEST_ASIA } from './kinds/africa-west-asia.ts';
 import { AMERICAS } from './kinds/americas.ts';
+import { BRITAIN_IRELAND } from './kinds/britain-ireland.ts';
 import { EAST_ASIA } from './kinds/east-asia.ts';
+import { EAST_EUROPE } from './kinds/east-europe.ts';
 import { EUROPE } from './kinds/europe.ts';
+import { LATIN_AMERICA } from './kinds/latin-america.ts';
 import { SOUTH_ASIA } from './kinds/south-asia.ts';
 
 export type IdentifierReason = 'format' | 'check_digit' | 'birth_date' | 'region' | 'unknown_kind';
@@ -17,7 +20,16 @@ export type IdentifierFinding = {
 };
 export type IdentifierInput = { country: string; kind: string; value: string; today: string };
 
-const KINDS: readonly Kind[] = [...EAST_ASIA, ...SOUTH_ASIA, ...EUROPE, ...AMERICAS, ...AFRICA_WEST_ASIA];
+const KINDS: readonly Kind[] = [
+  ...EAST_ASIA,
+  ...SOUTH_ASIA,
+  ...EUROPE,
+  ...EAST_EUROPE,
+  ...BRITAIN_IRELAND,
+  ...AMERICAS,
+  ...LATIN_AMERICA,
+  ...AFRICA_WEST_ASIA,
+];
 const BY_NAME: ReadonlyMap<string, Kind> = new Map(KINDS.map((kind) => [`${kind.country}/${kind.kind}`, kind]));
 const SEPARATORS = /[\s.\-/()]/g;
 const MAX_LENGTH = 64;
@@ -66,6 +78,16 @@ export function crossCheck(
     results.push({ field: 'sex', agrees: sex === person.sex });
   }
   return results;
+}
+
+/** Compares the letters that a number takes from the names with the names; empty when it takes none. */
+export function crossCheckNames(
+  { country, kind, value }: Omit<IdentifierInput, 'today'>,
+  person: PersonNames,
+): { field: string; agrees: boolean }[] {
+  const known = BY_NAME.get(`${country.toUpperCase()}/${kind}`);
+  const compared = known?.names?.(normalize(value, known), person) ?? {};
+  return Object.entries(compared).map(([field, agrees]) => ({ field, agrees }));
 }
 
 /**

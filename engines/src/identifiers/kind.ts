@@ -21,7 +21,19 @@ export type Kind = {
   /** Set where genuine numbers are known to fail the digit: it then warns and does not refuse. */
   checkNotBinding?: true;
   decode?: (value: string, today: string) => Decoded;
+  /** Whether the letters that the number takes from the names are those of this person. */
+  names?: (value: string, person: PersonNames) => { surname?: boolean; given_names?: boolean };
 };
+
+export type PersonNames = { surname: string; given_names: string };
+
+/** The basic letters of a name, in capitals, without marks, spaces and apostrophes. */
+export function lettersOf(name: string): string {
+  return name
+    .normalize('NFKD')
+    .toUpperCase()
+    .replace(/[^A-Z]/g, '');
+}
 
 export function sexOf(digit: string | undefined): Sex {
   return Number(digit) % 2 === 1 ? 'M' : 'F';

@@ -7,7 +7,7 @@ const zaId: Kind = {
   country: 'ZA',
   kind: 'national_id',
   title: 'Identity number',
-  document_classes: ['identity_card'],
+  document_classes: ['za_smart_id', 'za_id_book'],
   shape: /^\d{10}[012]\d{2}$/,
   check: isLuhn,
   decode: (value, today) => ({
@@ -76,18 +76,45 @@ const nin: Kind = {
   country: 'NG',
   kind: 'nin',
   title: 'National identification number (NIN)',
-  document_classes: ['identity_card'],
+  document_classes: ['ng_nin_slip', 'ng_national_id'],
   // The rule of its check digit is not published.
   shape: /^\d{11}$/,
+};
+
+const voterNumber: Kind = {
+  country: 'NG',
+  kind: 'vin',
+  title: 'Voter identification number (VIN)',
+  document_classes: ['ng_voter_card'],
+  shape: /^[A-Z\d]{19}$/,
+};
+
+const kenyanId: Kind = {
+  country: 'KE',
+  kind: 'national_id',
+  title: 'National identity number',
+  document_classes: ['ke_national_id'],
+  // Given out in order, without a check digit.
+  shape: /^\d{7,9}$/,
 };
 
 const ghanaCard: Kind = {
   country: 'GH',
   kind: 'ghana_card',
   title: 'Ghana Card number',
-  document_classes: ['identity_card'],
+  document_classes: ['gh_ghana_card'],
   // The rule of its check digit is not published.
   shape: /^GHA\d{10}$/,
 };
 
-export const AFRICA_WEST_ASIA: readonly Kind[] = [zaId, egId, emiratesId, saudiId, tckn, nin, ghanaCard];
+export const AFRICA_WEST_ASIA: readonly Kind[] = [
+  zaId,
+  egId,
+  emiratesId,
+  saudiId,
+  tckn,
+  nin,
+  voterNumber,
+  kenyanId,
+  ghanaCard,
+];

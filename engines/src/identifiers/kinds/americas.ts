@@ -1,11 +1,28 @@
 import { isLuhn, weightedSum } from '../checksums.ts';
 import { birthDate } from '../dates.ts';
-import { allSame, type Kind } from '../kind.ts';
+import { allSame, type Kind, lettersOf } from '../kind.ts';
 import { MX_STATES } from '../regions.ts';
 
 /** Numbers that were printed in advertisements and that the issuer withdrew. */
 const US_WITHDRAWN = new Set(['078051120', '219099999', '457555462']);
 const CURP_ALPHABET = '0123456789ABCDEFGHIJKLMNÑOPQRSTUVWXYZ';
+
+const CURP_PARTICLES = new Set([
+  'DE',
+  'DEL',
+  'LA',
+  'LAS',
+  'LOS',
+  'MC',
+  'MAC',
+  'VON',
+  'VAN',
+  'Y',
+  'DA',
+  'DAS',
+  'DI',
+  'DER',
+]);
 
 const ssn: Kind = {
   country: 'US',
@@ -29,7 +46,7 @@ const cpf: Kind = {
   country: 'BR',
   kind: 'cpf',
   title: 'Cadastro de Pessoas Físicas (CPF)',
-  document_classes: ['br_cnh'],
+  document_classes: ['br_cnh', 'br_cin', 'br_rg'],
   shape: /^\d{11}$/,
   // Eleven equal digits fit the arithmetic and were never given out.
   check: (value) => !allSame(value) && cpfDigit(value, 9) === value[9] && cpfDigit(value, 10) === value[10],
@@ -77,7 +94,7 @@ const curp: Kind = {
   country: 'MX',
   kind: 'curp',
   title: 'Clave Única de Registro de Población (CURP)',
-  document_classes: ['identity_card'],
+  document_classes: ['mx_ine'],
   shape: /^[A-Z][AEIOUX][A-Z]{2}\d{6}[HMX][A-Z]{2}[B-DF-HJ-NP-TV-Z]{3}[A-Z\d]\d$/,
   check: (value) => {
     const sum = [...value.slice(0, 17)].reduce((total, sign, at) => total + CURP_ALPHABET.indexOf(sign) * (18 - at), 0);
@@ -89,6 +106,21 @@ const curp: Kind = {
     const birth = birthDate(century + Number(value.slice(4, 6)), value.slice(6, 8), value.slice(8, 10), today);
     const sex = value[10] === 'X' ? {} : { sex: value[10] === 'H' ? ('M' as const) : ('F' as const) };
     return { birth_date: birth, ...sex, region: MX_STATES[value.slice(11, 13)] ?? null };
+  },
+  names: (value, { surname, given_names: given }) => {
+    // Particles are passed over, and so are JOSE and MARIA before another name; Ñ is written X.
+    const initials = (text: string) =>
+      text
+        .toUpperCase()
+        .replaceAll('Ñ', 'X')
+        .split(/\s+/)
+        .map((word) => lettersOf(word))
+        .filter((word) => !CURP_PARTICLES.has(word))
+        .map((word) => word.charAt(0));
+    return {
+      surname: initials(surname)[0] === value[0],
+      given_names: initials(given).includes(value[3] ?? ''),
+    };
   },
 };
 
@@ -108,7 +140,7 @@ const rut: Kind = {
   country: 'CL',
   kind: 'run',
   title: 'RUN or RUT',
-  document_classes: ['identity_card'],
+  document_classes: ['cl_cedula'],
   shape: /^\d{7,8}[\dK]$/,
   check: (value) => {
     const sum = [...value.slice(0, -1)]

@@ -188,14 +188,6 @@ const nif: Kind = {
   },
 };
 
-const nino: Kind = {
-  country: 'GB',
-  kind: 'nino',
-  title: 'National insurance number',
-  document_classes: [],
-  shape: /^(?!BG|GB|NK|KN|TN|NT|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]\d{6}[A-D]?$/,
-};
-
 const ahv: Kind = {
   country: 'CH',
   kind: 'ahv',
@@ -203,6 +195,40 @@ const ahv: Kind = {
   document_classes: [],
   shape: /^756\d{10}$/,
   check: isEan13,
+};
+
+const socialNumber: Kind = {
+  country: 'AT',
+  kind: 'svnr',
+  title: 'Sozialversicherungsnummer',
+  document_classes: [],
+  shape: /^[1-9]\d{9}$/,
+  check: (value) => weightedSum(value, [3, 7, 9, 0, 5, 8, 4, 2, 1, 6]) % 11 === Number(value[3]),
+  // Months above 12 were given where a day had run out of numbers: they say nothing.
+  decode: (value, today) =>
+    Number(value.slice(6, 8)) > 12
+      ? {}
+      : {
+          birth_date: birthDateOfShortYear(value.slice(8), value.slice(6, 8), value.slice(4, 6), today),
+          century: 'assumed',
+        },
+};
+
+const fodselsnummer: Kind = {
+  country: 'NO',
+  kind: 'fodselsnummer',
+  title: 'Fødselsnummer',
+  document_classes: ['identity_card'],
+  shape: /^\d{11}$/,
+  check: (value) =>
+    weightedSum(value, [3, 7, 6, 1, 8, 9, 4, 5, 2, 1]) % 11 === 0 &&
+    weightedSum(value, [5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1]) % 11 === 0,
+  decode: (value, today) => {
+    // D numbers for people outside the register add 40 to the day.
+    const day = Number(value.slice(0, 2)) % 40;
+    const birth = birthDateOfShortYear(value.slice(4, 6), value.slice(2, 4), day, today);
+    return { birth_date: birth, century: 'assumed', sex: sexOf(value[8]) };
+  },
 };
 
 export const EUROPE: readonly Kind[] = [
@@ -218,6 +244,7 @@ export const EUROPE: readonly Kind[] = [
   cpr,
   belgianNumber,
   nif,
-  nino,
   ahv,
+  socialNumber,
+  fodselsnummer,
 ];
