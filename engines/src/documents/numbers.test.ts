@@ -90,6 +90,23 @@ describe('DOC-08 what an identity number says', () => {
     expect(judged('1991-07-04').reasons).toEqual(['authenticity.number_format']);
   });
 
+  test('letters that a number takes from the names are compared with them', () => {
+    const licence = template(
+      '{ country: GB, kind: driver_number }',
+      '  surname: { kind: name }\n  given_names: { kind: name }',
+    );
+    const read = (surname: string) => {
+      const values = { personal_number: 'MORGA753116SM9IJ', surname, given_names: 'SARAH MEREDYTH' };
+      const printed = Object.entries(values).map(([name, value]) => [
+        name,
+        { value, source: 'printed', confidence: 1 },
+      ]);
+      return licence ? judgeNumbers(licence, Object.fromEntries(printed), today).map((one) => one.otherNames) : [];
+    };
+    expect(read('MORGAN')).toEqual([[]]);
+    expect(read('HOLLOWAY')).toEqual([['surname']]);
+  });
+
   test('a template that names a rule nobody knows is refused', () => {
     expect(() => template('{ country: CN, kind: shoe_size }')).toThrow(RangeError);
   });

@@ -1,9 +1,15 @@
-import { type IdentifierFinding, validateIdentifier } from '../identifiers/index.ts';
+import { crossCheckNames, type IdentifierFinding, validateIdentifier } from '../identifiers/index.ts';
 import type { FieldReading } from './reading.ts';
 import type { DocumentTemplate } from './template.ts';
 
 /** What an identity number on the document says: whether it is one, and what it encodes of its holder. */
-export type NumberReading = { field: string; finding: IdentifierFinding; confidence: number };
+export type NumberReading = {
+  field: string;
+  finding: IdentifierFinding;
+  confidence: number;
+  /** Fields of the name whose letters the number does not carry though it should. */
+  otherNames: string[];
+};
 
 /** Judges every number for which the template names a rule; those that were not read are left out. */
 export function judgeNumbers(
@@ -15,8 +21,18 @@ export function judgeNumbers(
     const reading = readings[field];
     if (!validator || !reading) return [];
     const finding = validateIdentifier({ ...validator, value: reading.value, today });
-    return [{ field, finding, confidence: reading.confidence }];
+    const otherNames = finding.valid ? otherNamesOf({ ...validator, value: reading.value }, readings) : [];
+    return [{ field, finding, confidence: reading.confidence, otherNames }];
   });
+}
+
+function otherNamesOf(
+  number: { country: string; kind: string; value: string },
+  { surname, given_names: given }: Readonly<Record<string, FieldReading>>,
+): string[] {
+  if (!surname || !given) return [];
+  const compared = crossCheckNames(number, { surname: surname.value, given_names: given.value });
+  return compared.flatMap(({ field, agrees }) => (agrees ? [] : [field]));
 }
 
 /**

@@ -27,6 +27,7 @@ export function documentReasons(facts: Facts): string[] {
   if (mrz && !mrz.valid) reasons.add('authenticity.mrz_checksum');
   if (mrz?.valid && !knownStates(mrz)) reasons.add('authenticity.mrz_mismatch');
   if (facts.numbers.some(({ finding }) => !finding.valid)) reasons.add('authenticity.number_format');
+  if (facts.numbers.some(({ otherNames }) => otherNames.length > 0)) reasons.add('data.name_mismatch');
   for (const { field, a, b, agrees } of compared.agreement) {
     if (agrees || !surelyPrinted(compared, field)) continue;
     if (mrz?.valid && (a.source === 'mrz' || b.source === 'mrz')) reasons.add('authenticity.mrz_mismatch');
