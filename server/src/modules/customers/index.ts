@@ -1,5 +1,13 @@
 export { customerNotFound } from './errors.ts';
 export { createCustomer, updateFields } from './operations/create-customer.ts';
+export {
+  acceptDocuments,
+  actOnDocument,
+  type DocumentEnd,
+  type DueDocument,
+  documentsEnding,
+  tierLostToExpiry,
+} from './operations/document-clock.ts';
 export { type Customer, findCustomer, readFields, readNames } from './operations/find-customer.ts';
 export { maskedFields, maskedNames, readParticulars, searchCustomers, toRow } from './operations/read.ts';
 export { revealFields } from './operations/reveal.ts';

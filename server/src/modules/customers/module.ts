@@ -13,6 +13,8 @@ export const customersModule = defineModule({
     { type: 'customer.updated', says: 'fields of a customer were added or changed' },
     { type: 'customer.tier_changed', says: 'what the customer may do became more or less' },
     { type: 'customer.frozen', says: 'a freeze began' },
+    { type: 'document.expiring', says: 'a document on which the customer was approved ends soon' },
+    { type: 'document.expired', says: 'a document on which the customer was approved has ended; the tier is lowered' },
     { type: 'consent.granted', says: 'the customer agreed to purposes, with the version of the text' },
   ],
   auditActions: [
@@ -21,6 +23,8 @@ export const customersModule = defineModule({
     { action: 'customer.standing_changed', says: 'changed status, tier or rating' },
     { action: 'customer.restricted', says: 'restricted a customer' },
     { action: 'customer.revealed', says: 'saw personal fields in clear' },
+    { action: 'document.expiring', says: 'noted that a document ends soon' },
+    { action: 'document.expired', says: 'noted that a document has ended' },
     { action: 'consent.granted', says: 'recorded consent' },
   ],
 });

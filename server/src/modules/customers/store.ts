@@ -56,6 +56,10 @@ type CustomerTables = {
     numberToken: Buffer | null;
     expiryDate: string | null;
     createdAt: Date;
+    acceptedAt: Date | null;
+    remindedAt: Date | null;
+    endedAt: Date | null;
+    loweredFrom: number | null;
   };
   reveal: { tenantId: string; id: string; customerId: string; actorId: string; at: Date };
 };

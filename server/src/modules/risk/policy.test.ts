@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { loadPacks } from '#modules/regulation';
-import { openingTier, type RiskInputs, rate } from './policy.ts';
+import { openingTier, type RiskInputs, rate, tierAfter } from './policy.ts';
 
 const pack = loadPacks(join(import.meta.dirname, '../../../../packs')).byCountry.get('DE')!;
 const at = new Date('2026-11-22T00:00:00Z');
@@ -38,4 +38,11 @@ describe('RSK-01 a rating is explained by its factors and recomputed from them',
 
 test('RSK-02 a new customer begins in the smallest tier that may pay', () => {
   expect(openingTier('low')).toBe(1);
+});
+
+test('DOC-09 RSK-02 a renewed document gives back the tier that its end took away, unless the rating became grave', () => {
+  expect(tierAfter('low', { current: 0, lost: 2 })).toBe(2);
+  expect(tierAfter('medium', { current: 3, lost: null })).toBe(3);
+  expect(tierAfter('high', { current: 0, lost: 2 })).toBe(1);
+  expect(tierAfter('prohibited', { current: 2, lost: 2 })).toBe(0);
 });

@@ -99,6 +99,12 @@ export function openingTier(rating: RatingView['rating']): number {
   return rating === 'prohibited' ? 0 : 1;
 }
 
+/** Proven again, a customer keeps the tier they had, also one that an ended document took away; a grave rating gives the opening tier alone. */
+export function tierAfter(rating: RatingView['rating'], had: { current: number; lost: number | null }): number {
+  const opening = openingTier(rating);
+  return rating === 'low' || rating === 'medium' ? Math.max(opening, had.current, had.lost ?? 0) : opening;
+}
+
 /** How well we know somebody (0 to 1) whose identity was just proven; time and habits are still to add the rest. */
 export const OPENING_FAMILIARITY = 0.3;
 

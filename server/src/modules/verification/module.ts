@@ -5,6 +5,7 @@ import { ALERT_KINDS } from './alert-kinds.ts';
 import { expireOverdue } from './operations/expire.ts';
 import { judgeVerification } from './operations/judge-verification.ts';
 import { applicantAuthenticator } from './operations/session.ts';
+import { watchDocuments } from './operations/watch-documents.ts';
 import { routes } from './routes/index.ts';
 import { BR_POSITION } from './settings.ts';
 
@@ -13,7 +14,10 @@ export const verificationModule = defineModule({
   routes,
   authenticators: [applicantAuthenticator],
   jobs: [judgeVerification],
-  schedules: [{ name: 'verification.expire', every: '*/5 * * * *', run: expireOverdue }],
+  schedules: [
+    { name: 'verification.expire', every: '*/5 * * * *', run: expireOverdue },
+    { name: 'documents.watch', every: '7,37 * * * *', run: (database) => watchDocuments(database) },
+  ],
   permissions: [
     { name: 'verifications.read', says: 'see verifications and their evidence' },
     { name: 'verifications.write', says: 'begin verifications, send pictures and inputs, submit, cancel' },

@@ -118,6 +118,10 @@ export async function keepDocument(tx: Tx, input: KeptDocument): Promise<void> {
       numberToken,
       expiryDate: input.expiryDate,
       createdAt: tx.now,
+      acceptedAt: null,
+      remindedAt: null,
+      endedAt: null,
+      loweredFrom: null,
     })
     .execute();
 }

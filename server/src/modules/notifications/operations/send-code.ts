@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { currentTenant, type Tenant } from '#modules/tenancy';
+import { currentTenant } from '#modules/tenancy';
 import { isSimulated } from '#modules/vendors';
 import type { Tx } from '#platform/db';
 import { type Locale, pickLocale, say } from '#platform/i18n';
@@ -21,8 +21,9 @@ export async function sendCode(tx: Tx, input: SendCode): Promise<CodeSent> {
   const address = await addressOf(tx, input);
   const addressToken = await blind(tx, `one_time_code.${input.channel}`, address);
   await refuseFlood(tx, input, addressToken);
-  const tenant = await currentTenant(tx);
-  const simulated = channelOf(tx, input.channel, tenant);
+  const found = await channelFor(tx, input.channel);
+  if (!found) throw channelUnavailable(input.channel);
+  const { tenant, simulated } = found;
 
   const id = newId('msg', tx.now.getTime());
   const code = String(randomInt(1_000_000)).padStart(6, '0');
@@ -31,7 +32,7 @@ export async function sendCode(tx: Tx, input: SendCode): Promise<CodeSent> {
   const codeToken = await codeTokenOf(tx, id, code);
   await replaceCode(tx, { id, aboutId, customerId, channel, address, addressToken, codeToken, expiresAt });
   const locale = pickLocale(input.locale);
-  const text = codeText(locale, channel, { code, tenant: tenant.name });
+  const text = codeText(locale, channel, { code, tenant });
   await insertMessage(tx, { id, customerId, channel, template: 'code', locale, address, text, expiresAt });
   await enqueue(tx, DELIVER, { messageId: id });
   await record(tx, {
@@ -73,10 +74,11 @@ async function refuseFlood(tx: Tx, { aboutId, channel }: SendCode, addressToken:
   throw judged.why === 'too_soon' ? resendTooSoon(judged.retryAfterS) : tooManySends(judged.retryAfterS);
 }
 
-function channelOf(tx: Tx, channel: Channel, tenant: Tenant): boolean {
+/** Null when nothing serves the channel, or only a simulation and the tenant is a live one: nobody would ever get it. */
+export async function channelFor(tx: Tx, channel: Channel): Promise<{ simulated: boolean; tenant: string } | null> {
+  const tenant = await currentTenant(tx);
   const simulated = isSimulated(tx, channel);
-  if (simulated === null || (simulated && !tenant.sandbox)) throw channelUnavailable(channel);
-  return simulated;
+  return simulated === null || (simulated && !tenant.sandbox) ? null : { simulated, tenant: tenant.name };
 }
 
 function codeText(locale: Locale, channel: Channel, values: { code: string; tenant: string }): string {

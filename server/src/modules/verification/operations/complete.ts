@@ -1,15 +1,17 @@
 import { countryCode } from '@acquaint/engines/lists';
 import type { AppliedDecision } from '#modules/cases';
 import {
+  acceptDocuments,
   type CustomerId,
   type FieldName,
   findCustomer,
   keepDocument,
   setStanding,
+  tierLostToExpiry,
   updateFields,
 } from '#modules/customers';
 import { packNumber } from '#modules/regulation';
-import { OPENING_FAMILIARITY, openingTier } from '#modules/risk';
+import { OPENING_FAMILIARITY, tierAfter } from '#modules/risk';
 import { DAY_MS } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import { emit } from '#platform/outbox';
@@ -52,9 +54,11 @@ async function apply(tx: Tx, id: string, decision: Applied): Promise<void> {
 async function approve(tx: Tx, found: Verification): Promise<void> {
   const rating =
     found.rating === 'medium' || found.rating === 'high' || found.rating === 'prohibited' ? found.rating : 'low';
-  const tier = openingTier(rating);
   const customerId = found.customerId as CustomerId;
-  const familiarity = Math.max(OPENING_FAMILIARITY, (await findCustomer(tx, customerId))?.familiarity ?? 0);
+  const customer = await findCustomer(tx, customerId);
+  const tier = tierAfter(rating, { current: customer?.tier ?? 0, lost: await tierLostToExpiry(tx, customerId) });
+  const familiarity = Math.max(OPENING_FAMILIARITY, customer?.familiarity ?? 0);
+  await acceptDocuments(tx, customerId, found.createdAt);
   const standing = { status: 'active', tier, rating, familiarity, verified: true } as const;
   await setStanding(tx, customerId, standing, 'verification approved');
   await finish(tx, found, { outcome: 'approved', reasons: [], tier });

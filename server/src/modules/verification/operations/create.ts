@@ -13,6 +13,8 @@ import { findScenario } from '../sandbox/scenarios.ts';
 import { getVerification, own, type Verification } from '../store.ts';
 
 type NewVerification = {
+  /** A customer that is known already; otherwise one is made, or found by the external id. */
+  known?: { customer: Customer; purpose: Verification['purpose'] } | undefined;
   externalId?: string | undefined;
   country?: string | undefined;
   documentType?: string | undefined;
@@ -27,13 +29,7 @@ export async function createVerification(tx: Tx, input: NewVerification): Promis
   const pack = packFor(tx, input.country ?? null);
   if (input.documentType && !pack.documents.some((kind) => kind.class === input.documentType)) throw choiceRefused();
   if (input.scenario) await refuseScenario(tx, input.scenario);
-  const customer = await createCustomer(tx, {
-    kind: 'person',
-    externalId: input.externalId ?? null,
-    country: input.country ?? null,
-    fields: input.name ? { full_name: input.name } : {},
-    source: 'integrator',
-  });
+  const customer = input.known?.customer ?? (await customerOf(tx, input));
   const id = newId('ver');
   const expiresAt = new Date(tx.now.getTime() + packNumber(pack, 'link_valid_days') * DAY_MS);
   await own(tx)
@@ -43,7 +39,7 @@ export async function createVerification(tx: Tx, input: NewVerification): Promis
       id,
       customerId: customer.id,
       flowVersionId: await flowVersionOf(tx, pack),
-      purpose: 'onboarding',
+      purpose: input.known?.purpose ?? 'onboarding',
       status: 'created',
       outcome: null,
       country: input.country ?? null,
@@ -79,6 +75,16 @@ export async function createVerification(tx: Tx, input: NewVerification): Promis
   });
   await emit(tx, { type: 'verification.created', subject: { prefix: 'ver', id } });
   return { verification: await getVerification(tx, id), customer, token, expiresAt };
+}
+
+function customerOf(tx: Tx, input: NewVerification): Promise<Customer> {
+  return createCustomer(tx, {
+    kind: 'person',
+    externalId: input.externalId ?? null,
+    country: input.country ?? null,
+    fields: input.name ? { full_name: input.name } : {},
+    source: 'integrator',
+  });
 }
 
 /** A scenario simulates the face check, so a tenant of real customers may name none. */
