@@ -59,7 +59,7 @@ function documentShot(seed: number): Shot {
   };
 }
 
-function selfieShot(seed: number, take: number): Shot {
+export function selfieShot(seed: number, take: number): Shot {
   const random = randomOf(seed * 131 + take, 'selfie shot');
   const side = random.pick([-1, 1]);
   return {
@@ -81,7 +81,7 @@ function selfieShot(seed: number, take: number): Shot {
   };
 }
 
-function addGrain(pixels: Uint8Array, deviation: number, seed: number): void {
+export function addGrain(pixels: Uint8Array, deviation: number, seed: number): void {
   const random = randomOf(seed, 'grain');
   for (let at = 0; at < pixels.length; at += 3) {
     const grain = (random.next() + random.next() - 1) * 2 * deviation;

@@ -25,10 +25,21 @@ export type Features = {
     deep: number;
     bags: number;
     iris: Colour;
+    /** How far the lids are shut, 0 to 1. */
+    shut: number;
   };
   brows: { height: number; thick: number; arch: number; length: number; ridge: number; slope: number; dark: number };
   nose: { length: number; width: number; bridge: number; tip: number; wing: number; hump: number };
-  mouth: { width: number; height: number; upper: number; lower: number; curve: number; red: number };
+  mouth: {
+    width: number;
+    height: number;
+    upper: number;
+    lower: number;
+    curve: number;
+    red: number;
+    /** How far the lips stand apart in the middle. */
+    gape: number;
+  };
   skin: Colour;
   hair: { colour: Colour; style: 'cropped' | 'short' | 'long' | 'bald'; volume: number; part: number };
   beard: number;
@@ -100,6 +111,7 @@ export function featuresOf(seed: number, sex: 'M' | 'F'): Features {
       deep: random.between(0.02, 0.17),
       bags: random.next(),
       iris: dark ? IRISES[0] : random.pick(IRISES),
+      shut: 0,
     },
     brows: {
       height: random.between(0.17, 0.32) + (man ? 0 : 0.02),
@@ -125,6 +137,7 @@ export function featuresOf(seed: number, sex: 'M' | 'F'): Features {
       lower: random.between(0.045, 0.115) + (dark ? 0.02 : 0),
       curve: random.between(-0.03, 0.05),
       red: man ? random.between(0.15, 0.5) : random.between(0.35, 1),
+      gape: 0,
     },
     skin: SKINS[skin] ?? SKINS[0],
     hair: hairOf(random, man, dark),
@@ -157,5 +170,24 @@ function hairOf(random: Random, man: boolean, dark: boolean): Features['hair'] {
     style,
     volume: style === 'cropped' ? random.between(0.03, 0.07) : random.between(0.1, 0.2),
     part: random.between(-0.5, 0.5),
+  };
+}
+
+/** What a face does for a moment: lids shut and mouth open, each 0 to 1. */
+export type Expression = { lids: number; gape: number };
+
+// A wide-open mouth of a grown person stands about a third of the face's half width apart; the chin goes down with it.
+const GAPE = 0.4;
+const CHIN_FOLLOWS = 0.55;
+
+/** The same person with shut lids or an open mouth. */
+export function expressive(face: Features, { lids, gape }: Expression): Features {
+  if (lids === 0 && gape === 0) return face;
+  const apart = GAPE * gape;
+  return {
+    ...face,
+    chin: face.chin + apart * CHIN_FOLLOWS,
+    eyes: { ...face.eyes, shut: lids },
+    mouth: { ...face.mouth, width: face.mouth.width * (1 - 0.12 * gape), gape: apart },
   };
 }

@@ -152,10 +152,14 @@ function bodyAt(scene: Scene, { u, v }: Point, behind: Colour): Colour {
   return colour;
 }
 
+const EAR_DEPTH = 0.4;
+
 function earAt(scene: Scene, { u, v }: Point, behind: Colour): Colour {
   const { face, shot } = scene;
   if (face.hair.style === 'long') return behind;
-  const side = (Math.abs(u) - face.width * 0.99 - Math.sign(u) * 0.12 * Math.sin(shot.turn)) / 0.1;
+  // Ears sit far behind the axis that the head turns about: they go the other way than the nose.
+  const middle = Math.sign(u) * face.width * 0.99 * Math.cos(shot.turn) - EAR_DEPTH * Math.sin(shot.turn);
+  const side = (u - middle) / 0.1;
   const down = (v - 0.2) / 0.3;
   const from = Math.hypot(side, down);
   const cover = smooth(1.06, 0.96, from);

@@ -1,5 +1,6 @@
 import type { Colour, Features } from './features.ts';
 import { bell, layered, mix, type Noise, smooth } from './noise.ts';
+import { gapeAt } from './surface.ts';
 
 export type Surface = { colour: Colour; gloss: number };
 
@@ -15,6 +16,8 @@ export function skinAt(face: Features, noise: Noise, u: number, v: number): Surf
   const lips = lipsAt(face, u, v);
   colour = blend(colour, lipColour(face), lips.cover * (0.45 + 0.4 * face.mouth.red));
   colour = blend(colour, shade(face.skin, 0.1), lips.line);
+  colour = blend(colour, [0.03, 0.008, 0.008], lips.hollow);
+  colour = blend(colour, [0.42, 0.39, 0.33], lips.teeth);
   gloss += lips.cover * 0.2;
   const eye = eyeAt(face, u, v);
   colour = blend(colour, eye.colour, eye.cover);
@@ -77,16 +80,21 @@ function nostrilAt({ nose }: Features, u: number, v: number): number {
   return Math.min(0.92, hole * 0.8 + under + crease);
 }
 
-function lipsAt({ mouth }: Features, u: number, v: number): { cover: number; line: number } {
+type Lips = { cover: number; line: number; hollow: number; teeth: number };
+
+function lipsAt({ mouth }: Features, u: number, v: number): Lips {
   const share = Math.min(1, Math.abs(u) / mouth.width);
   const down = v - mouth.height + mouth.curve * share ** 2;
   const bow = mouth.upper * (1 - share ** 2.2) * (1 - 0.28 * bell(u, 0.05));
-  const bowl = mouth.lower * (1 - share ** 2.6);
+  const open = gapeAt(mouth, u);
+  const bowl = mouth.lower * (1 - share ** 2.6) + open;
   const edge = 0.014;
   const cover =
     smooth(-bow - edge, -bow + edge, down) * smooth(bowl + edge, bowl - edge, down) * smooth(1, 0.93, share);
   const line = 0.8 * bell(down, 0.011 + 0.006 * (1 - share)) * smooth(1.06, 0.9, Math.abs(u) / mouth.width);
-  return { cover, line };
+  const hollow = open > 0 ? smooth(-0.006, 0.006, down) * smooth(open + 0.006, open - 0.006, down) : 0;
+  const teeth = 0.8 * hollow * smooth(0.075, 0.06, down) * smooth(0.8, 0.65, share);
+  return { cover, line, hollow, teeth };
 }
 
 function lipColour({ skin, mouth }: Features): Colour {
@@ -100,11 +108,14 @@ function eyeAt(face: Features, u: number, v: number): { colour: Colour; cover: n
   const across = side / eyes.width;
   const tilted = v + side * eyes.tilt;
   const share = Math.min(1, Math.abs(across));
-  const upper = -eyes.open * (1 - share ** 2.2) ** 0.8;
   const lower = eyes.open * 0.62 * (1 - share ** 2.4) ** 0.9;
+  const raised = -eyes.open * (1 - share ** 2.2) ** 0.8;
+  const upper = eyes.shut === 0 ? raised : mix(raised, lower, eyes.shut);
   const edge = 0.009;
   const inside =
-    Math.abs(across) < 1 ? smooth(upper - edge, upper + edge, tilted) * smooth(lower + edge, lower - edge, tilted) : 0;
+    Math.abs(across) < 1 && eyes.shut < 0.95
+      ? smooth(upper - edge, upper + edge, tilted) * smooth(lower + edge, lower - edge, tilted)
+      : 0;
   const near = smooth(1.18, 0.95, Math.abs(across));
   const lash = near * (0.95 * bell(tilted - upper, 0.016) + 0.28 * bell(tilted - lower, 0.011));
   const crease = eyes.fold > 0.3 ? 0.4 * near * bell(tilted - upper + 0.045 + 0.03 * eyes.fold, 0.014) : 0;

@@ -48,9 +48,10 @@ function eyeSockets({ eyes, brows }: Features, u: number, v: number): number {
 
 function mouthAt({ mouth, nose }: Features, u: number, v: number): number {
   const down = v - mouth.height - mouth.curve * -((u / mouth.width) ** 2);
+  const below = down - gapeAt(mouth, u);
   const reach = smooth(mouth.width * 1.12, mouth.width * 0.55, Math.abs(u));
   const upper = 0.05 * bell(down + mouth.upper * 0.6, mouth.upper * 0.9) * reach;
-  const lower = 0.065 * bell(down - mouth.lower * 0.62, mouth.lower * 0.85) * reach;
+  const lower = 0.065 * bell(below - mouth.lower * 0.62, mouth.lower * 0.85) * reach;
   const line = -0.04 * bell(down, 0.02) * reach;
   const philtrum =
     -0.02 * bell(u, 0.035) * smooth(nose.length, nose.length + 0.08, v) * smooth(mouth.height, mouth.height - 0.08, v);
@@ -61,7 +62,7 @@ function mouthAt({ mouth, nose }: Features, u: number, v: number): number {
 function bones({ cheek, chin, mouth, age }: Features, u: number, v: number): number {
   const cheekbone = cheek * bell(Math.hypot((Math.abs(u) - 0.62) / 1.2, v - 0.36), 0.26);
   const knob = 0.08 * bell(Math.hypot(u, (v - chin + 0.14) * 1.2), 0.2);
-  const dent = -0.035 * bell(Math.hypot(u / 1.6, v - mouth.height - 0.17), 0.09);
+  const dent = -0.035 * bell(Math.hypot(u / 1.6, v - mouth.height - mouth.gape - 0.17), 0.09);
   // The fold from the wing of the nose to the corner of the mouth.
   const fold =
     -0.028 *
@@ -70,4 +71,10 @@ function bones({ cheek, chin, mouth, age }: Features, u: number, v: number): num
     smooth(0.5, 0.62, v) *
     smooth(1.02, 0.85, v);
   return cheekbone + knob + dent + fold;
+}
+
+/** How far the lips stand apart there. */
+export function gapeAt(mouth: Features['mouth'], u: number): number {
+  if (mouth.gape === 0) return 0;
+  return mouth.gape * Math.max(0, 1 - Math.min(1, Math.abs(u) / mouth.width) ** 2.4);
 }
