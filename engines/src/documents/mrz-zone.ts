@@ -8,7 +8,10 @@ import {
   type Raster,
   type TextReader,
 } from '../vision/index.ts';
+import { type CutRow, readShapes } from './mrz-grid.ts';
 import { type Margins, quadsOf, type Row, rowHeight, zoneRows } from './mrz-rows.ts';
+import type { PrintReading } from './print-match.ts';
+import { type UnconfirmedField, unconfirmedFields } from './unconfirmed.ts';
 
 const ZONE_ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789<';
 
@@ -29,12 +32,15 @@ const TINY_CUTS: readonly Cut[] = [...CUTS.slice(2), ...CUTS.slice(0, 2)];
 const ALWAYS_TRIED = 2;
 /** Parts overlap by this fraction of the line, so that no character is cut through in both. */
 const OVERLAP = 0.06;
+const SHAPE_ROUNDS = 2;
 
 export type ZoneReading = {
   mrz: MrzReading;
   /** Mean legibility of the zone, and of its name line. */
   confidence: number;
   nameConfidence: number;
+  /** What no check digit covers and what was not read twice alike: letters to be confirmed by the print, or by a person. */
+  unconfirmed: UnconfirmedField[];
 };
 
 /**
@@ -52,18 +58,65 @@ export async function readZone(
   const readings: SeenLine[][] = rows.map((row) => (row.pieces.length === 1 ? [...row.pieces] : []));
   const zone = new Set(rows.flatMap((row) => row.pieces));
   const hints = lines.filter((line) => !zone.has(line) && line.confidence > 0.8).map((line) => line.text);
+  const solve = (shapes: readonly (PrintReading | null)[]): SolvedMrz | null => {
+    const seen = readings.map(([first = { text: '', confidence: 0 }, ...again], i) => {
+      const print = shapes[i];
+      return { ...first, again, ...(print ? { print } : {}) };
+    });
+    return solveMrz(seen, { today: options.today, hints });
+  };
+  const shapes: (PrintReading | null)[] = rows.map(() => null);
   let best: SolvedMrz | null = null;
   for (const [tried, cut] of cutsFor(rows).entries()) {
     if (tried >= ALWAYS_TRIED && performance.now() > options.until) break;
-    for (const [i, quad] of quadsOf(rows, cut, raster.width).entries())
-      readings[i]?.push(await readCut(raster, quad, cut, reader));
-    const seen = readings.map(([first = { text: '', confidence: 0 }, ...again]) => ({ ...first, again }));
-    const solved = solveMrz(seen, { today: options.today, hints });
+    const quads = quadsOf(rows, cut, raster.width);
+    const seenNow: CutRow[] = [];
+    for (const [i, quad] of quads.entries()) {
+      const line = await readCut(raster, quad, cut, reader);
+      readings[i]?.push(line);
+      seenNow.push({ quad, glyphs: line.glyphs ?? [] });
+    }
+    const found = solve(shapes);
+    const solved = found && withShapes(raster, seenNow, { found, shapes, solve });
     // Later answers weigh more readings; but a valid one is not given up for one that is not.
     if (solved && (!best?.valid || solved.valid)) best = solved;
     if (best?.valid && best.doubts.length === 0) break;
   }
   return best && zoneReading(best, readings);
+}
+
+type Shapes = {
+  found: SolvedMrz;
+  /** The best reading by shape of each row, over all cuts. */
+  shapes: (PrintReading | null)[];
+  solve: (shapes: readonly (PrintReading | null)[]) => SolvedMrz | null;
+};
+
+/**
+ * Lays the solved lines on the picture, reads their letters by shape, and solves again with both. Where that changes the
+ * lines, the grid was laid by a wrong text in part, so it is laid once more.
+ */
+function withShapes(raster: Raster, rows: readonly CutRow[], { found, shapes, solve }: Shapes): SolvedMrz {
+  let best = found;
+  for (let round = 0; round < SHAPE_ROUNDS; round++) {
+    const { first, lines } = best;
+    for (const [i, row] of rows.entries()) {
+      const text = lines[i - first];
+      const seen = text === undefined ? null : readShapes(raster, row, text);
+      const known = shapes[i];
+      if (seen && (!known || known.cells.length !== seen.cells.length || isBetter(seen, known))) shapes[i] = seen;
+    }
+    const next = solve(shapes);
+    if (!next) return best;
+    const isSame = next.lines.join() === lines.join();
+    best = next;
+    if (isSame) return best;
+  }
+  return best;
+}
+
+function isBetter(seen: PrintReading, known: PrintReading): boolean {
+  return seen.weight === known.weight ? seen.likeness > known.likeness : seen.weight > known.weight;
 }
 
 function cutsFor(rows: readonly Row[]): readonly Cut[] {
@@ -113,6 +166,7 @@ function zoneReading(solved: SolvedMrz, readings: SeenLine[][]): ZoneReading {
   const nameRow = format === 'TD1' ? 2 : 0;
   const nameDoubts = doubts.filter(([line]) => line === nameRow).length;
   return {
+    unconfirmed: unconfirmedFields(solved),
     mrz: { format, lines, valid, checks, fields },
     confidence: best.reduce((sum, each) => sum + each, 0) / Math.max(1, best.length),
     nameConfidence: nameDoubts > 0 ? Math.max(0, 0.6 - 0.1 * nameDoubts) : (best[nameRow] ?? 0),

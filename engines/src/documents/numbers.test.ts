@@ -41,7 +41,15 @@ function judge(card: ReturnType<typeof template>, values: Record<string, string>
     pieces: [],
     today,
   });
-  const reasons = documentReasons({ template: card, compared, mrz: null, numbers, lines: [], input: { today } });
+  const reasons = documentReasons({
+    template: card,
+    compared,
+    mrz: null,
+    numbers,
+    unconfirmed: [],
+    lines: [],
+    input: { today },
+  });
   return { ...compared, reasons: reasons.filter((reason) => reason.startsWith('authenticity.')) };
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { composeMrz, type MrzDocument } from '../mrz/index.ts';
 import type { OcrLine, Raster, TextReader } from '../vision/index.ts';
 import { type DocumentTemplate, loadTemplates, readDocument } from './index.ts';
+import { drawRow } from './testing/draw-row.ts';
 
 const today = '2026-01-01';
 const raster: Raster = { width: 1000, height: 700, rgb: new Uint8Array(1000 * 700 * 3).fill(180) };
@@ -82,8 +83,16 @@ function passport(surname: string, zone: readonly string[] = ZONE): OcrLine[] {
   ];
 }
 
-const read = (lines: OcrLine[], side?: 'front' | 'back') =>
-  readDocument(raster, { reader: readerOf(lines), templates: TEMPLATES, today, ...(side ? { side } : {}) });
+/** The page with its zone printed where the lines say. */
+function pageWith(lines: readonly OcrLine[]): Raster {
+  const page = { ...raster, rgb: raster.rgb.slice() };
+  for (const { text, box } of lines)
+    if (text.includes('<')) drawRow(page, text, { x: box.x, middle: box.y + box.height / 2, pitch: PITCH });
+  return page;
+}
+
+const read = (lines: OcrLine[], side?: 'front' | 'back', page = pageWith(lines)) =>
+  readDocument(page, { reader: readerOf(lines), templates: TEMPLATES, today, ...(side ? { side } : {}) });
 
 describe('DOC-06 a document and what its sources say', () => {
   test('zone and print that agree give sure fields and no reason for doubt', async () => {
@@ -103,6 +112,18 @@ describe('DOC-06 a document and what its sources say', () => {
       b: { source: 'printed', value: 'NGUYEN' },
       agrees: false,
     });
+  });
+
+  test('a name is taken when two kinds of reading agree on it, or zone and print; else its letters go to a person', async () => {
+    const lines = passport('KOWALSKI');
+    expect((await read(lines)).unconfirmed).toEqual([]);
+    const alone = await read(lines, undefined, raster);
+    expect(alone.reasons).toContain('document.name_unconfirmed');
+    expect(alone.unconfirmed.map(({ field }) => field)).toEqual(['given_names', 'nationality', 'issuing_state']);
+    const clash = passport('KOWALSKI', [(ZONE[0] ?? '').replace('EWA', 'EVA'), ZONE[1] ?? '']);
+    const differing = await read(clash, undefined, pageWith(lines));
+    expect(differing.unconfirmed).toContainEqual({ field: 'given_names', value: expect.any(String), spans: [[1, 2]] });
+    expect(differing.reasons).toContain('document.name_unconfirmed');
   });
 
   test('a check digit printed wrong is kept as printed and doubted', async () => {

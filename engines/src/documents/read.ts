@@ -18,6 +18,7 @@ import type { DocumentReading } from './reading.ts';
 import { documentReasons } from './reasons.ts';
 import { fieldsOfBarcode, fieldsOfZone } from './sources.ts';
 import type { DocumentTemplate } from './template.ts';
+import { stillUnconfirmed } from './unconfirmed.ts';
 
 const DEFAULT_DEADLINE_MS = 2500;
 /** The part of the time that the first reading of the page may take: the rest is for the zone and the barcode. */
@@ -99,6 +100,7 @@ type Parts = {
 function assemble(parts: Parts): DocumentReading {
   const { raster, page, zone, barcode, template, compared, input, started } = parts;
   const quality = withCutLines(judgeQuality(raster), page.lines, page.raster);
+  const unconfirmed = stillUnconfirmed(zone?.unconfirmed ?? [], compared.agreement);
   return {
     class: template?.class ?? null,
     country: countryOf(parts),
@@ -117,11 +119,13 @@ function assemble(parts: Parts): DocumentReading {
         compared,
         mrz: zone?.mrz ?? null,
         numbers: parts.numbers,
+        unconfirmed,
         lines: page.lines,
         input,
       }),
     ],
     agreement: compared.agreement,
+    unconfirmed,
     lines: page.lines,
     width: raster.width,
     height: raster.height,

@@ -1,6 +1,7 @@
 import type { MrzReading } from '../mrz/index.ts';
 import type { Box, OcrLine, Quality } from '../vision/index.ts';
 import type { Agreement, Source } from './agreement.ts';
+import type { UnconfirmedField } from './unconfirmed.ts';
 
 export type FieldReading = { value: string; source: Source; confidence: number; box?: Box };
 
@@ -18,6 +19,8 @@ export type DocumentReading = {
   /** Stable codes: image.*, document.*, authenticity.* */
   reasons: string[];
   agreement: Agreement[];
+  /** Names and states of the zone that are as yet one reading's word, with the letters in doubt. */
+  unconfirmed: UnconfirmedField[];
   lines: OcrLine[];
   width: number;
   height: number;

@@ -4,6 +4,7 @@ import type { OcrLine } from '../vision/index.ts';
 import type { Compared } from './compare.ts';
 import type { NumberReading } from './numbers.ts';
 import type { DocumentTemplate } from './template.ts';
+import type { UnconfirmedField } from './unconfirmed.ts';
 
 const LEAST_TEXT = 12;
 const SURE_PRINT = 0.9;
@@ -13,6 +14,8 @@ export type Facts = {
   compared: Compared;
   mrz: MrzReading | null;
   numbers: readonly NumberReading[];
+  /** Fields of the zone that neither a second reading nor the print confirms. */
+  unconfirmed: readonly UnconfirmedField[];
   lines: readonly OcrLine[];
   input: { today: string; side?: 'front' | 'back' };
 };
@@ -26,6 +29,7 @@ export function documentReasons(facts: Facts): string[] {
   if (lacksRequired(template, compared)) reasons.add('document.unreadable_fields');
   if (mrz && !mrz.valid) reasons.add('authenticity.mrz_checksum');
   if (mrz?.valid && !knownStates(mrz)) reasons.add('authenticity.mrz_mismatch');
+  if (facts.unconfirmed.length > 0) reasons.add('document.name_unconfirmed');
   if (facts.numbers.some(({ finding }) => !finding.valid)) reasons.add('authenticity.number_format');
   if (facts.numbers.some(({ otherNames }) => otherNames.length > 0)) reasons.add('data.name_mismatch');
   for (const { field, a, b, agrees } of compared.agreement) {

@@ -8,6 +8,7 @@ const CHECKED: ReadonlySet<string> = new Set(['document_number', 'birth_date', '
 const CHECKED_CONFIDENCE = 0.99;
 const UNCHECKED_CAP = 0.9;
 const INVALID_CAP = 0.5;
+const UNCONFIRMED_CAP = 0.6;
 const BARCODE_CONFIDENCE = 0.99;
 
 /** The zone's fields: those under a right check digit are nearly sure, names and states are as sure as they were legible. */
@@ -16,11 +17,12 @@ export function fieldsOfZone(zone: ZoneReading, template: DocumentTemplate | nul
   const readings: Record<string, FieldReading> = {};
   const put = (name: string, value: string | null): void => {
     if (value === null) return;
+    const alone = zone.unconfirmed.some(({ field }) => field === name);
     const legible = name === 'surname' || name === 'given_names' ? zone.nameConfidence : zone.confidence;
     const confidence = valid
       ? CHECKED.has(name)
         ? CHECKED_CONFIDENCE
-        : Math.min(UNCHECKED_CAP, legible)
+        : Math.min(alone ? UNCONFIRMED_CAP : UNCHECKED_CAP, legible)
       : Math.min(INVALID_CAP, legible);
     readings[template?.mrz_fields[name] ?? name] = { value, source: 'mrz', confidence };
   };

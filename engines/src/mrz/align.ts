@@ -14,8 +14,11 @@ const UNSEEN_COST = 6;
 /** A reading whose alignment costs this much weighs half. */
 const HALF_WEIGHT_COST = 6;
 
-/** One candidate list a position of the line; a `hole` is a place where nothing was seen between characters. */
-export type AlignedLine = { cells: Candidate[][]; holes: number[]; cost: number };
+/**
+ * One candidate list a position of the line; a `hole` is a place where nothing was seen between characters, a `gap` one where
+ * nothing was seen at all, runs of fillers included.
+ */
+export type AlignedLine = { cells: Candidate[][]; holes: number[]; gaps: number[]; cost: number };
 
 /** Where position j of the line lies: origin + pitch x j, in the unit of the glyphs' places. */
 type Grid = { origin: number; pitch: number };
@@ -25,9 +28,12 @@ export function alignLine(line: SeenLine, kinds: string): AlignedLine {
   const readings = [line, ...(line.again ?? [])].map((reading) => alignReading(reading, kinds));
   const [only] = readings;
   if (readings.length === 1 && only) return only;
+  const common = (of: 'holes' | 'gaps'): number[] =>
+    kinds.split('').flatMap((_, at) => (readings.every((reading) => reading[of].includes(at)) ? [at] : []));
   return {
     cells: kinds.split('').map((_, at) => weigh(readings, at)),
-    holes: kinds.split('').flatMap((_, at) => (readings.every(({ holes }) => holes.includes(at)) ? [at] : [])),
+    holes: common('holes'),
+    gaps: common('gaps'),
     cost: Math.min(...readings.map(({ cost }) => cost)),
   };
 }
@@ -186,6 +192,7 @@ function trace(glyphs: SeenGlyph[], kinds: string, moves: Move[], cost: number):
   const columns = kinds.length + 1;
   const cells: Candidate[][] = kinds.split('').map(() => []);
   const holes: number[] = [];
+  const gaps: number[] = [];
   const runs = fillerRuns(glyphs);
   let i = glyphs.length;
   let j = kinds.length;
@@ -202,8 +209,9 @@ function trace(glyphs: SeenGlyph[], kinds: string, moves: Move[], cost: number):
     } else {
       j--;
       cells[j] = [{ char: '<', cost: 0 }];
+      gaps.unshift(j);
       if (!amongFillers(runs, i) || kinds.charAt(j) === 'd') holes.unshift(j);
     }
   }
-  return { cells, holes, cost };
+  return { cells, holes, gaps, cost };
 }

@@ -9,6 +9,14 @@ export type SeenLine = {
   glyphs?: { char: string; probability: number; at: number; options: { char: string; probability: number }[] }[];
   /** Other readings of the same line: all are weighed together. */
   again?: readonly SeenLine[];
+  /** The line by the shapes of its letters, one cell a position: a reading of another kind, whose evidence is added. */
+  print?: SeenPrint;
+};
+
+export type SeenPrint = {
+  cells: readonly (readonly { char: string; probability: number }[])[];
+  /** How much the shapes say, 0 to 1: little where the print is in another font, or hardly to be seen. */
+  weight: number;
 };
 
 /** What a position may hold and at what cost (about minus log likelihood). */

@@ -1,7 +1,8 @@
 import { alignLine } from './align.ts';
 import type { FormatSpec, Span } from './formats.ts';
+import { printCandidates } from './fuse.ts';
 import type { SeenLine } from './glyphs.ts';
-import { type Cells, likeliest, settle } from './settle.ts';
+import { type Cells, likeliest, type Settled, settle } from './settle.ts';
 
 /** Evidence against a character that no reading considered. */
 const UNSEEN_COST = 6;
@@ -12,6 +13,8 @@ const MAX_REPAIRS = 3;
 const ALTERNATIVE_COST = 3;
 /** A single reading is preferred to the mean of all only when it is clearly closer to what was seen. */
 const LEAST_GAIN = 0.5;
+/** Other numbers that satisfy the check digits too must be this much less likely (e^1.5: more than four to one). */
+const LEAST_LEAD = 1.5;
 
 /**
  * Numbers, dates and check digits that agree with each other: from all readings weighed together, or from a single one, since
@@ -27,7 +30,7 @@ export function settleNumbers(
   let best: { lines: string[]; repair: number } | null = null;
   for (const reading of [cells, ...singleReadings(spec, lines)]) {
     const plausible = reading.map((line) => line.map(alternatives));
-    const found = settle(plausible, spec) ?? settle(plausible, spec, ['document_number']);
+    const found = settleAlone(plausible, spec);
     if (!found) continue;
     const settled = withNumbers(seen.lines, found.lines, spec);
     const repair = costOf(settled, cells) - seen.cost;
@@ -38,6 +41,45 @@ export function settleNumbers(
   return best;
 }
 
+/**
+ * The likeliest numbers whose check digits are right, when no other such numbers are about as likely: a check digit tells one
+ * digit in ten apart, so it may settle what is in doubt but not choose among several doubts.
+ */
+function settleAlone(cells: Cells, spec: FormatSpec): Settled | null {
+  for (const ignored of [[], ['document_number']] as const) {
+    const found = settle(cells, spec, ignored);
+    if (!found) continue;
+    return rivals(cells, found.lines, spec).some((rival) => {
+      const other = settle(rival, spec, ignored);
+      return other !== null && other.cost - found.cost < LEAST_LEAD;
+    })
+      ? null
+      : found;
+  }
+  return null;
+}
+
+/** For each covered place that is in doubt: the same cells without what was taken there. */
+function rivals(cells: Cells, taken: readonly string[], spec: FormatSpec): Cells[] {
+  const kept = uncoveredSpans(spec);
+  return cells.flatMap((row, line) =>
+    row.flatMap((options, at) => {
+      const others = options.filter(({ char }) => char !== taken[line]?.charAt(at));
+      if (others.length === 0 || kept.some((span) => isWithin(span, line, at))) return [];
+      return [cells.map((each, i) => (i === line ? each.map((old, j) => (j === at ? others : old)) : each))];
+    }),
+  );
+}
+
+function isWithin(span: Span, line: number, at: number): boolean {
+  return span[0] === line && at >= span[1] && at < span[2];
+}
+
+function uncoveredSpans(spec: FormatSpec): Span[] {
+  const { name, issuing_state, nationality, sex, document_code } = spec.fields;
+  return [name, issuing_state, nationality, sex, document_code].filter((span): span is Span => span !== undefined);
+}
+
 function alternatives(options: Cells[number][number]): Cells[number][number] {
   const cheapest = options[0]?.cost ?? 0;
   return options.filter(({ cost }) => cost <= cheapest + ALTERNATIVE_COST);
@@ -45,7 +87,8 @@ function alternatives(options: Cells[number][number]): Cells[number][number] {
 
 function singleReadings(spec: FormatSpec, lines: readonly SeenLine[]): Cells[] {
   const most = Math.max(...lines.map((line) => line.again?.length ?? 0));
-  if (most === 0) return [];
+  // Shapes are weighed in already, and clear ones are not overruled by one reading of another kind.
+  if (most === 0 || lines.every((line) => line.print)) return printed(spec, lines);
   return Array.from({ length: most + 1 }, (_, k) =>
     lines.map((line, i) => {
       const reading = k === 0 ? line : (line.again?.[k - 1] ?? line);
@@ -55,17 +98,24 @@ function singleReadings(spec: FormatSpec, lines: readonly SeenLine[]): Cells[] {
   );
 }
 
+/** By the shapes alone, in the formats whose lines were all laid on the grid. */
+function printed(spec: FormatSpec, lines: readonly SeenLine[]): Cells[] {
+  const cells = lines.map(({ print }, i) => {
+    const kinds = spec.classes[i] ?? '';
+    return print?.cells.length === kinds.length ? [...kinds].map((kind, at) => printCandidates(print, at, kind)) : [];
+  });
+  const isWhole = cells.every(
+    (row, i) => row.length > 0 && row.every((options) => options.length > 0) && spec.classes[i],
+  );
+  return isWhole ? [cells] : [];
+}
+
 /** Checked positions from one reading, names, states and sex from another. */
 function withNumbers(lines: readonly string[], numbers: readonly string[], spec: FormatSpec): string[] {
-  const { name, issuing_state, nationality, sex, document_code } = spec.fields;
-  const kept = [name, issuing_state, nationality, sex, document_code].filter(
-    (span): span is Span => span !== undefined,
-  );
+  const kept = uncoveredSpans(spec);
   return numbers.map((text, line) =>
     [...text]
-      .map((char, at) =>
-        kept.some((span) => span[0] === line && at >= span[1] && at < span[2]) ? lines[line]?.charAt(at) : char,
-      )
+      .map((char, at) => (kept.some((span) => isWithin(span, line, at)) ? lines[line]?.charAt(at) : char))
       .join(''),
   );
 }

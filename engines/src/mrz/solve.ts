@@ -1,5 +1,6 @@
 import { type AlignedLine, alignLine, widthSeen } from './align.ts';
 import { FORMATS, type FormatSpec, type MrzFormat, type Span, textAt } from './formats.ts';
+import { fuse, printCandidates } from './fuse.ts';
 import { type Candidate, glyphsOf, type SeenLine } from './glyphs.ts';
 import { settleName } from './names.ts';
 import { settleStates } from './nationality.ts';
@@ -23,6 +24,9 @@ const VALID_WORTH = 10;
 /** A character is doubtful when the next best is less than e^1.5 times less likely, or it is itself unlikely. */
 const LEAST_MARGIN = 1.5;
 const SURE_COST = 3;
+/** Both readers must prefer a character by this (e^1: nearly three to one), and the print be like enough to OCR-B. */
+const CONFIRMING_MARGIN = 1;
+const CONFIRMING_WEIGHT = 0.5;
 const FILLER_LOOKALIKES = 'CKLSEX';
 const LONE_LETTER_COST = 3;
 
@@ -36,6 +40,10 @@ export type SolveOptions = {
 export type SolvedMrz = MrzReading & {
   /** Positions [line, at] that were hardly or not at all legible and that no check digit covers: read the image again. */
   doubts: [number, number][];
+  /** Positions of names and states that were not read alike, and surely, by recogniser and by shape: one reading is no proof. */
+  unconfirmed: [number, number][];
+  /** The index of the seen line that is the first of the zone. */
+  first: number;
   /** Sum of the alignment and repair costs: lower is a surer reading. */
   cost: number;
 };
@@ -47,13 +55,18 @@ export type SolvedMrz = MrzReading & {
  */
 export function solveMrz(lines: readonly SeenLine[], options: SolveOptions): SolvedMrz | null {
   const until = performance.now() + (options.deadlineMs ?? DEFAULT_DEADLINE_MS);
-  const seen = lines.filter(isLongEnough).slice(-MAX_LINES);
+  const numbered = lines
+    .map((line, at) => ({ line, at }))
+    .filter(({ line }) => isLongEnough(line))
+    .slice(-MAX_LINES);
+  const seen = numbered.map(({ line }) => line);
   let best: SolvedMrz | null = null;
   for (const spec of Object.values(FORMATS)) {
     for (let first = 0; first + spec.classes.length <= seen.length; first++) {
       if (performance.now() > until) return best;
       const solved = solveAs(spec, seen.slice(first, first + spec.classes.length), options);
-      const found = solved && { ...solved, cost: solved.cost + (seen.length - spec.classes.length) * UNUSED_LINE_COST };
+      const unused = (seen.length - spec.classes.length) * UNUSED_LINE_COST;
+      const found = solved && { ...solved, cost: solved.cost + unused, first: numbered[first]?.at ?? 0 };
       if (found && (!best || isBetter(found, best))) best = found;
     }
   }
@@ -69,7 +82,9 @@ function isBetter(found: SolvedMrz, best: SolvedMrz): boolean {
   return worth(found) < worth(best);
 }
 
-function solveAs(spec: FormatSpec, lines: readonly SeenLine[], options: SolveOptions): SolvedMrz | null {
+type SolvedFrom = Omit<SolvedMrz, 'first'>;
+
+function solveAs(spec: FormatSpec, lines: readonly SeenLine[], options: SolveOptions): SolvedFrom | null {
   if (lines.some((line) => (widthSeen(line) ?? 0) > spec.width + MAX_EXCESS)) return null;
   const aligned = lines.map((line, i) => preferFillers(alignLine(line, spec.classes[i] ?? '')));
   const widthCost = lines.reduce((sum, line) => sum + widthMiss(line, spec.width), 0) * WIDTH_COST;
@@ -77,7 +92,9 @@ function solveAs(spec: FormatSpec, lines: readonly SeenLine[], options: SolveOpt
   if (cost > MAX_COST_A_POSITION * spec.width * spec.classes.length) return null;
   if (!startsRight(spec, aligned)) return null;
 
-  const cells = aligned.map((line) => line.cells);
+  const cells = aligned.map(({ cells, holes, gaps }, i) =>
+    fuse(cells, spec.classes[i] ?? '', { print: lines[i]?.print, holes, gaps }),
+  );
   const numbers = settleNumbers(spec, lines, cells);
   const finish = (text: string[]): MrzReading | null => {
     const named = settleName(text, cells, spec, options.hints ?? []);
@@ -88,7 +105,13 @@ function solveAs(spec: FormatSpec, lines: readonly SeenLine[], options: SolveOpt
   // What cannot be made right is given as it was seen, not half repaired.
   const reading = settled?.valid && (numbers?.repair === 0 || hasRealDates(settled)) ? settled : finish(plain.lines);
   if (!reading || reading.format !== spec.format) return null;
-  return { ...reading, doubts: doubtsOf(spec, aligned), cost: cost + (reading.valid ? (numbers?.repair ?? 0) : 0) };
+  const weighed = aligned.map((line, i) => ({ ...line, cells: cells[i] ?? [] }));
+  return {
+    ...reading,
+    doubts: doubtsOf(spec, weighed, lines),
+    unconfirmed: unconfirmedOf(spec, reading.lines, aligned, lines),
+    cost: cost + (reading.valid ? (numbers?.repair ?? 0) : 0),
+  };
 }
 
 /** A repair that ends in the 32nd of a month is none. Unknown days are fillers, hence no digits. */
@@ -113,16 +136,39 @@ function preferFillers(line: AlignedLine): AlignedLine {
   return { ...line, cells };
 }
 
-/** Doubtful positions among names and states. */
-function doubtsOf(spec: FormatSpec, aligned: readonly AlignedLine[]): [number, number][] {
+/** Doubtful positions among what no check digit covers. */
+function doubtsOf(spec: FormatSpec, weighed: readonly AlignedLine[], lines: readonly SeenLine[]): [number, number][] {
+  return uncovered(spec).filter(([line, at]) => {
+    const row = weighed[line];
+    const unseen = row?.holes.includes(at) && (lines[line]?.print?.weight ?? 0) === 0;
+    return unseen || marginOf(row?.cells[at] ?? []) < LEAST_MARGIN;
+  });
+}
+
+function uncovered(spec: FormatSpec): [number, number][] {
   const { name, issuing_state, nationality, sex } = spec.fields;
-  return [name, issuing_state, nationality, sex].flatMap((span) => {
-    if (!span) return [];
-    const [line, from, to] = span;
-    const row = aligned[line];
-    return Array.from({ length: to - from }, (_, i): [number, number] => [line, from + i]).filter(
-      ([, at]) => row?.holes.includes(at) || marginOf(row?.cells[at] ?? []) < LEAST_MARGIN,
-    );
+  return [name, issuing_state, nationality, sex].flatMap((span) =>
+    span ? Array.from({ length: span[2] - span[1] }, (_, i): [number, number] => [span[0], span[1] + i]) : [],
+  );
+}
+
+/** Where recogniser and shapes do not both, and each clearly, say what was taken. */
+function unconfirmedOf(
+  spec: FormatSpec,
+  taken: readonly string[],
+  aligned: readonly AlignedLine[],
+  lines: readonly SeenLine[],
+): [number, number][] {
+  const clearly = (options: readonly Candidate[], char: string): boolean =>
+    options[0]?.char === char && marginOf(options) >= CONFIRMING_MARGIN;
+  return uncovered(spec).filter(([line, at]) => {
+    const print = lines[line]?.print;
+    const char = taken[line]?.charAt(at) ?? '';
+    if (!print || print.weight < CONFIRMING_WEIGHT) return true;
+    const shapes = printCandidates(print, at, spec.classes[line]?.charAt(at) ?? '');
+    if (!clearly(shapes, char)) return true;
+    // A run of fillers that the recogniser shortened is one, when the shapes show each of them.
+    return !(char === '<' && aligned[line]?.gaps.includes(at)) && !clearly(aligned[line]?.cells[at] ?? [], char);
   });
 }
 

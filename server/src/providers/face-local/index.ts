@@ -16,7 +16,7 @@ export default defineProvider({
     {
       name: 'face',
       module: join(import.meta.dirname, 'task.ts'),
-      settings: { pack: config.facePack },
+      settings: { pack: join(config.home, 'models/dlib') },
       workers: 1,
       queueMax: 60,
       timeoutMs: 20_000,
