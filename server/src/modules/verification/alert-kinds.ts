@@ -1,7 +1,7 @@
 import type { AlertKind } from '#modules/cases';
 import { screeningOf } from '#modules/screening';
 import { complete } from './operations/complete.ts';
-import { getVerification } from './store.ts';
+import { getVerification } from './store/index.ts';
 
 /** A case about a verification: what stands in the way of approval, and what the officer's decision does. */
 function aboutVerification(kind: string, queue: string): AlertKind {

@@ -8,7 +8,7 @@ import { emit } from '#platform/outbox';
 import { record } from '#platform/record';
 import { choiceRefused, consentFirst, notOpen, stepUnknown, valueRefused } from '../errors.ts';
 import { OPEN } from '../policy.ts';
-import { changeVerification, lockVerification, own, saveInput, saveStep, type Verification } from '../store.ts';
+import { changeVerification, lockVerification, own, saveInput, saveStep, type Verification } from '../store/index.ts';
 import { CONSENT_VERSION, readJourney } from './apply-state.ts';
 import { flowVersionOf } from './create.ts';
 

@@ -8,7 +8,7 @@ import { brandId } from '#platform/ids';
 import { currentStep, OPEN, sayable, stepsFor } from '../policy.ts';
 import type { ApplyState } from '../schema.ts';
 import { BR_POSITION } from '../settings.ts';
-import { capturesOf, findFlow, getVerification, type StoredStep, stepsOf, type Verification } from '../store.ts';
+import { capturesOf, findFlow, getVerification, type StoredStep, stepsOf, type Verification } from '../store/index.ts';
 
 export const CONSENT_VERSION = '2026-11';
 const PURPOSES = ['identity', 'face', 'screening'] as const;

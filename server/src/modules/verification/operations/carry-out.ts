@@ -4,7 +4,7 @@ import type { Tx } from '#platform/db';
 import { emit } from '#platform/outbox';
 import { record } from '#platform/record';
 import type { Verdict } from '../policy.ts';
-import { changeVerification } from '../store.ts';
+import { changeVerification } from '../store/index.ts';
 import { complete } from './complete.ts';
 import type { ReadPerson } from './gather-inputs.ts';
 

@@ -18,7 +18,7 @@ import { emit } from '#platform/outbox';
 import { record } from '#platform/record';
 import { attemptsExceeded } from '../errors.ts';
 import { stepsToRedo } from '../policy.ts';
-import { changeVerification, lockVerification, saveStep, type Verification } from '../store.ts';
+import { changeVerification, lockVerification, saveStep, type Verification } from '../store/index.ts';
 import { readJourney } from './apply-state.ts';
 import type { ReadPerson } from './gather-inputs.ts';
 import { prolongLink } from './session.ts';

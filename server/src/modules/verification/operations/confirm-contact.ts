@@ -3,7 +3,7 @@ import { type CodeSent, confirmCode, sendCode } from '#modules/notifications';
 import type { Tx } from '#platform/db';
 import type { Problem } from '#platform/errors';
 import { stepUnknown } from '../errors.ts';
-import { changeVerification, saveStep } from '../store.ts';
+import { changeVerification, saveStep } from '../store/index.ts';
 import { openForAnswer } from './answer-step.ts';
 import { readJourney } from './apply-state.ts';
 

@@ -10,7 +10,7 @@ import { emit } from '#platform/outbox';
 import { record } from '#platform/record';
 import { choiceRefused, sandboxOnly, scenarioUnknown } from '../errors.ts';
 import { findScenario } from '../sandbox/scenarios.ts';
-import { getVerification, own, type Verification } from '../store.ts';
+import { getVerification, own, type Verification } from '../store/index.ts';
 
 type NewVerification = {
   /** A customer that is known already; otherwise one is made, or found by the external id. */

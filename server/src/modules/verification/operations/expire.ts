@@ -4,7 +4,7 @@ import { brandId } from '#platform/ids';
 import { emit } from '#platform/outbox';
 import { record } from '#platform/record';
 import { OPEN } from '../policy.ts';
-import { changeVerification, lockVerification, overdueVerifications } from '../store.ts';
+import { changeVerification, lockVerification, overdueVerifications } from '../store/index.ts';
 
 /** Ends verifications past their date: nothing waits unseen. */
 export async function expireOverdue(database: Database): Promise<void> {

@@ -1,2 +1,2 @@
 // Reading a verification: what the composition may ask of this table.
-export { findVerification } from '../store.ts';
+export { findVerification } from '../store/index.ts';

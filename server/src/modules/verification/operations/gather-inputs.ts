@@ -15,7 +15,7 @@ import { dayOf } from '#platform/clock';
 import type { Ctx, Tx } from '#platform/db';
 import { customerKey } from '#platform/vault';
 import { isScenarioDocument, scenarioFace } from '../sandbox/scenarios.ts';
-import { type Capture, capturesOf, openReading, readInputs, saveReading, type Verification } from '../store.ts';
+import { type Capture, capturesOf, openReading, readInputs, saveReading, type Verification } from '../store/index.ts';
 import { readJourney } from './apply-state.ts';
 
 export type Prepared = {

@@ -5,7 +5,7 @@ import { ListRow, readListRows } from '#modules/screening';
 import { Timestamp } from '#platform/clock';
 import { type Db, sql } from '#platform/db';
 import { pickLocale, say } from '#platform/i18n';
-import { own } from '../store.ts';
+import { own } from '../store/index.ts';
 
 export const HomeView = z.object({
   queues: z.array(

@@ -9,7 +9,7 @@ import { keepBlob } from '#platform/blobs';
 import type { Tx } from '#platform/db';
 import { defineJob } from '#platform/jobs';
 import { decide } from '../policy.ts';
-import { changeVerification, findVerification, lockVerification, setPortrait } from '../store.ts';
+import { changeVerification, findVerification, lockVerification, setPortrait } from '../store/index.ts';
 import { carryOut, toReview } from './carry-out.ts';
 import { type Prepared, prepareInputs } from './gather-inputs.ts';
 import { JUDGE_JOB } from './job-name.ts';

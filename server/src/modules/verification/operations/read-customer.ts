@@ -16,7 +16,7 @@ import type { Db } from '#platform/db';
 import type { Page } from '#platform/http';
 import { type Locale, pickLocale, say } from '#platform/i18n';
 import type { CustomerPage, TimelineEntry } from '../schema.ts';
-import { listVerifications } from '../store.ts';
+import { listVerifications } from '../store/index.ts';
 import { verificationRows } from './read-rows.ts';
 
 /** Everything recorded about a customer, newest first, as sentences. */

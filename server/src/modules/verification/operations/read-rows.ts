@@ -4,7 +4,7 @@ import type { Db } from '#platform/db';
 import { cutPage, type Page, readCursor } from '#platform/http';
 import { brandId } from '#platform/ids';
 import type { VerificationRow } from '../schema.ts';
-import { findFlow, listVerifications, type Verification, type VerificationFilter } from '../store.ts';
+import { findFlow, listVerifications, type Verification, type VerificationFilter } from '../store/index.ts';
 
 export async function searchVerifications(
   db: Db,

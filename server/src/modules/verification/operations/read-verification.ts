@@ -10,7 +10,7 @@ import type { Db } from '#platform/db';
 import { pickLocale, say } from '#platform/i18n';
 import { brandId } from '#platform/ids';
 import type { FieldSources, VerificationView } from '../schema.ts';
-import { type Capture, capturesOf, getVerification, openReading, readInputs } from '../store.ts';
+import { type Capture, capturesOf, getVerification, openReading, readInputs } from '../store/index.ts';
 import { readJourney } from './apply-state.ts';
 import { inWords, readTimeline } from './read-customer.ts';
 import { verificationRows } from './read-rows.ts';

@@ -4,7 +4,7 @@ import type { Authenticator, Exchange, PublicCtx } from '#platform/http';
 import { brandId, type TenantId } from '#platform/ids';
 import { record } from '#platform/record';
 import { linkExpired, linkInvalid, linkRevoked } from '../errors.ts';
-import { lockVerification, own } from '../store.ts';
+import { lockVerification, own } from '../store/index.ts';
 import { hashToken, issueToken } from './create.ts';
 
 export const APPLY_COOKIE = 'acquaint_apply';

@@ -4,7 +4,7 @@ import { enqueue } from '#platform/jobs';
 import { emit } from '#platform/outbox';
 import { record } from '#platform/record';
 import { notOpen, stepsMissing, verificationNotFound } from '../errors.ts';
-import { changeVerification, lockVerification, saveInput, saveStep } from '../store.ts';
+import { changeVerification, lockVerification, saveInput, saveStep } from '../store/index.ts';
 import { openForAnswer } from './answer-step.ts';
 import { readJourney } from './apply-state.ts';
 import { JUDGE_JOB } from './job-name.ts';

@@ -8,7 +8,7 @@ import { customerKey } from '#platform/vault';
 import { sameSideTwice, stepUnknown, valueRefused } from '../errors.ts';
 import { acceptCapture } from '../policy.ts';
 import type { Side } from '../schema.ts';
-import { capturesOf, saveCapture, saveStep } from '../store.ts';
+import { capturesOf, saveCapture, saveStep } from '../store/index.ts';
 import { openForAnswer } from './answer-step.ts';
 import { readJourney, sidesOf } from './apply-state.ts';
 import { type Looked, lookAtPicture } from './look-at-picture.ts';

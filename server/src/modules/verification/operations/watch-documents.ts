@@ -11,7 +11,7 @@ import { allPacks, packFor, packNumber } from '#modules/regulation';
 import { DAY_MS, dayOf } from '#platform/clock';
 import type { Database, Scope, Tx } from '#platform/db';
 import { linkOf, publicAddress } from '../links.ts';
-import { listVerifications } from '../store.ts';
+import { listVerifications } from '../store/index.ts';
 import { createVerification } from './create.ts';
 
 type Told = Extract<DocumentEnd, 'reminded' | 'ended'>;

@@ -11,7 +11,7 @@ import { captureNotFound } from '../errors.ts';
 import { HomeView, readHome } from '../operations/home.ts';
 import { readCustomerPage, timelinePage } from '../operations/read-customer.ts';
 import { CustomerPage, TimelineEntry } from '../schema.ts';
-import { findCapture, listFlows } from '../store.ts';
+import { findCapture, listFlows } from '../store/index.ts';
 
 const FileSchema = z.any().meta({ 'x-file': true });
 const OneCapture = z.object({ id: idSchema('cap') });

@@ -21,7 +21,7 @@ import {
   VerificationRow,
   VerificationView,
 } from '../schema.ts';
-import { findVerification, getVerification } from '../store.ts';
+import { findVerification, getVerification } from '../store/index.ts';
 
 const One = z.object({ id: idSchema('ver') });
 const write = { kind: 'tenant', permission: 'verifications.write' } as const;
