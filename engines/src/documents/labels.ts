@@ -37,7 +37,7 @@ function partsOfLine(piece: Piece, labels: readonly { label: string; folded: str
   matches.sort((a, b) => a.found.errors - b.found.errors || b.folded.length - a.folded.length);
   for (const { label, folded, found } of matches) {
     const from = origin[found.from] ?? 0;
-    const to = (origin[found.to - 1] ?? from) + 1;
+    const to = wholeWordEnd(chars, (origin[found.to - 1] ?? from) + 1, found.errors);
     if (spans.some((span) => from < span.to && span.from < to)) continue;
     const fills = folded.length >= text.length * FILLS_LINE;
     const stands = found.errors === 0 ? standsAlone(chars, from, to, folded) : fills || isWhole(chars, from, to);
@@ -65,6 +65,13 @@ function standsAlone(chars: readonly string[], from: number, to: number, folded:
   // Numbered labels (4b EXP) open a line and often touch their value.
   if (from === 0 && /^\d/.test(folded) && folded.length >= 3) return true;
   return isWhole(chars, from, to);
+}
+
+/** A label read with errors may end in a letter that is not its own (`Alamar`): what little is left of the word belongs to it. */
+function wholeWordEnd(chars: readonly string[], to: number, errors: number): number {
+  let end = to;
+  while (end < chars.length && /\p{L}/u.test(chars[end] ?? '')) end++;
+  return end - to <= errors ? end : to;
 }
 
 /** Whether nothing touches the characters [from, to) on either side. */

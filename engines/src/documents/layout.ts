@@ -12,6 +12,8 @@ export type Piece = {
   box: Box & { quad: Point[] };
   /** One a character of `text`, when the reader kept them. */
   glyphs: readonly Glyph[] | null;
+  /** Part of a longer line: what stands beside it is not its own. */
+  cut?: boolean;
 };
 
 const MIN_SLOPE_WIDTH = 3;
@@ -86,6 +88,7 @@ export function cutPiece(piece: Piece, first: number, end: number): Piece {
     height: piece.height,
     box: { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y, quad },
     glyphs,
+    cut: piece.cut === true || first > 0 || end < chars.length,
   };
 }
 

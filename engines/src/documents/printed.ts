@@ -1,3 +1,4 @@
+import { isDoubtful, type Look, lookCloser } from './closer.ts';
 import { type Part, partsOf, valuesOf } from './labels.ts';
 import type { Piece } from './layout.ts';
 import type { FieldReading } from './reading.ts';
@@ -9,17 +10,21 @@ const DATE_FIELDS = ['birth_date', 'issue_date', 'expiry_date'] as const;
 /** Below this many years between the first and the last day, none of them is a birth. */
 const LEAST_AGE_YEARS = 12;
 const ORDER_CONFIDENCE = 0.7;
+/** A field's likeliest places are looked at again, not all that a loose label offers. */
+const MOST_LOOKS = 2;
 
-/** What the printed zone says for each field of the template. */
-export function readPrinted(
+type Reading = { today: string; look?: Look };
+
+/** What the printed zone says for each field of the template; `look` is asked where the first reading leaves a doubt. */
+export async function readPrinted(
   pieces: readonly Piece[],
   template: DocumentTemplate,
-  today: string,
-): Record<string, FieldReading> {
+  { today, look }: Reading,
+): Promise<Record<string, FieldReading>> {
   const parts = partsOf(pieces, template);
   const fields: Record<string, FieldReading> = {};
   for (const [name, field] of Object.entries(template.fields)) {
-    const reading = readField(name, field, parts, today);
+    const reading = await readField(name, field, parts, { today, ...(look ? { look } : {}) });
     if (reading) fields[name] = reading;
   }
   return withDatesByOrder(fields, template, parts, today);
@@ -65,17 +70,23 @@ function readingOf(value: string, { box: { x, y, width, height } }: Piece, confi
   return { value, source: 'printed', confidence, box: { x, y, width, height } };
 }
 
-function readField(name: string, field: FieldTemplate, parts: readonly Part[], today: string): FieldReading | null {
+async function readField(
+  name: string,
+  field: FieldTemplate,
+  parts: readonly Part[],
+  { today, look }: Reading,
+): Promise<FieldReading | null> {
+  let looks = look ? MOST_LOOKS : 0;
   for (const pieces of valuesOf(field, parts)) {
-    const value = fieldValue(
-      field,
-      name,
-      pieces.map((piece) => textOf(piece, field.alphabet)),
-      today,
-    );
     const [first] = pieces;
-    if (value === null || !first) continue;
-    return readingOf(value, first, Math.min(...pieces.map((piece) => piece.confidence)));
+    if (!first) continue;
+    const asked = { name, field, pieces, today };
+    const texts = pieces.map((piece) => textOf(piece, field.alphabet));
+    const value = fieldValue(field, name, texts, today);
+    const closer = look && looks > 0 && isDoubtful(asked, value) ? await lookCloser(asked, look) : null;
+    looks--;
+    if (closer) return readingOf(closer.value, first, closer.confidence);
+    if (value !== null) return readingOf(value, first, Math.min(...pieces.map((piece) => piece.confidence)));
   }
   return null;
 }

@@ -9,6 +9,7 @@ import {
 } from '../vision/index.ts';
 import { type BarcodeReading, readBarcode } from './barcode.ts';
 import { classify } from './classify.ts';
+import type { Look } from './closer.ts';
 import { type Compared, compareSources } from './compare.ts';
 import { readZone, type ZoneReading } from './mrz-zone.ts';
 import { fieldsOfNumbers, judgeNumbers, type NumberReading } from './numbers.ts';
@@ -52,7 +53,9 @@ export async function readDocument(raster: Raster, input: ReadInput): Promise<Do
   });
   const read = {
     zone: zone ? fieldsOfZone(zone, template) : {},
-    printed: template ? readPrinted(page.pieces, template, input.today) : {},
+    printed: template
+      ? await readPrinted(page.pieces, template, { today: input.today, ...lookAt(page, input, until) })
+      : {},
     barcode: barcode?.fields ? fieldsOfBarcode(barcode.fields) : {},
   };
   const known = { ...read.printed, ...read.barcode, ...read.zone };
@@ -83,6 +86,16 @@ async function barcodeOf(
   const known = classify(input.templates, { mrz: zone?.mrz ?? null, barcode: null, pieces: page.pieces });
   if (known && known.recognise.barcode === undefined) return null;
   return readBarcode(page.raster, { slant: page.slant, until });
+}
+
+/** A closer look at single lines, as long as there is time for it. */
+function lookAt(page: Page, { reader }: ReadInput, until: number): { look?: Look } {
+  if (!reader.consider) return {};
+  const consider = reader.consider.bind(reader);
+  return {
+    look: async (piece, options) =>
+      performance.now() > until ? null : consider(page.raster, piece.box, { open: piece.cut !== true, ...options }),
+  };
 }
 
 type Parts = {

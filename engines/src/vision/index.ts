@@ -19,6 +19,8 @@ export {
 } from './raster.ts';
 export {
   bundledTextModels,
+  type Considered,
+  type ConsiderOptions,
   type OcrLine,
   openTextReader,
   type RecogniseOptions,

@@ -1,9 +1,10 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { readingOf, weigh } from './consider.ts';
 import { detectLines, openModel } from './detect.ts';
 import { facing, longestFirst } from './facing.ts';
 import { type Box, boundsOf, type Point, type Quad, quadOf, quadSize, type Raster, straighten } from './raster.ts';
-import { type Glyph, type LineReading, loadAlphabet, recogniseLine } from './recognise.ts';
+import { type Glyph, type LineReading, loadAlphabet, recogniseLine, type View, viewLine } from './recognise.ts';
 
 const LINE_HEIGHT = 48;
 const MIN_LINE_WIDTH = 48;
@@ -31,8 +32,25 @@ export type RecogniseOptions = {
 export type TextReader = {
   readLines(raster: Raster, options?: { deadlineMs?: number; side?: number }): Promise<OcrLine[]>;
   recognise(raster: Raster, box: Box & { quad?: Point[] }, options?: RecogniseOptions): Promise<OcrLine>;
+  /**
+   * Reads one line again in several views and weighs their readings, or only the given words, against all of them.
+   * `open` lines are whole: what stands beside them may be looked at. Absent where a reader cannot.
+   */
+  consider?(raster: Raster, box: Box & { quad?: Point[] }, options?: ConsiderOptions): Promise<Considered>;
   close(): Promise<void>;
 };
+
+export type ConsiderOptions = { words?: readonly string[]; alphabet?: string; open?: boolean };
+/** The likeliest reading with its share of the weight, and all that were weighed, the likeliest first. */
+export type Considered = OcrLine & { share: number; choices: { text: string; share: number }[] };
+
+/** How a line is looked at again: grown by shares of its height, stretched in width. The first is the view it was read in. */
+const VIEWS: readonly { along: number; across: number; stretch: number }[] = [
+  { along: 0, across: 0, stretch: 1 },
+  { along: 0, across: 0.1, stretch: 0.85 },
+  { along: 0.15, across: -0.1, stretch: 1.2 },
+  { along: 0.3, across: 0.15, stretch: 0.85 },
+];
 
 export type TextModels = { detection: string; recognition: string; keys: string };
 
@@ -69,6 +87,18 @@ export async function openTextReader(models: TextModels): Promise<TextReader> {
     return lines;
   };
 
+  const consider = async (raster: Raster, quad: Quad, options: ConsiderOptions = {}): Promise<Considered> => {
+    const views: View[] = [];
+    for (const { along, across, stretch } of VIEWS) {
+      const grown = growQuad(quad, options.open ? along : 0, across);
+      views.push(await viewLine(recognition, alphabet, lineRaster(raster, grown, stretch), options.alphabet));
+    }
+    const choices = weigh(views, alphabet.indexOf, options.words);
+    const [best] = choices;
+    const text = best?.text ?? '';
+    return { ...lineOf(quad, readingOf(views, text)), share: best?.share ?? 0, choices };
+  };
+
   return {
     async readLines(raster, options = {}) {
       const until = performance.now() + (options.deadlineMs ?? Number.POSITIVE_INFINITY);
@@ -78,6 +108,7 @@ export async function openTextReader(models: TextModels): Promise<TextReader> {
       const lines = await readAll(raster, quads.sort(longestFirst), until);
       return lines.sort((a, b) => a.box.y - b.box.y);
     },
+    consider: (raster, box, options) => consider(raster, asQuad(box.quad) ?? quadOf(box), options),
     recognise: (raster, box, options) => read(raster, asQuad(box.quad) ?? quadOf(box), options),
     async close() {
       await Promise.all([detection.release(), recognition.release()]);
@@ -92,6 +123,19 @@ function asQuad(points: Point[] | undefined): Quad | null {
 
 function lineOf(quad: Quad, reading: LineReading): OcrLine {
   return { ...reading, box: { ...boundsOf(quad), quad } };
+}
+
+/** A quad grown by shares of its height along the text and across it. */
+function growQuad(quad: Quad, along: number, across: number): Quad {
+  const [a, b, c, d] = quad;
+  const { width, height } = quadSize(quad);
+  if (width === 0 || height === 0) return quad;
+  const [alongBy, acrossBy] = [(along * height) / width, across];
+  const move = (from: Point, beside: Point, below: Point): Point => [
+    from[0] + (from[0] - beside[0]) * alongBy + (from[0] - below[0]) * acrossBy,
+    from[1] + (from[1] - beside[1]) * alongBy + (from[1] - below[1]) * acrossBy,
+  ];
+  return [move(a, b, d), move(b, a, c), move(c, d, b), move(d, c, a)];
 }
 
 /** A line at the recogniser's height, its width in proportion. */

@@ -11,6 +11,9 @@ const SPACE_SUSPICION = 0.18;
 export type Glyph = { char: string; probability: number; at: number; options: { char: string; probability: number }[] };
 export type LineReading = { text: string; confidence: number; glyphs: Glyph[] };
 
+/** What the recogniser gave for one view of a line: a row of probabilities a time step, and its greedy reading. */
+export type View = { scores: Float32Array; steps: number; width: number; reading: LineReading };
+
 /** The recogniser's classes: blank first, then the keys file line by line, then the space. */
 export type Alphabet = { classes: readonly string[]; indexOf: ReadonlyMap<string, number> };
 
@@ -31,6 +34,16 @@ export async function recogniseLine(
   line: Raster,
   allowed?: string,
 ): Promise<LineReading> {
+  return (await viewLine(session, alphabet, line, allowed)).reading;
+}
+
+/** Reads a line and keeps what the recogniser said at each time step, for weighing readings against each other. */
+export async function viewLine(
+  session: InferenceSession,
+  alphabet: Alphabet,
+  line: Raster,
+  allowed?: string,
+): Promise<View> {
   const input = new Tensor('float32', planes(line), [1, 3, line.height, line.width]);
   const output = await session.run({ [session.inputNames[0] ?? 'x']: input });
   const result = output[session.outputNames[0] ?? ''];
@@ -40,7 +53,7 @@ export async function recogniseLine(
     throw new Error('the recognition model returned no scores');
   if (width !== alphabet.classes.length) throw new Error('the keys file does not belong to the recognition model');
   const classes = allowed === undefined ? null : classesOf(alphabet, allowed);
-  return decode(scores, steps, width, alphabet, classes);
+  return { scores, steps, width, reading: decode(scores, steps, width, alphabet, classes) };
 }
 
 function classesOf(alphabet: Alphabet, allowed: string): number[] {

@@ -1,0 +1,77 @@
+import { validateIdentifier } from '../identifiers/index.ts';
+import type { Considered, ConsiderOptions } from '../vision/index.ts';
+import type { Piece } from './layout.ts';
+import type { FieldTemplate } from './template.ts';
+import { fieldValue } from './values.ts';
+
+/** Looks at a printed line again, in several views; null when there is no time left for it. */
+export type Look = (piece: Piece, options?: ConsiderOptions) => Promise<Considered | null>;
+export type Asked = { name: string; field: FieldTemplate; pieces: readonly Piece[]; today: string };
+export type Found = { value: string; confidence: number };
+
+/** Print below this height, in pixels, loses narrow letters and thin strokes even where the recogniser is sure of the rest. */
+const SMALL_PRINT = 30;
+const SURE_TEXT = 0.98;
+const SURE_WORD = 0.95;
+const SURE_DIGIT = 0.9;
+/** A word of a closed list, or another reading of a number, is taken when it carries this part of the weight. */
+const LEAST_WORD_SHARE = 0.6;
+const LEAST_NUMBER_SHARE = 0.1;
+
+/** Whether what was read of a field is worth a closer look. */
+export function isDoubtful({ name, field, pieces, today }: Asked, value: string | null): boolean {
+  const confidence = Math.min(...pieces.map((piece) => piece.confidence));
+  if (field.values) return value === null || confidence < SURE_WORD;
+  if (field.kind === 'number') {
+    const weakest = Math.min(...pieces.flatMap((piece) => piece.glyphs ?? []).map(({ probability }) => probability));
+    return value === null || weakest < SURE_DIGIT || !fits(field, value, today);
+  }
+  if (field.kind === 'date' || field.kind === 'sex' || field.kind === 'amount') return value === null;
+  return name !== '' && (confidence < SURE_TEXT || pieces.some((piece) => piece.height < SMALL_PRINT));
+}
+
+/** The value after a closer look; null when it says nothing better. */
+export async function lookCloser(asked: Asked, look: Look): Promise<Found | null> {
+  const { field, pieces } = asked;
+  if (field.values) return wordOf(asked, look);
+  if (field.kind === 'number' && pieces.length === 1) return numberOf(asked, look);
+  const seen: Considered[] = [];
+  for (const piece of pieces) {
+    const again = await look(piece);
+    if (!again) return null;
+    seen.push(again);
+  }
+  const value = valueFrom(
+    asked,
+    seen.map(({ text }) => text),
+  );
+  return value === null ? null : { value, confidence: Math.min(...seen.map(({ confidence }) => confidence)) };
+}
+
+async function wordOf({ field, pieces }: Asked, look: Look): Promise<Found | null> {
+  const [piece] = pieces;
+  const words = Object.keys(field.values ?? {});
+  const again = piece ? await look(piece, { words }) : null;
+  const value = again ? field.values?.[again.text] : undefined;
+  return again && value !== undefined && again.share >= LEAST_WORD_SHARE ? { value, confidence: again.share } : null;
+}
+
+/** The likeliest reading that is such a number; a rule that none of them keeps changes nothing, since the print itself may be wrong. */
+async function numberOf(asked: Asked, look: Look): Promise<Found | null> {
+  const { field, pieces, today } = asked;
+  const [piece] = pieces;
+  const again = piece ? await look(piece, field.alphabet === undefined ? {} : { alphabet: field.alphabet }) : null;
+  const readings = (again?.choices ?? []).flatMap(({ text, share }) => {
+    const value = share >= LEAST_NUMBER_SHARE ? valueFrom(asked, [text]) : null;
+    return value === null ? [] : [{ value, confidence: share }];
+  });
+  return readings.find(({ value }) => fits(field, value, today)) ?? readings[0] ?? null;
+}
+
+function valueFrom({ field, name, today }: Asked, lines: readonly string[]): string | null {
+  return fieldValue(field, name, lines, today);
+}
+
+function fits({ validator }: FieldTemplate, value: string, today: string): boolean {
+  return !validator || validateIdentifier({ ...validator, value, today }).valid;
+}
