@@ -62,6 +62,7 @@ async function answered(send: typeof fetch, address: string, init: RequestInit):
         detail: '',
         errors: [],
         requestId: null,
+        retryAfterS: null,
       },
       { cause },
     );

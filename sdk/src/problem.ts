@@ -7,6 +7,8 @@ export type Problem = {
   detail: string;
   errors: FieldProblem[];
   requestId: string | null;
+  /** Seconds after which the server asks to be called again; null when it said nothing. */
+  retryAfterS: number | null;
 };
 
 /** A refusal of the server (RFC 9457), or `client.unreachable` and `client.timeout` when there was no answer at all. */
@@ -17,6 +19,7 @@ export class ProblemError extends Error implements Problem {
   readonly detail: string;
   readonly errors: FieldProblem[];
   readonly requestId: string | null;
+  readonly retryAfterS: number | null;
 
   constructor(problem: Problem, options?: ErrorOptions) {
     super(`${problem.code}: ${problem.detail || problem.title}`, options);
@@ -27,6 +30,7 @@ export class ProblemError extends Error implements Problem {
     this.detail = problem.detail;
     this.errors = problem.errors;
     this.requestId = problem.requestId;
+    this.retryAfterS = problem.retryAfterS;
   }
 }
 
@@ -41,7 +45,13 @@ export async function problemOf(response: Response): Promise<ProblemError> {
     detail: textOr(found.detail, ''),
     errors: Array.isArray(found.errors) ? found.errors.filter(isRecord).map(fieldProblemOf) : [],
     requestId: typeof found.request_id === 'string' ? found.request_id : response.headers.get('x-request-id'),
+    retryAfterS: secondsOf(response.headers.get('retry-after')),
   });
+}
+
+/** Only the form in seconds is sent by the server; a date of a proxy says no more than nothing. */
+function secondsOf(header: string | null): number | null {
+  return header !== null && /^\d{1,6}$/.test(header) ? Number(header) : null;
 }
 
 function fieldProblemOf(entry: Record<string, unknown>): FieldProblem {

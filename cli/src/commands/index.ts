@@ -47,6 +47,13 @@ export const commands: readonly Command[] = [
     run: async (args) => (await import('./match-names.ts')).run(args),
   },
   {
+    name: 'verify-batch',
+    summary: 'Takes many people through a running product: JSON lines in, one result a line out, progress beside.',
+    usage:
+      'verify-batch <file.jsonl> [--url <address>] [--key <API key>] [--at-once 4]   (lines of {"external_id","country","document_type","front","back"?,"selfie"?,"name"?}; pictures beside the file)',
+    run: async (args) => (await import('./verify-batch.ts')).run(args),
+  },
+  {
     name: 'start',
     summary: 'Starts the product: database, API, workers, log and both web apps in one process.',
     usage: 'start',
