@@ -6021,6 +6021,19 @@ export interface operations {
                             quality: {
                                 [key: string]: number;
                             };
+                            /** @description where the document lies on the picture */
+                            page: {
+                                found: boolean;
+                                /** @description clockwise from the top left of what is written */
+                                corners: [
+                                    number,
+                                    number
+                                ][];
+                                width: number;
+                                height: number;
+                                /** @description from the flattened page to the picture, row by row */
+                                transform: number[];
+                            } | null;
                             /** @description a portrait was cut from it */
                             portrait: boolean;
                             simulated: boolean;

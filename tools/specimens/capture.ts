@@ -61,7 +61,7 @@ function shade(width: number, height: number, depth: number, degrees: number): B
 }
 
 /** Noise near normal: mostly grey, a little coloured. A table of draws is walked in a scattered order. */
-function addNoise(pixels: Buffer, deviation: number, seed: number): void {
+export function addNoise(pixels: Buffer, deviation: number, seed: number): void {
   if (deviation === 0) return;
   const random = randomOf(seed, 'noise');
   const draws = Float32Array.from(

@@ -1,3 +1,4 @@
+import type { Quad } from '@acquaint/engines/vision';
 import { capture, type Level } from './capture.ts';
 import type { Design, Side } from './cards/design.ts';
 import { DESIGNS, type SpecimenClass } from './cards/index.ts';
@@ -5,6 +6,7 @@ import { bearersOf, type Flaw } from './flaws.ts';
 import { inventPerson, type Person } from './person.ts';
 import { makePortrait } from './portraits.ts';
 import { randomOf } from './random.ts';
+import { type Shot, shoot } from './shots/index.ts';
 
 export type { Level } from './capture.ts';
 export type { Side } from './cards/design.ts';
@@ -13,11 +15,14 @@ export { CAST } from './cast.ts';
 export type { Flaw } from './flaws.ts';
 export { inventPerson, type Person } from './person.ts';
 export { makePortrait, type PortraitInput } from './portraits.ts';
+export { SHOTS, type Shot } from './shots/index.ts';
 
 export type SpecimenInput = {
   class: SpecimenClass;
   seed: number;
   level: Level;
+  /** Photographed by hand instead of by level, with this view or fault. */
+  shot?: Shot;
   side?: Side;
   /** A JPEG; without one a portrait is drawn from the seed. */
   portrait?: Uint8Array;
@@ -32,6 +37,8 @@ export type Specimen = {
   labels: Record<string, string>;
   mrz: string[] | null;
   person: Person;
+  /** Where the sheet's corners are on the picture, from its own top left on; told of a shot. */
+  corners: Quad | null;
 };
 
 export const SPECIMEN_CLASSES = Object.keys(DESIGNS) as SpecimenClass[];
@@ -54,12 +61,15 @@ export async function makeSpecimen(input: SpecimenInput): Promise<Specimen> {
   if (!design.sides.includes(side)) throw new RangeError(`${specimenClass} has no ${side}`);
   const invented = inventPerson(seed, input.person?.country ?? design.country, input.person);
   const bearers = bearersOf(design, invented, flaw, seed);
-  const sheet = await design.draw({
+  const { svg, labels, mrz } = await design.draw({
     ...bearers,
     portrait: input.portrait ?? (await makePortrait({ seed, sex: invented.sex })),
     random: randomOf(seed, `drawing ${specimenClass} ${side}`),
     side,
     today: input.today ?? new Date().toISOString().slice(0, 10),
   });
-  return { image: await capture(sheet.svg, level, seed), labels: sheet.labels, mrz: sheet.mrz, person: bearers.person };
+  const taken = input.shot
+    ? await shoot(svg, input.shot, seed)
+    : { image: await capture(svg, level, seed), corners: null };
+  return { ...taken, labels, mrz, person: bearers.person };
 }

@@ -1,7 +1,7 @@
 import { readBarcode } from '@acquaint/engines/documents';
 import { validateIdentifier } from '@acquaint/engines/identifiers';
 import { parseMrz } from '@acquaint/engines/mrz';
-import { decodeImage } from '@acquaint/engines/vision';
+import { decodeImage, findPage } from '@acquaint/engines/vision';
 import { describe, expect, test } from 'vitest';
 import {
   inventPerson,
@@ -72,6 +72,15 @@ describe('specimens', () => {
         if (kind !== 'cpf') expect(finding.encodes).toMatchObject({ birth_date: person.birth_date, sex: person.sex });
       }
     }
+  });
+
+  test('a photograph by hand says where its sheet lies, and the page is found there', async () => {
+    const made = await make({ class: 'id_ktp', shot: 'steep' });
+    const { raster } = await decodeImage(made.image);
+    const page = findPage(raster);
+    for (const [at, [x, y]] of (made.corners ?? []).entries())
+      expect(Math.hypot(x - (page.corners[at]?.[0] ?? 0), y - (page.corners[at]?.[1] ?? 0))).toBeLessThan(12);
+    expect(made.corners).toHaveLength(4);
   });
 
   test('the barcode of a licence is read back', async () => {

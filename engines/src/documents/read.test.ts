@@ -157,4 +157,19 @@ describe('DOC-06 a document and what its sources say', () => {
     expect(reading).toMatchObject({ class: null, country: null, mrz: null, fields: {} });
     expect(reading.reasons).toContain('document.not_a_document');
   });
+
+  test('a field says where it stands on the photograph and on the flattened page, however the picture was turned', async () => {
+    const upsideDown = passport('KOWALSKI').map((each): OcrLine => {
+      const quad = each.box.quad.map(([x, y]): [number, number] => [1000 - x, 700 - y]);
+      const [x, y] = [Math.min(...quad.map((p) => p[0])), Math.min(...quad.map((p) => p[1]))];
+      return { ...each, box: { ...each.box, x, y, quad } };
+    });
+    const { fields, page } = await read(upsideDown);
+    expect(page).toMatchObject({ found: false, flattened: false });
+    expect(page.corners[0]).toEqual([1000, 700]);
+    expect(fields.document_number?.box?.x).toBeCloseTo(1000 - 650 - 8 * PITCH, 0);
+    expect(fields.document_number?.box?.y).toBeCloseTo(700 - 140 - 30, 0);
+    const rim = (page.width - 1000) / 2;
+    expect(fields.document_number?.pageBox?.x).toBeCloseTo(650 + rim, 0);
+  });
 });

@@ -17,6 +17,7 @@ import { type Page, pageOf } from './page.ts';
 import { readPrinted } from './printed.ts';
 import type { DocumentReading } from './reading.ts';
 import { documentReasons } from './reasons.ts';
+import { asTaken, lineOnPicture, placed, placesOf, type Sheet, sheetOf } from './sheet.ts';
 import { fieldsOfBarcode, fieldsOfZone } from './sources.ts';
 import type { DocumentTemplate } from './template.ts';
 import { stillUnconfirmed } from './unconfirmed.ts';
@@ -26,6 +27,7 @@ const DEFAULT_DEADLINE_MS = 2500;
 const PAGE_SHARE = 0.75;
 /** The finder grows each line by about half its height, so a whole line at the very edge reaches a little beyond it. */
 const CUT_MARGIN = 0.15;
+const LONG_LINE = 0.2;
 
 export type ReadInput = {
   reader: TextReader;
@@ -42,10 +44,38 @@ export async function readDocument(raster: Raster, input: ReadInput): Promise<Do
   const started = performance.now();
   const deadlineMs = input.deadlineMs ?? DEFAULT_DEADLINE_MS;
   const until = started + deadlineMs;
-  const found = await input.reader.readLines(raster, { deadlineMs: deadlineMs * PAGE_SHARE });
-  const page = pageOf(raster, found);
-  const zone = await readZone(page.raster, page.lines, input.reader, { today: input.today, until });
-  const barcode = await barcodeOf(page, zone, input, until);
+  const read = await readSheet(sheetOf(raster), input, { until, pageMs: deadlineMs * PAGE_SHARE });
+  const { found, flattened } = read.sheet;
+  // Edges that are not the page's own mislead: what reads as nothing when flattened is read again as it was taken.
+  if (!flattened || isKnown(read) || performance.now() > until) return assemble(read, { raster, input, started });
+  const pageMs = Math.max(0, until - performance.now());
+  const again = await readSheet(asTaken(raster, found), input, { until, pageMs });
+  return assemble(isKnown(again) ? again : read, { raster, input, started });
+}
+
+type SheetReading = {
+  sheet: Sheet;
+  page: Page;
+  zone: ZoneReading | null;
+  barcode: BarcodeReading | null;
+  template: DocumentTemplate | null;
+  compared: Compared;
+  numbers: NumberReading[];
+};
+
+function isKnown({ template, zone }: SheetReading): boolean {
+  return template !== null || zone !== null;
+}
+
+async function readSheet(
+  sheet: Sheet,
+  input: ReadInput,
+  time: { until: number; pageMs: number },
+): Promise<SheetReading> {
+  const found = await input.reader.readLines(sheet.raster, { deadlineMs: time.pageMs });
+  const page = pageOf(sheet.raster, found);
+  const zone = await readZone(page.raster, page.lines, input.reader, { today: input.today, until: time.until });
+  const barcode = await barcodeOf(page, zone, input, time.until);
   const template = classify(candidates(input), {
     mrz: zone?.mrz ?? null,
     barcode: barcode?.fields ? 'aamva' : null,
@@ -54,7 +84,7 @@ export async function readDocument(raster: Raster, input: ReadInput): Promise<Do
   const read = {
     zone: zone ? fieldsOfZone(zone, template) : {},
     printed: template
-      ? await readPrinted(page.pieces, template, { today: input.today, ...lookAt(page, input, until) })
+      ? await readPrinted(page.pieces, template, { today: input.today, ...lookAt(page, input, time.until) })
       : {},
     barcode: barcode?.fields ? fieldsOfBarcode(barcode.fields) : {},
   };
@@ -67,7 +97,7 @@ export async function readDocument(raster: Raster, input: ReadInput): Promise<Do
     pieces: page.pieces,
     today: input.today,
   });
-  return assemble({ raster, page, zone, barcode, template, compared, numbers, input, started });
+  return { sheet, page, zone, barcode, template, compared, numbers };
 }
 
 function candidates({ templates, side }: ReadInput): readonly DocumentTemplate[] {
@@ -98,30 +128,23 @@ function lookAt(page: Page, { reader }: ReadInput, until: number): { look?: Look
   };
 }
 
-type Parts = {
-  raster: Raster;
-  page: Page;
-  zone: ZoneReading | null;
-  barcode: BarcodeReading | null;
-  template: DocumentTemplate | null;
-  compared: Compared;
-  numbers: NumberReading[];
-  input: ReadInput;
-  started: number;
-};
+type Whole = { raster: Raster; input: ReadInput; started: number };
 
-function assemble(parts: Parts): DocumentReading {
-  const { raster, page, zone, barcode, template, compared, input, started } = parts;
-  const quality = withCutLines(judgeQuality(raster), page.lines, page.raster);
+function assemble(parts: SheetReading, { raster, input, started }: Whole): DocumentReading {
+  const { sheet, page, zone, barcode, template, compared } = parts;
+  const places = placesOf(sheet, page);
+  const lines = page.lines.map((line) => lineOnPicture(line, places));
+  const quality = withCutLines(judgeQuality(raster), lines, raster);
   const unconfirmed = stillUnconfirmed(zone?.unconfirmed ?? [], compared.agreement);
   return {
     class: template?.class ?? null,
     country: countryOf(parts),
     side: template?.side ?? null,
-    fields: compared.fields,
-    sources: compared.sources,
+    fields: mapValues(compared.fields, (field) => placed(field, places)),
+    sources: mapValues(compared.sources, (fields) => fields.map((field) => placed(field, places))),
     mrz: zone?.mrz ?? null,
     barcode: barcode && { ...barcode, fields: filled(barcode.fields ?? {}) },
+    page: places.page,
     quality,
     reasons: [
       ...qualityReasons(quality).filter(
@@ -139,7 +162,7 @@ function assemble(parts: Parts): DocumentReading {
     ],
     agreement: compared.agreement,
     unconfirmed,
-    lines: page.lines,
+    lines,
     width: raster.width,
     height: raster.height,
     ms: performance.now() - started,
@@ -147,7 +170,7 @@ function assemble(parts: Parts): DocumentReading {
 }
 
 /** The template's, the zone's or the barcode's country; else a state whose name is printed on a line of its own. */
-function countryOf({ template, zone, barcode, page }: Parts): string | null {
+function countryOf({ template, zone, barcode, page }: SheetReading): string | null {
   const issuing = zone?.mrz.fields.issuing_state;
   const read = template?.country ?? (issuing ? alpha3Of(issuing) : null) ?? barcode?.fields?.country;
   if (read) return read;
@@ -159,15 +182,34 @@ function filled(fields: Readonly<Record<string, string | null>>): Record<string,
   return Object.fromEntries(Object.entries(fields).flatMap(([name, value]) => (value === null ? [] : [[name, value]])));
 }
 
+function mapValues<A, B>(record: Readonly<Record<string, A>>, change: (value: A) => B): Record<string, B> {
+  return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, change(value)]));
+}
+
 /** Lines of text that reach over the picture's edge: the document was cut off. A long line cut along its length counts more. */
 function withCutLines(quality: Quality, lines: readonly OcrLine[], raster: Raster): Quality {
   let cut = 0;
   for (const { box, text } of lines) {
     if (text.length < 2) continue;
     const margin = -CUT_MARGIN * Math.min(box.width, box.height);
-    if (box.x < margin || box.x + box.width > raster.width - margin) cut++;
-    else if (box.y < margin || box.y + box.height > raster.height - margin)
-      cut += box.width > raster.width * 0.2 ? 3 : 1;
+    const level = box.width >= box.height;
+    const [isLong, ends, sides] = level
+      ? [
+          box.width > raster.width * LONG_LINE,
+          isOver(box.x, box.width, raster.width, margin),
+          isOver(box.y, box.height, raster.height, margin),
+        ]
+      : [
+          box.height > raster.height * LONG_LINE,
+          isOver(box.y, box.height, raster.height, margin),
+          isOver(box.x, box.width, raster.width, margin),
+        ];
+    if (ends) cut++;
+    else if (sides) cut += isLong ? 3 : 1;
   }
   return { ...quality, cut_off: Math.max(quality.cut_off, Math.min(1, cut / 5)) };
+}
+
+function isOver(from: number, length: number, whole: number, margin: number): boolean {
+  return from < margin || from + length > whole - margin;
 }

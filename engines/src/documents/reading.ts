@@ -1,9 +1,33 @@
 import type { MrzReading } from '../mrz/index.ts';
-import type { Box, OcrLine, Quality } from '../vision/index.ts';
+import type { Box, Homography, OcrLine, Quad, Quality } from '../vision/index.ts';
 import type { Agreement, Source } from './agreement.ts';
 import type { UnconfirmedField } from './unconfirmed.ts';
 
-export type FieldReading = { value: string; source: Source; confidence: number; box?: Box };
+export type FieldReading = {
+  value: string;
+  source: Source;
+  confidence: number;
+  /** Where it stands on the photograph, in the photograph's pixels. */
+  box?: Box;
+  /** Where it stands on the flattened page. */
+  pageBox?: Box;
+};
+
+/** Where the page is on the photograph, and how it lies flat. */
+export type PageReading = {
+  /** False when no edges of a page were seen: the corners are then the photograph's own. */
+  found: boolean;
+  certainty: number;
+  /** Whether the text was read from the flattened page or from the photograph as it is. */
+  flattened: boolean;
+  /** On the photograph, clockwise from the top left of what is written. */
+  corners: Quad;
+  /** Size of the flattened page, in pixels. */
+  width: number;
+  height: number;
+  /** The projective map, row by row, from the flattened page's pixels to the photograph's. */
+  transform: Homography;
+};
 
 export type DocumentReading = {
   class: string | null;
@@ -15,6 +39,7 @@ export type DocumentReading = {
   sources: Record<string, FieldReading[]>;
   mrz: MrzReading | null;
   barcode: { format: string; text: string; fields: Record<string, string> } | null;
+  page: PageReading;
   quality: Quality;
   /** Stable codes: image.*, document.*, authenticity.* */
   reasons: string[];

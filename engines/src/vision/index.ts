@@ -2,10 +2,12 @@
 export { type DecodedImage, decodeImage } from './decode.ts';
 export * from './faces/index.ts';
 export * from './faces/index.ts';
+export * from './page/index.ts';
 export { judgeQuality, QUALITY_THRESHOLDS, type Quality, qualityReasons } from './quality.ts';
 export {
   type Box,
   boundsOf,
+  distance,
   greyOf,
   type Point,
   type Quad,

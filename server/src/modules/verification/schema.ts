@@ -148,6 +148,16 @@ export const CaptureView = z.object({
   bytes: z.number(),
   at: Timestamp,
   quality: z.record(z.string(), z.number()),
+  page: z
+    .object({
+      found: z.boolean(),
+      corners: z.array(z.tuple([z.number(), z.number()])).describe('clockwise from the top left of what is written'),
+      width: z.number(),
+      height: z.number(),
+      transform: z.array(z.number()).describe('from the flattened page to the picture, row by row'),
+    })
+    .nullable()
+    .describe('where the document lies on the picture'),
   portrait: z.boolean().describe('a portrait was cut from it'),
   simulated: z.boolean(),
 });

@@ -40,7 +40,7 @@ export async function readVerification(
     policyVersion: found.policyVersion,
     appeal,
     steps: steps.map(({ code, kind, status, at }) => ({ code, kind, status, at })),
-    captures: captures.map(viewCapture),
+    captures: readings.map(({ capture, reading }) => viewCapture(capture, reading)),
     fields: fieldSources(readings, typed),
     mrz: mrz ? { format: mrz.format, valid: mrz.valid, lines: mrz.lines.map(maskLine), checks: mrz.checks } : null,
     checks: await checksOf(db, id, language),
@@ -52,7 +52,7 @@ export async function readVerification(
   };
 }
 
-function viewCapture(capture: Capture) {
+function viewCapture(capture: Capture, reading: DocumentReading | null) {
   const { id, step, side, width, height, bytes, at, quality, simulated } = capture;
   return {
     id: brandId('cap', id),
@@ -64,9 +64,17 @@ function viewCapture(capture: Capture) {
     bytes,
     at,
     quality,
+    page: viewPage(reading),
     portrait: capture.portraitBlobId !== null,
     simulated,
   };
+}
+
+/** Readings kept before pages were looked for have none. */
+function viewPage(reading: DocumentReading | null) {
+  if (!reading?.page) return null;
+  const { found, corners, width, height, transform } = reading.page;
+  return { found, corners, width, height, transform: [...transform] };
 }
 
 /** Letters and digits of the zone hidden but for its shape: the fillers and the first five places. */
