@@ -19,7 +19,7 @@ export function bearersOf(design: Design, person: Person, flaw: Flaw | undefined
   }
   if (flaw === 'wrong_check_digit') {
     if (design.checkDigit === 'none') throw new RangeError('this class of document has no check digit');
-    if (design.checkDigit === 'mrz') return { ...sound, wrongCheckDigit: true };
+    if (design.checkDigit !== 'personal_number') return { ...sound, wrongCheckDigit: true };
     const spoiled = { ...person, personal_number: spoilLast(person.personal_number) };
     return { ...sound, person: spoiled, coded: spoiled };
   }
@@ -29,6 +29,8 @@ export function bearersOf(design: Design, person: Person, flaw: Flaw | undefined
 
 function spoilLast(number: string): string {
   const last = number.at(-1) ?? '0';
+  if (/[A-WYZ]/.test(last))
+    return `${number.slice(0, -1)}${last === 'A' ? '7' : String.fromCharCode(last.charCodeAt(0) - 1)}`;
   return `${number.slice(0, -1)}${last === 'X' ? '3' : (Number(last) + 4) % 10}`;
 }
 

@@ -1,4 +1,5 @@
 import { completeIdentifier } from '@acquaint/engines/identifiers';
+import { ASIAN_PEOPLE, asianAddress, asianFullName, asianNumber } from './people/asia.ts';
 import { AMERICAN, BRAZILIAN, CHINESE, GERMAN, INDONESIAN, type Names, type Place, UTOPIAN } from './people/lists.ts';
 import { type Random, randomOf } from './random.ts';
 
@@ -29,6 +30,7 @@ const NAMES: Readonly<Record<string, Names>> = {
   BRA: BRAZILIAN,
   IDN: INDONESIAN,
   CHN: CHINESE,
+  ...ASIAN_PEOPLE,
 };
 /** Birth dates in local numbers must lie in the past: the newest year here bounds them. */
 const LOCAL_NUMBERS_AS_OF = '2026-01-01';
@@ -48,7 +50,7 @@ export function inventPerson(seed: number, country: string, known: Partial<Perso
     sex,
     surname,
     given_names: given,
-    full_name: country === 'CHN' ? `${surname}${given}` : `${given} ${surname}`,
+    full_name: fullName(country, surname, given, sex),
     birth_date: birthDate,
     birth_place: birthPlace(country, random.pick(names.places)),
     address: addressOf(country, place, random),
@@ -62,6 +64,11 @@ export function inventPerson(seed: number, country: string, known: Partial<Perso
   return { ...invented, ...known };
 }
 
+function fullName(country: string, surname: string, given: string, sex: 'M' | 'F'): string {
+  if (country === 'CHN') return `${surname}${given}`;
+  return asianFullName(country, surname, given, sex) ?? `${given} ${surname}`;
+}
+
 /** A day between two years; never the 29th of February, whose anniversary ten years on does not exist. */
 function dateBetween(random: Random, first: number, last: number): string {
   const pad = (value: number) => String(value).padStart(2, '0');
@@ -73,6 +80,8 @@ function birthPlace(country: string, place: Place): string {
 }
 
 function addressOf(country: string, place: Place, random: Random): string {
+  const asian = asianAddress(country, place, random);
+  if (asian !== null) return asian;
   const street = random.pick(place.streets);
   const number = random.int(2, 240);
   if (country === 'CHN') return `${place.city}${street}${number}号${random.int(1, 30)}栋${random.int(101, 960)}室`;
@@ -112,7 +121,7 @@ function personalNumber(country: string, { random, place, sex, birthDate }: Bear
     return `${place.code.slice(0, 6)}${coded}${month}${year.slice(2)}${String(random.int(1, 9999)).padStart(4, '0')}`;
   }
   if (country === 'BRA') return complete('BR', 'cpf', () => `${random.digits(9)}??`);
-  return '';
+  return asianNumber(country, { random, place, sex, birthDate }, complete);
 }
 
 /** Tries bodies until one can be completed: for some no check digit exists. */

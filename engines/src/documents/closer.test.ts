@@ -10,7 +10,7 @@ const NUMBER = FieldTemplateSchema.parse({
   alphabet: '0123456789X',
   validator: { country: 'CN', kind: 'resident_id' },
 });
-const WORD = FieldTemplateSchema.parse({ kind: 'text', values: { 汉: '汉', 畲: '畲' } });
+const WORD = FieldTemplateSchema.parse({ labels: ['民族'], kind: 'text', values: { 汉: '汉', 畲: '畲' } });
 const RIGHT = '32010619850820777X';
 const WRONG = '320106198508207776';
 

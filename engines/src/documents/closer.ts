@@ -21,7 +21,8 @@ const LEAST_NUMBER_SHARE = 0.1;
 /** Whether what was read of a field is worth a closer look. */
 export function isDoubtful({ name, field, pieces, today }: Asked, value: string | null): boolean {
   const confidence = Math.min(...pieces.map((piece) => piece.confidence));
-  if (field.values) return value === null || confidence < SURE_WORD;
+  // A list is held against a place that a label points to, never against all that is printed.
+  if (field.values) return field.labels.length > 0 && (value === null || confidence < SURE_WORD);
   if (field.kind === 'number') {
     const weakest = Math.min(...pieces.flatMap((piece) => piece.glyphs ?? []).map(({ probability }) => probability));
     return value === null || weakest < SURE_DIGIT || !fits(field, value, today);

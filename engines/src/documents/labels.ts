@@ -87,14 +87,21 @@ export function valuesOf(field: FieldTemplate, parts: readonly Part[]): Piece[][
     if (first) found.push(field.lines > 1 ? continued(first, label, parts, field.lines) : [first]);
   };
   parts.forEach((part, index) => {
-    if (part.kind !== 'label' || !field.labels.includes(part.label)) return;
+    if (!announcesField(part, field)) return;
     for (const where of field.where) {
       if (where === 'right') offer(rightOf(part.piece, index, parts), part.piece);
-      if (where === 'below') offer(belowOf(part.piece, parts), part.piece);
+      if (where === 'below') offer(belowOf(part.piece, parts, field.reach), part.piece);
     }
   });
-  if (field.where.includes('anywhere')) for (const { kind, piece } of parts) if (kind === 'value') offer(piece, null);
+  const values = parts.filter((part) => part.kind === 'value');
+  if (field.where.includes('anywhere')) for (const { piece } of values) offer(piece, null);
+  if (field.where.includes('foot')) for (const { piece } of values.toReversed()) offer(piece, null);
   return found;
+}
+
+function announcesField(part: Part, { labels, after }: FieldTemplate): boolean {
+  if (part.kind === 'label') return labels.includes(part.label);
+  return after !== undefined && new RegExp(after, 'u').test(part.piece.text.trim().toUpperCase());
 }
 
 function rightOf(label: Piece, index: number, parts: readonly Part[]): Piece | null {
@@ -107,14 +114,14 @@ function rightOf(label: Piece, index: number, parts: readonly Part[]): Piece | n
   return next.piece.x - end < label.height * MAX_RIGHT_GAP_HEIGHTS ? next.piece : null;
 }
 
-function belowOf(label: Piece, parts: readonly Part[]): Piece | null {
+function belowOf(label: Piece, parts: readonly Part[], heights = MAX_BELOW_HEIGHTS): Piece | null {
   let best: Piece | null = null;
   for (const part of parts) {
     if (part.kind !== 'value') continue;
     const { piece } = part;
     const down = piece.y - label.y;
     const overlap = Math.min(label.x + label.width, piece.x + piece.width) - Math.max(label.x, piece.x);
-    const reach = Math.max(label.height, piece.height) * MAX_BELOW_HEIGHTS;
+    const reach = Math.max(label.height, piece.height) * heights;
     if (down < label.height * 0.4 || down > reach || overlap <= 0) continue;
     if (!best || down < best.y - label.y - 2) best = piece;
   }

@@ -36,7 +36,7 @@ function judge(card: ReturnType<typeof template>, values: Record<string, string>
     zone: {},
     printed,
     barcode: {},
-    numbers: fieldsOfNumbers(numbers, printed),
+    numbers: fieldsOfNumbers(numbers, printed, card),
     constants: {},
     pieces: [],
     today,

@@ -35,22 +35,31 @@ function otherNamesOf(
   return compared.flatMap(({ field, agrees }) => (agrees ? [] : [field]));
 }
 
+const ASSUMED_CONFIDENCE = 0.8;
+
 /**
  * The facts that sound numbers encode, as one more source beside print, zone and barcode. A year of two digits takes the century of the
- * other source, since it cannot contradict one; without another source such a date says too little to stand for the field.
+ * other source, since it cannot contradict one. Without another source such a date says too little to stand for the field, unless the
+ * document prints no birth date beside the number: then it is the only one there is, in the latest century that has passed.
  */
 export function fieldsOfNumbers(
   numbers: readonly NumberReading[],
   others: Readonly<Record<string, FieldReading>>,
+  template: DocumentTemplate | null,
 ): Record<string, FieldReading> {
   const fields: Record<string, FieldReading> = {};
   for (const { finding, confidence } of numbers) {
     if (!finding.valid) continue;
     const { birth_date: birth, century, sex } = finding.encodes;
     const known = others.birth_date?.value;
-    const date = birth && century === 'assumed' ? centuryOf(birth, known) : birth;
+    const alone = template !== null && !template.fields.birth_date;
+    const date = birth && century === 'assumed' && !alone ? centuryOf(birth, known) : birth;
     if (date && (known !== undefined || date.length === 10))
-      fields.birth_date = { value: date, source: 'number', confidence };
+      fields.birth_date = {
+        value: date,
+        source: 'number',
+        confidence: century ? Math.min(ASSUMED_CONFIDENCE, confidence) : confidence,
+      };
     if (sex && (others.sex || century !== 'assumed')) fields.sex = { value: sex, source: 'number', confidence };
   }
   return fields;

@@ -1,4 +1,5 @@
 import { isDoubtful, type Look, lookCloser } from './closer.ts';
+import { traditional } from './han.ts';
 import { type Part, partsOf, valuesOf } from './labels.ts';
 import type { Piece } from './layout.ts';
 import type { FieldReading } from './reading.ts';
@@ -25,7 +26,7 @@ export async function readPrinted(
   const fields: Record<string, FieldReading> = {};
   for (const [name, field] of Object.entries(template.fields)) {
     const reading = await readField(name, field, parts, { today, ...(look ? { look } : {}) });
-    if (reading) fields[name] = reading;
+    if (reading) fields[name] = template.han ? { ...reading, value: traditional(reading.value) } : reading;
   }
   return withDatesByOrder(fields, template, parts, today);
 }

@@ -70,7 +70,7 @@ async function readSheet(
   const numbers = template ? judgeNumbers(template, known, input.today) : [];
   const compared = compareSources({
     ...read,
-    numbers: fieldsOfNumbers(numbers, known),
+    numbers: fieldsOfNumbers(numbers, known, template),
     constants: template?.constants ?? {},
     pieces: page.pieces,
     today: input.today,

@@ -9,11 +9,15 @@ const Label = z.string().min(1).max(60);
 /** How one field is printed: after which labels, where its value stands, and how its text becomes a value. */
 export const FieldTemplateSchema = z.strictObject({
   labels: z.array(Label).max(20).default([]),
-  /** `anywhere`: any text of the page that satisfies pattern or values, when labels are too small to be read. */
+  /** `anywhere`: any text of the page that satisfies pattern or values, when labels are too small to be read; `foot`: the lowest such. */
   where: z
-    .array(z.enum(['right', 'below', 'anywhere']))
+    .array(z.enum(['right', 'below', 'anywhere', 'foot']))
     .min(1)
     .default(['right', 'below']),
+  /** On cards without labels: text of this form, a value itself, announces the field. */
+  after: z.string().max(200).optional(),
+  /** How far below its label a value may stand, in heights of the print. */
+  reach: z.number().min(1).max(20).optional(),
   kind: z.enum(['text', 'name', 'number', 'date', 'sex', 'country', 'address', 'amount']),
   /** The first group, or the whole match, is the value; applied to text in upper case. */
   pattern: z.string().max(200).optional(),
@@ -57,6 +61,8 @@ export const DocumentTemplateSchema = z.strictObject({
       .default([]),
     threshold: z.number().min(0.1).max(40).default(3),
   }),
+  /** Characters of the print, where the recogniser knows two forms of one. */
+  han: z.enum(['traditional']).optional(),
   fields: z.record(FieldName, FieldTemplateSchema).default({}),
   /** Labels of what is not read: they end the values before them. */
   other_labels: z.array(Label).max(60).default([]),
@@ -72,10 +78,10 @@ export type DocumentTemplate = z.infer<typeof DocumentTemplateSchema>;
 export function loadTemplates(texts: readonly string[]): DocumentTemplate[] {
   return texts.map((text) => {
     const template = DocumentTemplateSchema.parse(parse(text));
-    for (const { pattern, replace, validator } of Object.values(template.fields)) {
+    for (const { pattern, after, replace, validator } of Object.values(template.fields)) {
       if (validator && !isKnownRule(validator))
         throw new RangeError(`${template.class}: no rule for ${validator.country} ${validator.kind}`);
-      for (const each of [pattern ?? '', ...replace.map((rule) => rule.pattern)]) new RegExp(each, 'u');
+      for (const each of [pattern ?? '', after ?? '', ...replace.map((rule) => rule.pattern)]) new RegExp(each, 'u');
     }
     return template;
   });

@@ -30,13 +30,21 @@ const SEXES: Readonly<Record<string, string>> = {
   N: 'F',
 };
 
+/** Chinese is written without spaces: those in print spread a short name over its place. */
+const HAN_GAP = /(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu;
+/** Taiwan counts years from 1912. */
+const REPUBLIC_DATE = /民[國国]\s*(\d{1,3})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})/u;
+const BEFORE_REPUBLIC = 1911;
+
 /** The value of a field from its printed lines, or null when the print is no such value. Dates become YYYY-MM-DD. */
 export function fieldValue(field: FieldTemplate, name: string, lines: readonly string[], today: string): string | null {
   const han = lines.some((line) => /\p{Script=Han}/u.test(line));
-  const text = lines
-    .map((line) => clean(line))
-    .join(han ? '' : ' ')
-    .trim();
+  const text = han
+    ? clean(lines.join('')).replace(HAN_GAP, '')
+    : lines
+        .map((line, at) => (at < lines.length - 1 ? `${clean(line)}${/,\s*$/.test(line) ? ',' : ''}` : clean(line)))
+        .join(' ')
+        .trim();
   const found = field.pattern === undefined ? text : firstGroup(text, field.pattern);
   const matched = found === null ? null : rewrite(found, field.replace);
   if (matched === null || matched === '') return null;
@@ -110,6 +118,8 @@ type DateReading = { order: 'ymd' | 'dmy' | 'mdy'; past: boolean; today: string 
 /** A printed date: digits in the given order with any separator, a month's name, or year, month and day signs. */
 export function dateOf(text: string, reading: DateReading): string | null {
   const upper = text.normalize('NFKC').toUpperCase();
+  const republic = REPUBLIC_DATE.exec(upper);
+  if (republic) return dayOf(Number(republic[1]) + BEFORE_REPUBLIC, Number(republic[2]), Number(republic[3]));
   const han = /(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})/u.exec(upper);
   if (han) return dayOf(Number(han[1]), Number(han[2]), Number(han[3]));
   const iso = /(?<!\d)(\d{4})[-./ ](\d{1,2})[-./ ](\d{1,2})(?!\d)/.exec(upper);

@@ -6,6 +6,8 @@ const BLANK = 0;
  * for each one it holds. Measured on cards drawn at 640 pixels: below 1 letters are lost, above 2.5 first ones are invented.
  */
 const GAIN_PER_CHARACTER = 1.5;
+/** A word that is so much less likely than what was read, in nats a character, does not stand there. */
+const MOST_LOST_PER_CHARACTER = 7;
 const FLOOR = 1e-7;
 
 /**
@@ -19,11 +21,15 @@ export function weigh(
 ): { text: string; share: number }[] {
   const candidates = [...new Set(words ?? withMerged(views.map(({ reading }) => reading.text)))].filter(Boolean);
   const gain = words ? 0 : GAIN_PER_CHARACTER;
-  const weighed = candidates.map((text) => {
+  const weightOf = (text: string) => {
     const classes = [...text].flatMap((char) => indexOf.get(char) ?? []);
     const sum = views.reduce((total, { scores, steps, width }) => total + likelihood(scores, steps, width, classes), 0);
     return { text, weight: sum / views.length + gain * classes.length };
-  });
+  };
+  const seen = Math.max(...views.map(({ reading }) => weightOf(reading.text).weight));
+  const weighed = candidates
+    .map(weightOf)
+    .filter(({ text, weight }) => !words || weight > seen - MOST_LOST_PER_CHARACTER * text.length);
   weighed.sort((a, b) => b.weight - a.weight);
   const most = weighed[0]?.weight ?? 0;
   const whole = weighed.reduce((total, { weight }) => total + Math.exp(weight - most), 0);

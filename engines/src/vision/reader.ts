@@ -12,6 +12,10 @@ const MAX_LINE_WIDTH = 2400;
 const DEFAULT_SIDE = 960;
 /** So many lines, the longest first, are read however slow the machine: the first reading is bounded work, not a retry. */
 const ALWAYS_READ = 64;
+const UNCLEAR = 0.85;
+const LEAST_LINE = 4;
+/** Room above and below a line read again, in heights of it. */
+const ROOM = 0.25;
 
 export type OcrLine = {
   text: string;
@@ -49,7 +53,7 @@ const VIEWS: readonly { along: number; across: number; stretch: number }[] = [
   { along: 0, across: 0, stretch: 1 },
   { along: 0, across: 0.1, stretch: 0.85 },
   { along: 0.15, across: -0.1, stretch: 1.2 },
-  { along: 0.3, across: 0.15, stretch: 0.85 },
+  { along: 0.3, across: 0.25, stretch: 1 },
 ];
 
 export type TextModels = { detection: string; recognition: string; keys: string };
@@ -77,11 +81,19 @@ export async function openTextReader(models: TextModels): Promise<TextReader> {
     return lineOf(quad, await recogniseLine(recognition, alphabet, line, options.alphabet));
   };
 
+  /** Print without descenders is cropped so tight that letters are lost: an unclear line is read again with room around it. */
+  const readWithRoom = async (raster: Raster, quad: Quad): Promise<OcrLine> => {
+    const line = await read(raster, quad);
+    if (line.confidence >= UNCLEAR || line.text.length < LEAST_LINE) return line;
+    const again = await read(raster, growQuad(quad, 0, ROOM));
+    return again.confidence > line.confidence ? { ...again, box: line.box } : line;
+  };
+
   const readAll = async (raster: Raster, quads: Quad[], until: number): Promise<OcrLine[]> => {
     const lines: OcrLine[] = [];
     for (const quad of quads) {
       if (lines.length >= ALWAYS_READ && performance.now() > until) break;
-      const line = await read(raster, quad);
+      const line = await readWithRoom(raster, quad);
       if (line.text !== '') lines.push(line);
     }
     return lines;

@@ -6,6 +6,8 @@ import { type Design, type Drawing, printedDate, type Sheet } from './design.ts'
 const WIDTH = 1012;
 const HEIGHT = 638;
 const INK = '#2f66a5';
+/** A person with this day of expiry has a card without end. */
+const FOR_LIFE = '9999-12-31';
 const PEOPLES = ['汉', '汉', '汉', '汉', '满', '回', '壮', '苗'] as const;
 
 /** The second-generation resident identity card of China. */
@@ -64,6 +66,8 @@ function front({ person, portrait, random }: Drawing): Sheet {
 }
 
 function back({ person, random }: Drawing): Sheet {
+  const forLife = person.expiry_date === FOR_LIFE;
+  const until = forLife ? '长期' : printedDate(person.expiry_date, 'yyyy.mm.dd');
   const ground = sheet(random);
   const body = [
     ground.body,
@@ -74,7 +78,7 @@ function back({ person, random }: Drawing): Sheet {
     text('签发机关', { x: 250, y: 500, size: 29, font: 'cjkBold' }),
     text(person.issuer, { x: 410, y: 500, size: 30, font: 'cjk' }),
     text('有效期限', { x: 250, y: 566, size: 29, font: 'cjkBold' }),
-    text(`${printedDate(person.issue_date, 'yyyy.mm.dd')}-${printedDate(person.expiry_date, 'yyyy.mm.dd')}`, {
+    text(`${printedDate(person.issue_date, 'yyyy.mm.dd')}-${until}`, {
       x: 410,
       y: 566,
       size: 30,
@@ -89,7 +93,7 @@ function back({ person, random }: Drawing): Sheet {
       country: 'CHN',
       issuer: person.issuer,
       issue_date: person.issue_date,
-      expiry_date: person.expiry_date,
+      ...(forLife ? { validity: 'permanent' } : { expiry_date: person.expiry_date }),
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { FontName } from '../drawing/fonts.ts';
 import { type TextStyle, text } from '../drawing/svg.ts';
 import type { Person } from '../person.ts';
 import type { Random } from '../random.ts';
@@ -27,7 +28,7 @@ export type Design = {
   countries?: readonly string[];
   sides: readonly Side[];
   /** Where a check digit stands that a flaw can spoil. */
-  checkDigit: 'mrz' | 'personal_number' | 'none';
+  checkDigit: 'mrz' | 'personal_number' | 'registration_number' | 'none';
   expires: boolean;
   /** True when names stand a second time in a machine-readable zone or barcode. */
   coded: boolean;
@@ -45,6 +46,29 @@ export function field(label: string, value: string, style: FieldStyle, more: Par
     text(label, { x, y, size: labelSize, fill: ink, ...fit }) +
     text(value, { x, y: below, size: valueSize, ...fit, ...more })
   );
+}
+
+type LabelledStyle = { ink: string; labelFont: FontName; valueFont: FontName; labelSize: number };
+type LabelledPlace = {
+  x: number;
+  y: number;
+  gap: number;
+  size: number;
+  font?: FontName;
+  spacing?: number;
+  maxWidth?: number;
+};
+
+/** Draws a label with its value to the right on one base line, `gap` pixels on. */
+export function labelled({ ink, labelFont, valueFont, labelSize }: LabelledStyle) {
+  return (label: string, value: string, place: LabelledPlace): string => {
+    const { x, y, gap, size, font = valueFont, spacing = 0, maxWidth } = place;
+    const fit = maxWidth === undefined ? {} : { maxWidth };
+    return (
+      text(label, { x, y, size: labelSize, font: labelFont, fill: ink }) +
+      text(value, { x: x + gap, y, size, font, spacing, ...fit })
+    );
+  };
 }
 
 const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'] as const;

@@ -1,3 +1,4 @@
+import { ASIAN_DESIGNS } from './asia.ts';
 import { brCnh } from './br-cnh.ts';
 import { cnResidentId } from './cn-resident-id.ts';
 import { deIdentityCard } from './de-identity-card.ts';
@@ -19,6 +20,7 @@ export const DESIGNS = {
   de_identity_card: deIdentityCard,
   cn_resident_id: cnResidentId,
   id_ktp: idKtp,
+  ...ASIAN_DESIGNS,
   us_driving_licence: usDrivingLicence,
   br_cnh: brCnh,
   utility_bill: utilityBill,
