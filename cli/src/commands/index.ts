@@ -24,8 +24,14 @@ export const commands: readonly Command[] = [
   {
     name: 'compare-faces',
     summary: 'Compares the largest faces of two images, or of many pairs: match, review, mismatch or no_face.',
-    usage: 'compare-faces <a> <b> [--json] [--pack <name>] | compare-faces --pairs <file.jsonl> [--json]',
+    usage: 'compare-faces <a> <b> [--json] [--pack <name or folder>] | compare-faces --pairs <file.jsonl> [--json]',
     run: async (args) => (await import('./compare-faces.ts')).run(args),
+  },
+  {
+    name: 'check-liveness',
+    summary: 'Judges from one image whether a face stood before the camera: real, attack, uncertain or no_face.',
+    usage: 'check-liveness <image…> [--json] [--pack <name or folder>]',
+    run: async (args) => (await import('./check-liveness.ts')).run(args),
   },
   {
     name: 'screen',

@@ -1,28 +1,33 @@
 import { spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { type FacePack, openFacePack } from '@acquaint/engines/vision';
+import { type FacePack, type LivenessPack, openFacePack, openLivenessPack } from '@acquaint/engines/vision';
 
 const ROOT = resolve(import.meta.dirname, '..', '..', '..');
 const PACK_NAME = /^[a-z0-9-]{2,40}$/;
 
-/**
- * Opens an installed pack of face models; one that is missing or outdated is installed first, its progress on
- * standard error.
- */
-export async function openInstalledPack(name: string): Promise<FacePack> {
-  if (!PACK_NAME.test(name)) throw new Error(`"${name}" is not the name of a model pack`);
-  const home = process.env.ACQUAINT_HOME ?? join(ROOT, '.acquaint');
-  const folder = resolve(home, 'models', name);
-  if (!(await isCurrent(folder, name))) await install(name, home);
-  return openFacePack(folder);
+/** Opens a pack of face models by its name in `<home>/models` or by its folder; ours is installed first when missing. */
+export async function openInstalledPack(named?: string): Promise<FacePack> {
+  return openFacePack(await packFolder(named ?? process.env.ACQUAINT_FACE_PACK ?? 'dlib'));
 }
 
-/** Whether the pack is there with the manifest of this version. The models themselves are checked when they are opened. */
-async function isCurrent(folder: string, name: string): Promise<boolean> {
-  const pinned = await readFile(join(ROOT, 'packs', 'models', name, 'manifest.json'));
+/** The same for a pack that judges presentation attacks. */
+export async function openInstalledLivenessPack(named?: string): Promise<LivenessPack> {
+  const wanted = named ?? process.env.ACQUAINT_LIVENESS_PACK ?? 'pad-minifasnet';
+  if (wanted === 'off') throw new Error('ACQUAINT_LIVENESS_PACK switches presentation-attack models off');
+  return openLivenessPack(await packFolder(wanted));
+}
+
+/** Installs a pack of ours that is missing or outdated, its progress on standard error. */
+async function packFolder(named: string): Promise<string> {
+  if (!PACK_NAME.test(named)) return resolve(named);
+  const home = process.env.ACQUAINT_HOME ?? join(ROOT, '.acquaint');
+  const folder = resolve(home, 'models', named);
+  const pinned = await readFile(join(ROOT, 'packs', 'models', named, 'manifest.json')).catch(() => null);
   const installed = await readFile(join(folder, 'manifest.json')).catch(() => null);
-  return installed?.equals(pinned) ?? false;
+  // The models themselves are checked when they are opened. A pack that is not ours is the operator's to install.
+  if (pinned !== null && installed?.equals(pinned) !== true) await install(named, home);
+  return folder;
 }
 
 /** The installer is a program of its own: it runs before anything is installed, and the command line does without it. */

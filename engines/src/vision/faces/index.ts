@@ -14,6 +14,8 @@ export {
   type FaceReason,
   largestFace,
 } from './face.ts';
+export { type LivenessPack, type LivenessPackManifest, openLivenessPack } from './liveness-pack.ts';
 export { type FacePackManifest, FacePackManifestSchema } from './manifest.ts';
-export { type FacePack, FacePackBroken, openFacePack } from './pack.ts';
+export { type FacePack, openFacePack } from './pack.ts';
+export { FacePackBroken } from './pack-files.ts';
 export { templateBytes, templateFromBytes } from './template.ts';

@@ -105,10 +105,10 @@ describe('passive liveness', () => {
 
   test('the surroundings are moved inside the picture, and shrink with the box when it is too small for them', () => {
     const raster = { width: 401, height: 301, rgb: new Uint8Array(0) };
-    const around = (x: number, y: number) => surroundings(raster, { box: { x, y, width: 100, height: 100 } }, 2);
+    const around = (x: number, y: number) => surroundings(raster, { x, y, width: 100, height: 100 }, 2);
     expect(around(100, 100)).toEqual({ x: 50, y: 50, width: 200, height: 200 });
     expect(around(-10, 260)).toEqual({ x: 0, y: 100, width: 200, height: 200 });
-    const tall = surroundings(raster, { box: { x: 150, y: 50, width: 100, height: 200 } }, 2.7);
+    const tall = surroundings(raster, { x: 150, y: 50, width: 100, height: 200 }, 2.7);
     expect(tall).toEqual({ x: 125, y: 0, width: 150, height: 300 });
   });
 });

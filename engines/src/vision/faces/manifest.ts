@@ -10,7 +10,7 @@ const Tone = {
   scale: z.number().positive(),
 };
 
-export const FacePackManifestSchema = z.object({
+const Origin = {
   code: z.string().regex(/^[a-z0-9-]{2,40}$/),
   version: z.string().max(40),
   title: z.string().max(200),
@@ -20,6 +20,25 @@ export const FacePackManifestSchema = z.object({
     .array(z.object({ name: FileName, sha256: Sha256 }))
     .min(1)
     .max(20),
+};
+
+const LivenessModelSchema = z.object({
+  file: FileName,
+  input: Pixels,
+  ...Tone,
+  /** How much larger than the head's box each crop is; the scores of all are averaged. */
+  crops: z.array(z.number().min(1).max(6)).min(1).max(5),
+  /** Whether each crop is judged in the mirror as well. */
+  mirrored: z.boolean(),
+  classes: z.int().min(2).max(10),
+  realClass: z.int().min(0).max(9),
+  bands: z
+    .object({ real: z.number().gt(0).max(1), uncertain: z.number().gt(0).max(1) })
+    .refine((bands) => bands.uncertain <= bands.real, 'uncertain lies below real'),
+});
+
+export const FacePackManifestSchema = z.object({
+  ...Origin,
   detector: z.object({
     file: FileName,
     width: Pixels,
@@ -48,26 +67,21 @@ export const FacePackManifestSchema = z.object({
     .object({ match: z.number().gt(0).max(1), review: z.number().gt(0).max(1) })
     .refine((bands) => bands.review <= bands.match, 'review lies below match'),
   minFacePx: z.int().min(16).max(1024),
-  /** Only packs that carry a passive presentation-attack model have this part. */
-  liveness: z
-    .object({
-      file: FileName,
-      input: Pixels,
-      ...Tone,
-      /** How much larger than the face's box the crop is. */
-      crop: z.number().min(1).max(6),
-      classes: z.int().min(2).max(10),
-      realClass: z.int().min(0).max(9),
-      bands: z
-        .object({ real: z.number().gt(0).max(1), uncertain: z.number().gt(0).max(1) })
-        .refine((bands) => bands.uncertain <= bands.real, 'uncertain lies below real'),
-    })
-    .optional(),
 });
 
 /** What a pack of face models declares about itself; every number a decision depends on is in it. */
 export type FacePackManifest = z.infer<typeof FacePackManifestSchema>;
 export type DetectorModel = FacePackManifest['detector'];
 export type LandmarkModel = FacePackManifest['landmarks'];
-export type LivenessModel = NonNullable<FacePackManifest['liveness']>;
+export type LivenessModel = z.infer<typeof LivenessModelSchema>;
 export type EmbeddingModel = FacePackManifest['embedding'];
+
+export const LivenessPackManifestSchema = z.object({
+  kind: z.literal('liveness'),
+  ...Origin,
+  liveness: LivenessModelSchema,
+  minFacePx: z.int().min(16).max(1024),
+});
+
+/** What a pack with a passive presentation-attack model alone declares about itself. */
+export type LivenessPackManifest = z.infer<typeof LivenessPackManifestSchema>;

@@ -19,6 +19,8 @@ const Environment = z.object({
   ACQUAINT_LISTS: z.enum(['auto', 'folder', 'download', 'sandbox']).default('auto'),
   ACQUAINT_SANDBOX: z.enum(['on', 'off']).default('on'),
   ACQUAINT_SMTP_URL: z.url().optional(),
+  ACQUAINT_FACE_PACK: z.string().min(2).max(2000).default('dlib'),
+  ACQUAINT_LIVENESS_PACK: z.string().min(2).max(2000).default('pad-minifasnet'),
   ACQUAINT_WORKERS: z.coerce.number().int().min(1).max(64).default(2),
   DATABASE_URL: z.url().optional(),
 });
@@ -36,6 +38,10 @@ export type Config = {
   lists: z.infer<typeof Environment>['ACQUAINT_LISTS'];
   sandbox: boolean;
   smtpUrl: string | null;
+  /** The folder of the pack that compares faces. */
+  facePack: string;
+  /** The folder of the pack that judges presentation attacks, or null when it is switched off. */
+  livenessPack: string | null;
   workers: number;
   databaseUrl: string | null;
   repoRoot: string;
@@ -71,10 +77,18 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     lists: parsed.data.ACQUAINT_LISTS,
     sandbox: parsed.data.ACQUAINT_SANDBOX === 'on',
     smtpUrl: parsed.data.ACQUAINT_SMTP_URL ?? null,
+    facePack: packFolder(parsed.data.ACQUAINT_FACE_PACK, home),
+    livenessPack:
+      parsed.data.ACQUAINT_LIVENESS_PACK === 'off' ? null : packFolder(parsed.data.ACQUAINT_LIVENESS_PACK, home),
     workers: parsed.data.ACQUAINT_WORKERS,
     databaseUrl: parsed.data.DATABASE_URL ?? null,
     repoRoot,
   };
+}
+
+/** A pack is named by its folder in `<home>/models`, or by the path of a folder elsewhere. */
+function packFolder(named: string, home: string): string {
+  return /^[a-z0-9-]{2,40}$/.test(named) ? resolve(home, 'models', named) : resolve(named);
 }
 
 function findDataDir(named: string | undefined, repoRoot: string): string | null {

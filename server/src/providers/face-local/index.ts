@@ -16,7 +16,7 @@ export default defineProvider({
     {
       name: 'face',
       module: join(import.meta.dirname, 'task.ts'),
-      settings: { pack: join(config.home, 'models/dlib') },
+      settings: { pack: config.facePack },
       workers: 1,
       queueMax: 60,
       timeoutMs: 20_000,
