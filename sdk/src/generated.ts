@@ -6043,6 +6043,33 @@ export interface operations {
                             value: string | null;
                             masked: boolean;
                             agrees: boolean | null;
+                            /** @description each pair of sources that speak of the field, and whether they say the same */
+                            pairs: {
+                                a: {
+                                    source: string;
+                                    spans: [
+                                        number,
+                                        number
+                                    ][];
+                                };
+                                b: {
+                                    source: string;
+                                    spans: [
+                                        number,
+                                        number
+                                    ][];
+                                };
+                                /**
+                                 * @description open enum
+                                 * @enum {string}
+                                 */
+                                outcome: "agrees" | "differs" | "unsure";
+                            }[];
+                            /** @description letters of the zone that no second reading and no print confirms */
+                            unconfirmed: [
+                                number,
+                                number
+                            ][];
                             sources: {
                                 source: string;
                                 value: string | null;

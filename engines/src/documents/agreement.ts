@@ -1,50 +1,85 @@
-import { alpha3Of, transliterate } from '../mrz/index.ts';
-import { editsBetween, fold } from './text.ts';
+import { alpha3Of, stateNamed } from '../mrz/index.ts';
+import { compareAddresses } from './compare-addresses.ts';
+import { compareNames, isCutName, isWholeName } from './compare-names.ts';
+import { differences, type TextSpan } from './differences.ts';
+import type { Outcome } from './outcome.ts';
+import { fold } from './text.ts';
 
-/** `number`: what an identity number encodes of its holder. */
-export type Source = 'mrz' | 'printed' | 'barcode' | 'number';
+/** `number`: what an identity number encodes of its holder; `typed`: what the person or the integrator said. */
+export type Source = 'mrz' | 'chip' | 'printed' | 'barcode' | 'number' | 'typed' | 'registry';
+export type Said = { source: Source; value: string };
 export type Agreement = {
   field: string;
-  a: { source: Source; value: string };
-  b: { source: Source; value: string };
+  /** `spans`: the letters in which this value differs from the other; empty where the two agree. */
+  a: Said & { spans: TextSpan[] };
+  b: Said & { spans: TextSpan[] };
+  outcome: Outcome;
   agrees: boolean;
 };
 
-const NAMES: ReadonlySet<string> = new Set(['surname', 'given_names', 'full_name', 'birth_place', 'issuer']);
-/** Shorter than this, one name may not be a cut form of the other. */
-const MIN_CUT_NAME = 5;
+const NAMES: ReadonlySet<string> = new Set(['surname', 'given_names', 'full_name']);
+const PLACES: ReadonlySet<string> = new Set(['birth_place', 'issuer']);
+const COUNTRIES: ReadonlySet<string> = new Set(['nationality', 'issuing_state', 'country']);
+/** Sources that cut long names to their room. */
+const ZONES: ReadonlySet<Source> = new Set(['mrz', 'chip', 'barcode']);
+const LOOKALIKES: Readonly<Record<string, string>> = { O: '0', I: '1' };
 
-/** Whether two sources say the same, by the rules of the field: numbers by their signs, names by their zone letters. */
+/** Each pair of sources that speak of a field, and whether they say the same. */
+export function agreementsOf(field: string, said: readonly Said[]): Agreement[] {
+  return said.flatMap((a, i) => said.slice(i + 1).map((b) => agreementOf(field, a, b)));
+}
+
+function agreementOf(field: string, a: Said, b: Said): Agreement {
+  const outcome = compareValues(field, a.value, b.value, { mayBeCut: ZONES.has(a.source) || ZONES.has(b.source) });
+  const spans = outcome === 'agrees' ? { a: [], b: [] } : differences(a.value, b.value);
+  return {
+    field,
+    a: { source: a.source, value: a.value, spans: spans.a },
+    b: { source: b.source, value: b.value, spans: spans.b },
+    outcome,
+    agrees: outcome === 'agrees',
+  };
+}
+
+/** Whether two sources say the same. */
 export function agrees(field: string, a: string, b: string): boolean {
-  // Some numbers encode no more than the year of a birth: such a date agrees with every day in it.
-  if (field.endsWith('_date')) return a.startsWith(b) || b.startsWith(a);
-  if (field === 'sex') return a === b;
-  if (field === 'nationality') return (alpha3Of(a) ?? a) === (alpha3Of(b) ?? b);
-  if (NAMES.has(field)) return sameName(a, b);
-  if (field === 'address') return sameAddress(a, b);
-  return fold(a).text === fold(b).text;
+  return compareValues(field, a, b) === 'agrees';
 }
 
-/** Zone letters may be written with or without the umlaut's E, and long names are cut short in the zone. */
-function sameName(a: string, b: string): boolean {
-  for (const x of spellings(a)) {
-    for (const y of spellings(b)) {
-      if (x === y) return true;
-      const [short, long] = x.length < y.length ? [x, y] : [y, x];
-      if (short.length >= MIN_CUT_NAME && long.startsWith(short)) return true;
-    }
-  }
-  return false;
+/** Compares two values by the rules of their field; the order of the two does not matter. A name may be cut where one comes from a zone. */
+export function compareValues(field: string, a: string, b: string, { mayBeCut } = { mayBeCut: true }): Outcome {
+  // Some sources know no more than the year: such a date agrees with every day in it.
+  if (field.endsWith('_date')) return outcomeOf(a.startsWith(b) || b.startsWith(a));
+  // X says that the sex is not stated, which contradicts nothing.
+  if (field === 'sex') return a === b ? 'agrees' : a === 'X' || b === 'X' ? 'unsure' : 'differs';
+  if (COUNTRIES.has(field)) return outcomeOf(countryOf(a) === countryOf(b));
+  if (NAMES.has(field)) return compareNames(a, b, mayBeCut ? isCutName : isWholeName);
+  if (PLACES.has(field)) return comparePlaces(a, b);
+  if (field === 'address') return compareAddresses(a, b);
+  return compareSigns(fold(a).text, fold(b).text);
 }
 
-function spellings(name: string): string[] {
-  const zone = transliterate(name).replaceAll('<', '');
-  const plain = fold(name).text;
-  return zone === '' ? [plain] : [zone, plain];
+function outcomeOf(same: boolean): Outcome {
+  return same ? 'agrees' : 'differs';
 }
 
-function sameAddress(a: string, b: string): boolean {
-  const x = fold(a).text;
-  const y = fold(b).text;
-  return editsBetween(x.slice(0, 120), y.slice(0, 120)) <= Math.max(x.length, y.length) * 0.15;
+/** Two letters, three letters, ICAO's own codes and English names all stand for a country. */
+function countryOf(text: string): string {
+  const code = text.trim().toUpperCase();
+  return alpha3Of(code) ?? stateNamed(text) ?? code;
+}
+
+/** A letter and the digit that looks like it are told apart by no print and by no person who types. */
+function compareSigns(a: string, b: string): Outcome {
+  if (a === b) return 'agrees';
+  const plain = (text: string): string => text.replace(/[OI]/g, (char) => LOOKALIKES[char] ?? char);
+  return plain(a) === plain(b) ? 'unsure' : 'differs';
+}
+
+/** A place may be given with or without its region. */
+function comparePlaces(a: string, b: string): Outcome {
+  const byName = compareNames(a, b, isWholeName);
+  if (byName !== 'differs') return byName;
+  const [short, long] = [fold(a).text, fold(b).text].sort((x, y) => x.length - y.length);
+  return short && long?.includes(short) ? 'unsure' : 'differs';
 }

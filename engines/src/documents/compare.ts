@@ -1,4 +1,4 @@
-import { type Agreement, agrees } from './agreement.ts';
+import { type Agreement, agreementsOf, agrees } from './agreement.ts';
 import type { Piece } from './layout.ts';
 import type { FieldReading } from './reading.ts';
 import { editsBetween, fold } from './text.ts';
@@ -42,7 +42,7 @@ export function compareSources(input: Sources): Compared {
       (each) => each !== undefined,
     );
     compared.sources[name] = sources;
-    const pairs = pairsOf(name, sources);
+    const pairs = agreementsOf(name, sources);
     compared.agreement.push(...pairs);
     const taken = take(name, sources, pairs);
     if (taken) compared.fields[name] = taken;
@@ -50,21 +50,6 @@ export function compareSources(input: Sources): Compared {
   for (const [name, value] of Object.entries(input.constants))
     compared.fields[name] ??= { value, source: 'printed', confidence: 1 };
   return compared;
-}
-
-function pairsOf(field: string, sources: readonly FieldReading[]): Agreement[] {
-  const pairs: Agreement[] = [];
-  sources.forEach((a, i) => {
-    for (const b of sources.slice(i + 1)) {
-      pairs.push({
-        field,
-        a: { source: a.source, value: a.value },
-        b: { source: b.source, value: b.value },
-        agrees: agrees(field, a.value, b.value),
-      });
-    }
-  });
-  return pairs;
 }
 
 /** Machine-readable sources come first; a clearly printed name stands against a zone name that was hard to read. */

@@ -1,6 +1,16 @@
 export { type AamvaFields, parseAamva } from './aamva.ts';
-export { type Agreement, agrees } from './agreement.ts';
+export { compareAcross, type Testimony } from './across.ts';
+export {
+  type Agreement,
+  agreementsOf,
+  agrees,
+  compareValues,
+  type Said,
+  type Source,
+} from './agreement.ts';
 export { type BarcodeReading, readBarcode } from './barcode.ts';
+export { differences, type TextSpan } from './differences.ts';
+export type { Outcome } from './outcome.ts';
 export { type ReadInput, readDocument } from './read.ts';
 export type { DocumentReading, FieldReading, PageReading } from './reading.ts';
 export { type DocumentTemplate, DocumentTemplateSchema, type FieldTemplate, loadTemplates } from './template.ts';

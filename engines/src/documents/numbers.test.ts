@@ -61,8 +61,9 @@ describe('DOC-08 what an identity number says', () => {
     expect(reasons).toEqual([]);
     expect(agreement).toContainEqual({
       field: 'birth_date',
-      a: { source: 'printed', value: '1985-08-20' },
-      b: { source: 'number', value: '1985-08-20' },
+      a: { source: 'printed', value: '1985-08-20', spans: [] },
+      b: { source: 'number', value: '1985-08-20', spans: [] },
+      outcome: 'agrees',
       agrees: true,
     });
     expect(fields.birth_date).toMatchObject({ source: 'printed', confidence: 0.99 });

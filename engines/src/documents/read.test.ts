@@ -108,8 +108,9 @@ describe('DOC-06 a document and what its sources say', () => {
     expect(reading.reasons).toContain('authenticity.mrz_mismatch');
     expect(reading.agreement).toContainEqual({
       field: 'surname',
-      a: { source: 'mrz', value: 'KOWALSKI' },
-      b: { source: 'printed', value: 'NGUYEN' },
+      a: { source: 'mrz', value: 'KOWALSKI', spans: [[0, 8]] },
+      b: { source: 'printed', value: 'NGUYEN', spans: [[0, 6]] },
+      outcome: 'differs',
       agrees: false,
     });
   });

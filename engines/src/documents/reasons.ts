@@ -32,8 +32,8 @@ export function documentReasons(facts: Facts): string[] {
   if (facts.unconfirmed.length > 0) reasons.add('document.name_unconfirmed');
   if (facts.numbers.some(({ finding }) => !finding.valid)) reasons.add('authenticity.number_format');
   if (facts.numbers.some(({ otherNames }) => otherNames.length > 0)) reasons.add('data.name_mismatch');
-  for (const { field, a, b, agrees } of compared.agreement) {
-    if (agrees || !surelyPrinted(compared, field)) continue;
+  for (const { field, a, b, outcome } of compared.agreement) {
+    if (outcome !== 'differs' || !surelyPrinted(compared, field)) continue;
     if (mrz?.valid && (a.source === 'mrz' || b.source === 'mrz')) reasons.add('authenticity.mrz_mismatch');
     if (a.source === 'barcode' || b.source === 'barcode') reasons.add('authenticity.barcode_mismatch');
     if (a.source === 'number' || b.source === 'number') reasons.add('authenticity.number_format');

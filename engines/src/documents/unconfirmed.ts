@@ -8,15 +8,24 @@ export type UnconfirmedField = { field: string; value: string; spans: [from: num
 
 /** The fields without a check digit whose letters one kind of reading alone vouches for, letter by letter. */
 export function unconfirmedFields(solved: SolvedMrz): UnconfirmedField[] {
+  const { nationality, issuing_state: issuing } = solved.fields;
   return FIELDS.flatMap((field) => {
     const value = solved.fields[field];
     if (value === null) return [];
-    const places = mrzPlaces(solved, field);
-    const at = solved.unconfirmed.flatMap(([line, column]) => {
-      const found = places.findIndex((place) => place[0] === line && place[1] === column);
-      return found === -1 ? [] : [Math.min(found, value.length)];
-    });
+    const own = doubtful(solved, field, value);
+    // The zone has the state twice for who holds a paper of their own: a letter that is sure in one place is sure in both.
+    const twin = field === 'nationality' ? 'issuing_state' : 'nationality';
+    const isTwice = (field === 'nationality' || field === 'issuing_state') && nationality === issuing;
+    const at = isTwice ? own.filter((each) => doubtful(solved, twin, value).includes(each)) : own;
     return at.length === 0 ? [] : [{ field, value, spans: joined(at, value.length) }];
+  });
+}
+
+function doubtful(solved: SolvedMrz, field: (typeof FIELDS)[number], value: string): number[] {
+  const places = mrzPlaces(solved, field);
+  return solved.unconfirmed.flatMap(([line, column]) => {
+    const found = places.findIndex((place) => place[0] === line && place[1] === column);
+    return found === -1 ? [] : [Math.min(found, value.length)];
   });
 }
 

@@ -5,5 +5,6 @@ export type { SeenLine, SeenPrint } from './glyphs.ts';
 export { type MrzFields, type MrzReading, parseMrz } from './parse.ts';
 export { mrzPlaces } from './places.ts';
 export { type SolvedMrz, solveMrz } from './solve.ts';
+export { arabicOf, isCutSpelling, isSpelling } from './spellings.ts';
 export { alpha3Of, isStateCode, stateNamed } from './states.ts';
 export { transliterate } from './transliterate.ts';

@@ -10,11 +10,11 @@ const UNSEEN_COST = 6;
 const MAX_REPAIR_COST = 4;
 const MAX_REPAIRS = 3;
 /** Characters that are this much less likely than the best one at their place are no alternative to it. */
-const ALTERNATIVE_COST = 3;
+const ALTERNATIVE_COST = 4;
 /** A single reading is preferred to the mean of all only when it is clearly closer to what was seen. */
 const LEAST_GAIN = 0.5;
-/** Other numbers that satisfy the check digits too must be this much less likely (e^1.5: more than four to one). */
-const LEAST_LEAD = 1.5;
+/** Other numbers that satisfy the check digits too must be this much less likely (e^4: fifty to one). */
+const LEAST_LEAD = 4;
 
 /**
  * Numbers, dates and check digits that agree with each other: from all readings weighed together, or from a single one, since

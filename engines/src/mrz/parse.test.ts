@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { FORMATS } from './formats.ts';
 import {
   checkDigit,
   composeMrz,
@@ -120,6 +121,29 @@ describe('DOC-04 machine-readable zone', () => {
     expect(parseMrz(until('2076-01-01'), { today })?.fields.expiry_date).toBe('2076-01-01');
     expect(parseMrz(until('1976-01-02'), { today })?.fields.expiry_date).toBe('1976-01-02');
   });
+
+  test.each(['TD1', 'TD2', 'TD3', 'MRVA', 'MRVB'] as const)(
+    'in any %s one digit changed under a check digit is found',
+    (format) => {
+      fc.assert(
+        fc.property(documents(format), fc.nat(), fc.integer({ min: 1, max: 9 }), (document, which, by) => {
+          const lines = composeMrz(document);
+          const spans = FORMATS[format].checks.flatMap(({ over }) => over);
+          const places = spans.flatMap(([line, from, to]) =>
+            Array.from({ length: to - from }, (_, i) => [line, from + i] as const).filter(([row, at]) =>
+              /\d/.test(lines[row]?.charAt(at) ?? ''),
+            ),
+          );
+          const [line, at] = places[which % places.length]!;
+          const digit = (Number(lines[line]?.charAt(at)) + by) % 10;
+          const changed = lines.map((text, i) => (i === line ? text.slice(0, at) + digit + text.slice(at + 1) : text));
+          expect(parseMrz(lines, { today })?.valid).toBe(true);
+          expect(parseMrz(changed, { today })?.valid).toBe(false);
+        }),
+        { numRuns: 60 },
+      );
+    },
+  );
 
   test('the check digit of the worked examples in ICAO 9303-3', () => {
     expect(checkDigit('520727')).toBe(3);

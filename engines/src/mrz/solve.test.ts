@@ -134,6 +134,43 @@ describe('DOC-04 noisy zones', () => {
     );
   });
 
+  test('random confusions never make a valid zone with a wrong number, date or check digit', () => {
+    const confusions: Record<string, string> = {
+      0: '8',
+      1: '7',
+      2: '7',
+      3: '8',
+      4: '9',
+      5: '6',
+      6: '0',
+      7: '1',
+      8: '3',
+      9: '0',
+    };
+    fc.assert(
+      fc.property(
+        fc.array(fc.record({ at: fc.nat(43), best: fc.double({ min: 0.35, max: 0.75, noNaN: true }) }), {
+          maxLength: 5,
+        }),
+        (noise) => {
+          const seen = placed(LINES[1]!, (char, i) => {
+            const hit = noise.find(({ at }) => at === i);
+            const other = confusions[char];
+            if (!hit || other === undefined) return [{ char, probability: 0.97 }];
+            const options = [
+              { char: other, probability: hit.best },
+              { char, probability: 0.95 - hit.best },
+            ];
+            return options.sort((a, b) => b.probability - a.probability);
+          });
+          const solved = solveMrz([asRead(LINES[0]!), seen], { today });
+          if (solved?.valid) expect(solved.lines[1]).toBe(LINES[1]);
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+
   test('whatever is read, an answer that says valid has right check digits', () => {
     const noisy = fc.array(fc.stringMatching(/^[A-Z0-9<]{18,46}$/), { minLength: 0, maxLength: 4 });
     fc.assert(

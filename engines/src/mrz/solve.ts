@@ -24,8 +24,8 @@ const VALID_WORTH = 10;
 /** A character is doubtful when the next best is less than e^1.5 times less likely, or it is itself unlikely. */
 const LEAST_MARGIN = 1.5;
 const SURE_COST = 3;
-/** Both readers must prefer a character by this (e^1: nearly three to one), and the print be like enough to OCR-B. */
-const CONFIRMING_MARGIN = 1;
+/** What both readers say is beyond doubt when nothing else comes within this (e^2: seven to one) and the print is like enough to OCR-B. */
+const CONFIRMING_LEAD = 2;
 const CONFIRMING_WEIGHT = 0.5;
 const FILLER_LOOKALIKES = 'CKLSEX';
 const LONE_LETTER_COST = 3;
@@ -109,7 +109,7 @@ function solveAs(spec: FormatSpec, lines: readonly SeenLine[], options: SolveOpt
   return {
     ...reading,
     doubts: doubtsOf(spec, weighed, lines),
-    unconfirmed: unconfirmedOf(spec, reading.lines, aligned, lines),
+    unconfirmed: unconfirmedOf(spec, reading.lines, aligned, weighed, lines),
     cost: cost + (reading.valid ? (numbers?.repair ?? 0) : 0),
   };
 }
@@ -152,24 +152,29 @@ function uncovered(spec: FormatSpec): [number, number][] {
   );
 }
 
-/** Where recogniser and shapes do not both, and each clearly, say what was taken. */
+/** Where recogniser and shapes do not both say what was taken, or leave it in doubt together. */
 function unconfirmedOf(
   spec: FormatSpec,
   taken: readonly string[],
   aligned: readonly AlignedLine[],
+  weighed: readonly AlignedLine[],
   lines: readonly SeenLine[],
 ): [number, number][] {
-  const clearly = (options: readonly Candidate[], char: string): boolean =>
-    options[0]?.char === char && marginOf(options) >= CONFIRMING_MARGIN;
   return uncovered(spec).filter(([line, at]) => {
     const print = lines[line]?.print;
     const char = taken[line]?.charAt(at) ?? '';
     if (!print || print.weight < CONFIRMING_WEIGHT) return true;
-    const shapes = printCandidates(print, at, spec.classes[line]?.charAt(at) ?? '');
-    if (!clearly(shapes, char)) return true;
+    const [shape] = printCandidates(print, at, spec.classes[line]?.charAt(at) ?? '');
+    const together = weighed[line]?.cells[at] ?? [];
+    if (shape?.char !== char || together[0]?.char !== char || leadOf(together) < CONFIRMING_LEAD) return true;
     // A run of fillers that the recogniser shortened is one, when the shapes show each of them.
-    return !(char === '<' && aligned[line]?.gaps.includes(at)) && !clearly(aligned[line]?.cells[at] ?? [], char);
+    const shortened = char === '<' && aligned[line]?.gaps.includes(at);
+    return !shortened && aligned[line]?.cells[at]?.[0]?.char !== char;
   });
+}
+
+function leadOf([best, second]: readonly Candidate[]): number {
+  return best ? (second?.cost ?? Infinity) - best.cost : 0;
 }
 
 function marginOf([best, second]: readonly Candidate[]): number {

@@ -45,10 +45,11 @@ export function isStateCode(code: string): boolean {
   return ISO_ALPHA3.has(code) || Object.hasOwn(ICAO_EXTRAS, code);
 }
 
-/** ISO 3166-1 alpha-3 for a code as printed (`D` → `DEU`, `GBN` → `GBR`); the code itself when it has no country; null when unknown. */
+/** ISO 3166-1 alpha-3 for a code as printed (`D` → `DEU`, `GBN` → `GBR`, `DE` → `DEU`); the code itself when it has no country; null when unknown. */
 export function alpha3Of(code: string): string | null {
   if (ISO_ALPHA3.has(code)) return code;
-  return Object.hasOwn(ICAO_EXTRAS, code) ? (ICAO_EXTRAS[code] ?? code) : null;
+  if (Object.hasOwn(ICAO_EXTRAS, code)) return ICAO_EXTRAS[code] ?? code;
+  return code.length === 2 ? (countries.alpha2ToAlpha3(code) ?? null) : null;
 }
 
 /** Every known code, padded with fillers to three characters. */

@@ -1,5 +1,5 @@
 /** ICAO 9303-3 section 6: letters whose transliteration is not simply the letter without its mark. */
-const LATIN: Readonly<Record<string, string>> = {
+export const LATIN: Readonly<Record<string, string>> = {
   Ä: 'AE',
   Å: 'AA',
   Æ: 'AE',
@@ -23,7 +23,7 @@ const LATIN: Readonly<Record<string, string>> = {
   Ə: 'E',
 };
 
-const CYRILLIC: Readonly<Record<string, string>> = {
+export const CYRILLIC: Readonly<Record<string, string>> = {
   А: 'A',
   Б: 'B',
   В: 'V',
@@ -73,7 +73,7 @@ const CYRILLIC: Readonly<Record<string, string>> = {
   Ќ: 'K',
 };
 
-const ARABIC: Readonly<Record<string, string>> = {
+export const ARABIC: Readonly<Record<string, string>> = {
   ء: 'XE',
   آ: 'XAA',
   أ: 'XAE',
@@ -112,7 +112,7 @@ const ARABIC: Readonly<Record<string, string>> = {
   ي: 'Y',
 };
 
-const DROPPED = /['’ʼ`´.\p{M}ـ]/u;
+export const DROPPED = /['’ʼ`´.\p{M}ـ]/u;
 
 /**
  * A name in the letters of the machine-readable zone (ICAO 9303-3 section 6): A-Z, with a filler `<` for each space, hyphen or
@@ -131,7 +131,7 @@ export function transliterate(name: string): string {
   return out.replace(/<+/g, '<').replace(/^<|<$/g, '');
 }
 
-function plainLetter(char: string): string {
+export function plainLetter(char: string): string {
   const [letter = ''] = char.normalize('NFD');
   return /[A-Z]/.test(letter) ? letter : (CYRILLIC[letter] ?? '');
 }

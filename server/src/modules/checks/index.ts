@@ -20,6 +20,7 @@ export {
   type Gathered,
   type Verdict,
 } from './define-check.ts';
+export { allAgreements } from './document/agreement.ts';
 export { checksOf, type KeptCheck, keepChecks } from './operations/keep-checks.ts';
 export { runCheck } from './run.ts';
 export { type CheckOutcome, CheckView, type EvidenceLine } from './schema.ts';

@@ -123,11 +123,21 @@ export const VerificationRow = z.object({
 });
 export type VerificationRow = z.output<typeof VerificationRow>;
 const Box = z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() });
+const Span = z.tuple([z.number().int(), z.number().int()]);
+/** One of a pair of sources; `spans` are the parts [from, to) of its value, in UTF-16 units, that differ from the other's. */
+const PairSide = z.object({ source: z.string(), spans: z.array(Span) });
+const FieldPair = z.object({
+  a: PairSide,
+  b: PairSide,
+  outcome: z.enum(['agrees', 'differs', 'unsure']).describe('open enum'),
+});
 export const FieldSources = z.object({
   name: z.string(),
   value: z.string().nullable(),
   masked: z.boolean(),
   agrees: z.boolean().nullable(),
+  pairs: z.array(FieldPair).describe('each pair of sources that speak of the field, and whether they say the same'),
+  unconfirmed: z.array(Span).describe('letters of the zone that no second reading and no print confirms'),
   sources: z.array(
     z.object({
       source: z.string(),

@@ -1,5 +1,6 @@
 import { type CheckInputs, defineCheck, fieldOf, type Verdict } from '../define-check.ts';
 import type { EvidenceLine } from '../schema.ts';
+import { allAgreements, type Disagreement, disagreementsOf, reasonOf } from './agreement.ts';
 
 export type DocumentEvidence = {
   class: string | null;
@@ -10,7 +11,9 @@ export type DocumentEvidence = {
   mrz: 'valid' | 'invalid' | 'absent';
   failedDigits: string[];
   reasons: string[];
-  disagreements: { field: string; a: string; b: string }[];
+  disagreements: Disagreement[];
+  /** Fields of the zone that only one reading vouches for. */
+  unconfirmed: string[];
   expiryDate: string | null;
   othersWithDocument: number;
   fieldsRead: number;
@@ -54,11 +57,8 @@ function evidenceOf(inputs: CheckInputs): DocumentEvidence {
     mrz: mrz ? (mrz.valid ? 'valid' : 'invalid') : 'absent',
     failedDigits: mrz ? Object.entries(mrz.checks).flatMap(([name, ok]) => (ok ? [] : [name])) : [],
     reasons: [...new Set(readings.flatMap((reading) => reading.reasons))],
-    disagreements: readings.flatMap((reading) =>
-      reading.agreement
-        .filter((one) => !one.agrees)
-        .map((one) => ({ field: one.field, a: one.a.source, b: one.b.source })),
-    ),
+    disagreements: disagreementsOf(allAgreements(inputs)),
+    unconfirmed: [...new Set(readings.flatMap((reading) => (reading.unconfirmed ?? []).map(({ field }) => field)))],
     expiryDate: fieldOf(inputs, 'expiry_date'),
     othersWithDocument: inputs.othersWithDocument,
     fieldsRead: new Set(readings.flatMap((reading) => Object.keys(reading.fields))).size,
@@ -106,8 +106,8 @@ export function judge(evidence: DocumentEvidence, today: string): Verdict {
   if (evidence.class === null) doubts.add('authenticity.template_mismatch');
   if (evidence.mrz === 'invalid') doubts.add('authenticity.mrz_checksum');
   if (evidence.mrzExpected && evidence.mrz === 'absent') doubts.add('document.unreadable_fields');
-  for (const { a, b } of evidence.disagreements)
-    doubts.add([a, b].includes('number') ? 'authenticity.number_format' : 'authenticity.mrz_mismatch');
+  for (const disagreement of evidence.disagreements) doubts.add(reasonOf(disagreement));
+  if (evidence.unconfirmed.length > 0) doubts.add('document.name_unconfirmed');
   if (evidence.othersWithDocument > 0) doubts.add('compromised.seen_with_other_person');
   if (evidence.nameAgrees === false) doubts.add('data.name_mismatch');
   if (evidence.confidence < MIN_CONFIDENCE) doubts.add('document.unreadable_fields');
@@ -149,7 +149,13 @@ function show(evidence: DocumentEvidence): EvidenceLine[] {
       kind: 'comparison' as const,
       value: one.a,
       expected: one.b,
-      agrees: false,
+      agrees: one.outcome === 'unsure' ? null : false,
+    })),
+    ...evidence.unconfirmed.map((field) => ({
+      label: `field.${field}`,
+      kind: 'text' as const,
+      value: 'unconfirmed',
+      agrees: null,
     })),
     { label: 'document.others', kind: 'score', value: evidence.othersWithDocument },
     { label: 'document.fields_read', kind: 'score', value: evidence.fieldsRead },

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { allAgreements, disagreementsOf } from './agreement.ts';
 import { type DocumentEvidence, judge } from './index.ts';
 
 const today = '2026-11-22';
@@ -12,6 +13,7 @@ const good: DocumentEvidence = {
   failedDigits: [],
   reasons: [],
   disagreements: [],
+  unconfirmed: [],
   expiryDate: '2030-01-01',
   othersWithDocument: 0,
   fieldsRead: 8,
@@ -40,9 +42,20 @@ describe('DOC-04 DOC-06 DOC-09 what a document must show', () => {
     ['no zone where one belongs', { mrz: 'absent' as const }, 'document.unreadable_fields'],
     [
       'printed and zone disagree',
-      { disagreements: [{ field: 'surname', a: 'mrz', b: 'printed' }] },
+      { disagreements: [{ field: 'surname', a: 'mrz', b: 'printed', outcome: 'differs' as const }] },
       'authenticity.mrz_mismatch',
     ],
+    [
+      'the barcode on the back and the print on the front',
+      { disagreements: [{ field: 'birth_date', a: 'printed', b: 'barcode', outcome: 'differs' as const }] },
+      'authenticity.barcode_mismatch',
+    ],
+    [
+      'another birth date than the one typed',
+      { disagreements: [{ field: 'birth_date', a: 'printed', b: 'typed', outcome: 'differs' as const }] },
+      'data.dob_mismatch',
+    ],
+    ['a name that one reading alone vouches for', { unconfirmed: ['surname'] }, 'document.name_unconfirmed'],
     ['another kind of document', { class: 'us_driving_licence' }, 'document.type_not_accepted'],
     ['the same number under another name', { othersWithDocument: 1 }, 'compromised.seen_with_other_person'],
     ['another name than the one given', { nameAgrees: false }, 'data.name_mismatch'],
@@ -54,5 +67,27 @@ describe('DOC-04 DOC-06 DOC-09 what a document must show', () => {
   });
   test('what could not be read is not a pass', () => {
     expect(judge({ ...good, readable: false, fieldsRead: 0 }, today).result).toBe('inconclusive');
+  });
+
+  test('all sides and what was typed are compared, and the field that differs is named', () => {
+    const said = (source: 'printed' | 'barcode', values: Record<string, string>) => ({
+      sources: Object.fromEntries(
+        Object.entries(values).map(([name, value]) => [name, [{ value, source, confidence: 0.95 }]]),
+      ),
+      agreement: [],
+    });
+    const capture = (id: string, reading: object) =>
+      ({ id, step: 'document', side: 'front', image: new Uint8Array(), reading }) as never;
+    const pairs = allAgreements({
+      captures: [
+        capture('front', said('printed', { surname: 'DOE', birth_date: '1990-01-02' })),
+        capture('back', said('barcode', { surname: 'DOE', birth_date: '1990-01-03' })),
+      ],
+      typed: { birth_date: '1990-01-03', full_name: 'Jane Doe' },
+    });
+    expect(disagreementsOf(pairs)).toEqual([
+      { field: 'birth_date', a: 'printed', b: 'barcode', outcome: 'differs' },
+      { field: 'birth_date', a: 'printed', b: 'typed', outcome: 'differs' },
+    ]);
   });
 });

@@ -1,7 +1,7 @@
-import type { DocumentReading } from '@acquaint/engines/documents';
+import type { Agreement, DocumentReading } from '@acquaint/engines/documents';
 import type { z } from 'zod';
 import { decisionsOf, viewDecisions } from '#modules/cases';
-import { checksOf } from '#modules/checks';
+import { allAgreements, checksOf } from '#modules/checks';
 import { type CustomerId, customerNotFound, FieldName, mask } from '#modules/customers';
 import { sightingsOf } from '#modules/devices';
 import { ratingsOf } from '#modules/risk';
@@ -90,6 +90,10 @@ function fieldSources(readings: readonly Read[], typed: Record<string, string>):
     ...readings.flatMap(({ reading }) => Object.keys(reading?.sources ?? {})),
     ...Object.keys(typed),
   ]);
+  const agreements = allAgreements({
+    captures: readings.map(({ capture, reading }) => ({ id: capture.id, step: capture.step, reading })),
+    typed,
+  });
   return [...names].map((name) => {
     const read = readings.flatMap(({ capture, reading }) =>
       (reading?.sources[name] ?? []).map((one) => ({
@@ -111,15 +115,28 @@ function fieldSources(readings: readonly Read[], typed: Record<string, string>):
       readings.map(({ reading }) => reading?.fields[name]?.value).find((value) => value !== undefined) ??
       entered ??
       null;
-    const compared = readings.flatMap(({ reading }) => (reading?.agreement ?? []).filter((one) => one.field === name));
+    const compared = agreements.filter((one) => one.field === name);
+    const alone = readings.flatMap(({ reading }) => reading?.unconfirmed ?? []).find(({ field }) => field === name);
     return {
       name,
       value: chosen === null ? null : hide(name, chosen),
       masked: true,
-      agrees: compared.length > 0 ? compared.every((one) => one.agrees) : null,
+      agrees: togetherAgree(compared),
+      pairs: compared.map(({ a, b, outcome }) => ({
+        a: { source: a.source, spans: a.spans },
+        b: { source: b.source, spans: b.spans },
+        outcome,
+      })),
+      unconfirmed: alone?.spans ?? [],
       sources,
     };
   });
+}
+
+/** One pair that differs is a difference; pairs of which none is sure say nothing. */
+function togetherAgree(pairs: readonly Agreement[]): boolean | null {
+  if (pairs.some(({ agrees, outcome }) => !agrees && outcome !== 'unsure')) return false;
+  return pairs.some(({ agrees }) => agrees) ? true : null;
 }
 
 const OPEN_FIELDS = new Set([

@@ -64,6 +64,8 @@ test('CAS-03 boxes of fields are shares of the picture, whether they come in pix
     value: null,
     masked: true,
     agrees: null,
+    pairs: [],
+    unconfirmed: [],
     sources,
   });
   const share = { x: 0.1, y: 0.2, width: 0.3, height: 0.1 };
