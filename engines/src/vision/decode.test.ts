@@ -79,7 +79,7 @@ describe('SEC decoding what strangers upload', () => {
     [
       'a PDF with a script',
       Buffer.from('%PDF-1.7\n1 0 obj<</S/JavaScript/JS(app.alert(1))>>endobj\n%%EOF'),
-      'image.unsupported',
+      'image.pdf',
     ],
     [
       'an SVG',
@@ -91,6 +91,8 @@ describe('SEC decoding what strangers upload', () => {
       Buffer.from('<?xml version="1.0"?>\n<!-- a -->\n<svg width="9" height="9"/>'),
       'image.unsupported',
     ],
+    ['a HEIC photograph', Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1'), 'image.heic'],
+    ['an AVIF picture', Buffer.from('\0\0\0\x18ftypavif\0\0\0\0mif1avif', 'latin1'), 'image.unsupported'],
     ['a web page', Buffer.from('<!doctype html><html><body></body></html>'), 'image.not_an_image'],
   ])('%s is refused', async (_, bytes, code) => {
     expect(await codeOf(bytes)).toBe(code);

@@ -48,7 +48,7 @@ export async function decodeImage(
     format: container.format,
     originalWidth: size.width,
     originalHeight: size.height,
-    clean: await encode(raster),
+    clean: await encodeClean(raster),
   };
 }
 
@@ -103,7 +103,8 @@ function greyToRgb(grey: Uint8Array): Uint8Array {
   return rgb;
 }
 
-async function encode(raster: Raster): Promise<Uint8Array> {
+/** The form in which pictures are stored: JPEG without metadata. */
+export async function encodeClean(raster: Raster): Promise<Uint8Array> {
   const { width, height, rgb } = raster;
   return sharp(rgb, { raw: { width, height, channels: 3 } })
     .jpeg({ quality: STORED_QUALITY })

@@ -1,5 +1,5 @@
 // The door: reading pictures and text here, faces from their own folder.
-export { type DecodedImage, decodeImage } from './decode.ts';
+export { type DecodedImage, decodeImage, encodeClean } from './decode.ts';
 export * from './faces/index.ts';
 export * from './faces/index.ts';
 export * from './page/index.ts';

@@ -5,6 +5,8 @@ export type ImageRefusal =
   | 'image.polyglot'
   | 'image.animated'
   | 'image.unsupported'
+  | 'image.heic'
+  | 'image.pdf'
   | 'image.corrupt';
 
 /** Bytes that are not accepted as a photograph; `code` is stable, `message` is for logs. */

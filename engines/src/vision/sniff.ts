@@ -5,13 +5,14 @@ export type ImageFormat = 'jpeg' | 'png' | 'webp' | 'gif';
 /** What the container says before any pixel is decoded; `metadata` holds every stretch that is not pixel data. */
 export type Container = { format: ImageFormat; end: number; animated: boolean; metadata: [from: number, to: number][] };
 
+/** What telephones of one maker write unless told otherwise (ISO 23008-12): worth an advice of its own. */
+const HEIC = /^.{4}ftyp(heic|heix|heim|heis|hevc|hevx|mif1|msf1)/s;
 const PNG_SIGNATURE = '89504e470d0a1a0a';
 // Recognised so that the answer can say "not this kind of file" instead of "not an image".
 const KNOWN_BUT_UNSUPPORTED: readonly [magic: RegExp, name: string][] = [
-  [/^%PDF-/, 'PDF'],
   [/^BM/, 'BMP'],
   [/^(II\*\0|MM\0\*)/, 'TIFF'],
-  [/^.{4}ftyp(heic|heix|mif1|msf1|avif|avis)/s, 'HEIF'],
+  [/^.{4}ftyp(avif|avis)/s, 'AVIF'],
   [/^8BPS/, 'Photoshop'],
   [/^(\xef\xbb\xbf)?\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)?(<!DOCTYPE svg[^>]*>\s*)?<svg[\s>]/s, 'SVG'],
 ];
@@ -24,6 +25,8 @@ export function readContainer(bytes: Uint8Array): Container {
   const head = buffer.subarray(0, 1024).toString('latin1');
   if (head.startsWith('RIFF') && head.slice(8, 12) === 'WEBP') return readWebp(buffer);
   if (head.startsWith('GIF87a') || head.startsWith('GIF89a')) return readGif(buffer);
+  if (HEIC.test(head)) throw new ImageRefused('image.heic', 'HEIC files are not decoded');
+  if (head.startsWith('%PDF-')) throw new ImageRefused('image.pdf', 'a PDF is no photograph');
   const known = KNOWN_BUT_UNSUPPORTED.find(([magic]) => magic.test(head));
   if (known) throw new ImageRefused('image.unsupported', `${known[1]} files are not accepted`);
   throw new ImageRefused('image.not_an_image', 'no known image signature');

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { pdfOf } from '../../../tools/specimens/pdf.ts';
 import { INTEGRATOR, specimen } from '../people.ts';
 import { type Client, startTestProduct, type TestProduct } from '../product.ts';
 
@@ -56,13 +57,14 @@ describe('SEC-02 an upload that is no photograph is refused with a stable code a
     [
       'a PDF with a script',
       async () => Buffer.from('%PDF-1.7\n1 0 obj<</OpenAction<</S/JavaScript/JS(app.alert(1))>>>>endobj\n%%EOF'),
-      'image.unsupported',
+      'image.pdf',
     ],
     [
       'an SVG with a script',
       async () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'),
       'image.unsupported',
     ],
+    ['a HEIC photograph', async () => Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1'), 'image.heic'],
     ['a 900-megapixel bomb', async () => pixelFlood(), 'image.too_many_pixels'],
     [
       'a polyglot',
@@ -108,6 +110,20 @@ describe('SEC-02 an upload that is no photograph is refused with a stable code a
     const answer = await integrator.send(`/v1/verifications/${id}/captures?side=front&step=nonsense`, await jpeg());
     expect(answer.body.code).toBe('verification.step_unknown');
   });
+});
+
+describe('DOC-01 a proof of address may come as PDF, an identity document may not', () => {
+  test('pages are drawn, books and locked files are refused by name', async () => {
+    const paper = (await integrator.post('/v1/verifications', { country: 'ID', document_type: 'passport' })).body.id;
+    const sendPaper = (bytes: Uint8Array) =>
+      integrator.send(`/v1/verifications/${paper}/captures?side=front&step=address_proof`, bytes);
+    const book = await sendPaper(pdfOf(Array.from({ length: 500 }, () => 'page')));
+    expect([book.status, book.body.code]).toEqual([422, 'document.too_many_pages']);
+    const locked = await sendPaper(pdfOf(['bill'], { encrypted: true }));
+    expect([locked.status, locked.body.code]).toEqual([422, 'document.encrypted']);
+    const drawn = await sendPaper(pdfOf(['bill']));
+    expect(drawn.status).toBeLessThan(300);
+  }, 60_000);
 });
 
 describe('DOC-02 ONB-10 the step says what to do again', () => {

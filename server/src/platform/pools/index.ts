@@ -118,18 +118,21 @@ function feed(pool: Pool, log: Logger): void {
     const worker = free ?? (pool.workers.size < pool.definition.workers ? startWorker(pool, log) : null);
     if (!worker) return;
     const next = pool.queue.shift();
-    if (next) give(pool, worker, next);
+    if (next) give(pool, worker, next, log);
   }
 }
 
-function give(pool: Pool, worker: Worker, work: Waiting): void {
+function give(pool: Pool, worker: Worker, work: Waiting, log: Logger): void {
   if (worker.idle) clearTimeout(worker.idle);
   worker.current = work;
   worker.id += 1;
   worker.timer = setTimeout(() => {
     pool.lastFailure = 'pool.timeout';
+    // It leaves the pool before it is dead: nothing more is given to it, and what waits gets a new child.
+    pool.workers.delete(worker);
     finish(worker)?.reject(new EngineFailed('pool.timeout'));
     worker.child.kill('SIGKILL');
+    feed(pool, log);
   }, pool.definition.timeoutMs);
   worker.child.send({ id: worker.id, request: work.request });
 }

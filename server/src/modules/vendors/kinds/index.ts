@@ -6,7 +6,8 @@ import type { DocumentReading } from '@acquaint/engines/documents';
  */
 export type Kinds = {
   image: {
-    request: { bytes: Uint8Array };
+    /** `paper` may come as PDF: letters and statements, never identity documents or faces. */
+    request: { bytes: Uint8Array; paper: boolean };
     answer: { clean: Uint8Array; width: number; height: number; quality: Record<string, number>; reasons: string[] };
   };
   ocr: {

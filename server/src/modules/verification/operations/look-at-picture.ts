@@ -14,9 +14,12 @@ export type Looked = {
   simulated: boolean;
 };
 
-/** Decodes, judges and reads a picture at once; refused files throw their `image.*` code. */
-export async function lookAtPicture(ctx: Ctx, upload: { side: Side; bytes: Uint8Array }): Promise<Looked> {
-  const image = await decode(ctx, upload.bytes);
+/** Decodes, judges and reads a picture at once; refused files throw their `image.*` or `document.*` code. */
+export async function lookAtPicture(
+  ctx: Ctx,
+  upload: { side: Side; bytes: Uint8Array; paper: boolean },
+): Promise<Looked> {
+  const image = await decode(ctx, upload);
   if (upload.side === 'selfie') {
     const found = await optional(call(ctx, 'face', { document: null, selfie: image.clean }));
     return {
@@ -39,11 +42,14 @@ export async function lookAtPicture(ctx: Ctx, upload: { side: Side; bytes: Uint8
   };
 }
 
-async function decode(ctx: Ctx, bytes: Uint8Array): Promise<Kinds['image']['answer']> {
+async function decode(
+  ctx: Ctx,
+  { bytes, paper }: { bytes: Uint8Array; paper: boolean },
+): Promise<Kinds['image']['answer']> {
   try {
-    return (await call(ctx, 'image', { bytes })).answer;
+    return (await call(ctx, 'image', { bytes, paper })).answer;
   } catch (error) {
-    if (error instanceof EngineFailed && error.code.startsWith('image.')) throw new Problem(error.code, 422);
+    if (error instanceof EngineFailed && /^(image|document)\./.test(error.code)) throw new Problem(error.code, 422);
     throw error;
   }
 }

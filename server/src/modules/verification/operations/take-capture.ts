@@ -27,7 +27,7 @@ export type Taken = {
  */
 export async function takeCapture(ctx: Ctx, upload: Upload): Promise<Taken> {
   const before = await ctx.database.write(ctx, (tx) => expectCapture(tx, upload));
-  const looked = await lookAtPicture(ctx, upload);
+  const looked = await lookAtPicture(ctx, { ...upload, paper: before.paper });
   const verdict = acceptCapture({ reasons: looked.reasons, retakes: before.retakes, retakesMax: before.retakesMax });
   const detected = { class: looked.reading?.class ?? null, country: looked.reading?.country ?? null };
   if (!verdict.accepted) {
@@ -60,6 +60,8 @@ type Expected = {
   retakesMax: number;
   attempt: number;
   sides: Side[];
+  /** A letter or statement, which may come as PDF. */
+  paper: boolean;
   key: Awaited<ReturnType<typeof customerKey>>;
 };
 
@@ -84,6 +86,7 @@ async function expectCapture(tx: Parameters<typeof openForAnswer>[0], upload: Up
     retakesMax: packNumber(journey.pack, 'forced_retakes_max'),
     attempt: found.attempt,
     sides,
+    paper: asked.kind === 'document' && asked.accepts !== undefined,
     key: await customerKey(tx, customerId),
   };
 }

@@ -1,0 +1,1 @@
+export { isPdf, PDF_PAGES_MAX, PdfRefused, renderPdf } from './render.ts';
