@@ -4835,6 +4835,7 @@ export interface operations {
                         qualifiers: {
                             field: string;
                             effect: number;
+                            code?: string;
                             why: string;
                         }[];
                         entity: {
@@ -5117,6 +5118,7 @@ export interface operations {
                             qualifiers: {
                                 field: string;
                                 effect: number;
+                                code?: string;
                                 why: string;
                             }[];
                             entity: {
@@ -6051,6 +6053,11 @@ export interface operations {
                                         number,
                                         number
                                     ][];
+                                    /** @description the value in parts, covered but for what differs; null when hardly anything agrees */
+                                    letters: {
+                                        text: string;
+                                        marked: boolean;
+                                    }[] | null;
                                 };
                                 b: {
                                     source: string;
@@ -6058,6 +6065,11 @@ export interface operations {
                                         number,
                                         number
                                     ][];
+                                    /** @description the value in parts, covered but for what differs; null when hardly anything agrees */
+                                    letters: {
+                                        text: string;
+                                        marked: boolean;
+                                    }[] | null;
                                 };
                                 /**
                                  * @description open enum
@@ -6070,6 +6082,11 @@ export interface operations {
                                 number,
                                 number
                             ][];
+                            /** @description the value of the zone in parts, covered but for those letters */
+                            doubtful: {
+                                text: string;
+                                marked: boolean;
+                            }[] | null;
                             sources: {
                                 source: string;
                                 value: string | null;
@@ -6117,10 +6134,22 @@ export interface operations {
                             evidence: {
                                 label: string;
                                 /** @enum {string} */
-                                kind: "text" | "score" | "date" | "list" | "comparison" | "image";
+                                kind: "text" | "score" | "date" | "list" | "comparison" | "image" | "frame";
                                 value: string | number | null;
                                 expected?: string | null;
                                 agrees?: boolean | null;
+                                /** @description where a score begins to count */
+                                threshold?: number | null;
+                                /** @description from here to the threshold a person looks */
+                                review?: number | null;
+                                /** @description the picture that was looked at */
+                                capture_id?: string | null;
+                                /** @description address of a picture that shows where, laid over the capture */
+                                image?: string | null;
+                                /** @description what was measured on a frame: yaw, pitch and roll in degrees, at_ms since the first */
+                                measured?: {
+                                    [key: string]: number;
+                                };
                             }[];
                             /** Format: date-time */
                             at: string;
@@ -6155,6 +6184,7 @@ export interface operations {
                                 qualifiers: {
                                     field: string;
                                     effect: number;
+                                    code?: string;
                                     why: string;
                                 }[];
                                 entity: {

@@ -40,7 +40,8 @@ export function doubtNameAlone(
 ): Qualifier[] {
   const onlyOffice = topics.length > 0 && topics.every((topic) => PUBLIC_OFFICE.has(topic));
   if (!onlyOffice || score >= 1 || qualifiers.some((each) => each.effect > 0)) return [];
-  return [{ field: 'topics', effect: -NAME_ALONE * (1 - score), why: 'a public office is found by the name alone' }];
+  const why = 'a public office is found by the name alone';
+  return [{ field: 'topics', effect: -NAME_ALONE * (1 - score), code: 'topics.name_alone', why }];
 }
 
 /** What birth dates and countries say for or against a match; facts unknown on either side say nothing. */
@@ -64,12 +65,15 @@ function dateQualifier(asked: string | null, listed: readonly string[]): Qualifi
     return date ? [compareDates(query, date)] : [];
   });
   const best = BEST_FIRST.find((each) => agreements.includes(each));
-  return best === undefined ? null : { field: 'birth_date', effect: DATE_EFFECTS[best], why: DATE_REASONS[best] };
+  if (best === undefined) return null;
+  return { field: 'birth_date', effect: DATE_EFFECTS[best], code: `birth_date.${best}`, why: DATE_REASONS[best] };
 }
 
 function countryQualifier(asked: readonly string[], listed: readonly string[]): Qualifier | null {
   if (asked.length === 0 || listed.length === 0) return null;
   const shared = asked.find((country) => listed.includes(country));
-  if (shared !== undefined) return { field: 'countries', effect: COUNTRY_SAME, why: `both have ${shared}` };
-  return { field: 'countries', effect: COUNTRY_OTHER, why: `${asked.join(', ')} against ${listed.join(', ')}` };
+  if (shared !== undefined)
+    return { field: 'countries', effect: COUNTRY_SAME, code: 'countries.same', why: `both have ${shared}` };
+  const why = `${asked.join(', ')} against ${listed.join(', ')}`;
+  return { field: 'countries', effect: COUNTRY_OTHER, code: 'countries.other', why };
 }

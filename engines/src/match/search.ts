@@ -79,6 +79,7 @@ class Searcher {
         const qualifier = {
           field: 'identifiers',
           effect: round(1 - score),
+          code: 'identifier.same',
           why: `same identifier ending ${identifier.trim().slice(-4)}`,
         };
         const qualifiers = [...(before?.qualifiers ?? []), qualifier];

@@ -30,8 +30,8 @@ export type AlignedPart = {
   weight: number;
 };
 
-/** A fact beside the name that moved the score by `effect`. */
-export type Qualifier = { field: string; effect: number; why: string };
+/** A fact beside the name that moved the score by `effect`; `code` is the reason for screens, `why` the same in English. */
+export type Qualifier = { field: string; effect: number; code: string; why: string };
 
 /** One listed entity that may be the one asked for. Scores are 0..1: match = same one?, risk = how bad if so? */
 export type MatchResult = {

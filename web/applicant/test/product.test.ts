@@ -1,72 +1,15 @@
 // The journey against the product as it is started for a newcomer: real reading of a drawn passport, a real decision.
-import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { makePortrait, makeSpecimen } from '../../../tools/specimens/index.ts';
-import { asked, BROWSER, isBuilt, type Opened, openDevice, press, seriousFaults } from './browser.ts';
+import { asked, BROWSER, isBuilt, type Opened, openDevice, press, seriousFaults } from '../../kit/test/browser.ts';
+import { type Started, startProduct } from '../../kit/test/product.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
-const MODELS = join(ROOT, process.env.ACQUAINT_HOME ?? '.acquaint', 'models');
 const PERSON = { country: 'FRA', surname: 'ROUSSEL', given_names: 'CAMILLE' };
 const SEED = 4711;
-
-type Started = { address: string; key: string; stop: () => Promise<void> };
-
-/** The whole product in a folder of its own, with the sandbox tenant. */
-async function startProduct(): Promise<Started> {
-  const home = mkdtempSync(join(tmpdir(), 'acquaint-applicant-'));
-  if (existsSync(MODELS)) symlinkSync(MODELS, join(home, 'models'));
-  mkdirSync(join(home, 'keys'), { mode: 0o700 });
-  const port = await freePort();
-  const child = spawn(
-    process.execPath,
-    ['--conditions=source', '--disable-warning=ExperimentalWarning', join(ROOT, 'server/src/main.ts'), 'all'],
-    {
-      cwd: ROOT,
-      env: {
-        ...process.env,
-        PORT: String(port),
-        ACQUAINT_HOME: home,
-        ACQUAINT_LISTS: 'sandbox',
-        ACQUAINT_LOG_LEVEL: 'error',
-      },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  );
-  await isReady(child);
-  const { apiKey } = JSON.parse(readFileSync(join(home, 'keys/sandbox.json'), 'utf8')) as { apiKey: string };
-  const stop = async () => {
-    child.kill('SIGTERM');
-    await new Promise((resolve) => child.once('exit', resolve));
-    rmSync(home, { recursive: true, force: true });
-  };
-  return { address: `http://localhost:${port}`, key: apiKey, stop };
-}
-
-function isReady(child: ChildProcess): Promise<void> {
-  return new Promise((resolve, reject) => {
-    let said = '';
-    child.stdout?.on('data', (part: Buffer) => {
-      said += part.toString();
-      if (said.includes('is ready')) resolve();
-    });
-    child.once('exit', () => reject(new Error(`The product did not start:\n${said}`)));
-  });
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
-}
 
 /** A table with the document in the middle, as wide as the frame of a phone sees it. */
 async function filmOf(document: Uint8Array): Promise<Uint8Array[]> {
@@ -80,7 +23,7 @@ async function filmOf(document: Uint8Array): Promise<Uint8Array[]> {
   return Array.from({ length: 10 }, () => picture);
 }
 
-describe.skipIf(!isBuilt || !BROWSER)(
+describe.skipIf(!isBuilt('applicant') || !BROWSER)(
   'ONB-03 a stranger becomes a customer (needs the built app and a Chromium)',
   () => {
     let product: Started;

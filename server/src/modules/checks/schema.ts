@@ -7,10 +7,18 @@ export type CheckOutcome = z.infer<typeof CheckOutcome>;
 /** One line of what a check saw, in the reviewer's closed set of renderers. */
 export const EvidenceLine = z.object({
   label: z.string(),
-  kind: z.enum(['text', 'score', 'date', 'list', 'comparison', 'image']),
+  kind: z.enum(['text', 'score', 'date', 'list', 'comparison', 'image', 'frame']),
   value: z.union([z.string(), z.number(), z.null()]),
   expected: z.string().nullable().optional(),
   agrees: z.boolean().nullable().optional(),
+  threshold: z.number().nullable().optional().describe('where a score begins to count'),
+  review: z.number().nullable().optional().describe('from here to the threshold a person looks'),
+  captureId: idSchema('cap').nullable().optional().describe('the picture that was looked at'),
+  image: z.string().nullable().optional().describe('address of a picture that shows where, laid over the capture'),
+  measured: z
+    .record(z.string(), z.number())
+    .optional()
+    .describe('what was measured on a frame: yaw, pitch and roll in degrees, at_ms since the first'),
 });
 export type EvidenceLine = z.infer<typeof EvidenceLine>;
 export const Model = z.object({ name: z.string(), version: z.string(), hash: z.string().nullable() });

@@ -12,7 +12,8 @@ const Aligned = z.object({
   similarity: z.number(),
   rule: z.string(),
 });
-const Qualifier = z.object({ field: z.string(), effect: z.number(), why: z.string() });
+// What was kept before reasons had codes has none.
+const Qualifier = z.object({ field: z.string(), effect: z.number(), code: z.string().optional(), why: z.string() });
 export const EntityView = z.object({
   schema: z.string(),
   names: z.array(z.string()),

@@ -125,7 +125,14 @@ export type VerificationRow = z.output<typeof VerificationRow>;
 const Box = z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() });
 const Span = z.tuple([z.number().int(), z.number().int()]);
 /** One of a pair of sources; `spans` are the parts [from, to) of its value, in UTF-16 units, that differ from the other's. */
-const PairSide = z.object({ source: z.string(), spans: z.array(Span) });
+const Letters = z.array(z.object({ text: z.string(), marked: z.boolean() }));
+const PairSide = z.object({
+  source: z.string(),
+  spans: z.array(Span),
+  letters: Letters.nullable().describe(
+    'the value in parts, covered but for what differs; null when hardly anything agrees',
+  ),
+});
 const FieldPair = z.object({
   a: PairSide,
   b: PairSide,
@@ -138,6 +145,7 @@ export const FieldSources = z.object({
   agrees: z.boolean().nullable(),
   pairs: z.array(FieldPair).describe('each pair of sources that speak of the field, and whether they say the same'),
   unconfirmed: z.array(Span).describe('letters of the zone that no second reading and no print confirms'),
+  doubtful: Letters.nullable().describe('the value of the zone in parts, covered but for those letters'),
   sources: z.array(
     z.object({
       source: z.string(),

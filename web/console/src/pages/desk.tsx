@@ -2,7 +2,7 @@ import { useLocale } from '@acquaint/kit';
 import type { Case, CaseRow } from '@acquaint/sdk';
 import { useMediaQuery } from '@mantine/hooks';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import type { ReactElement } from 'react';
+import { type ReactElement, useCallback, useEffect } from 'react';
 import { useCase, useCases } from '../features/cases/api.ts';
 import { DecisionPane } from '../features/cases/decision-pane.tsx';
 import { QueuePane } from '../features/cases/queue-pane.tsx';
@@ -27,7 +27,11 @@ export function DeskPage(): ReactElement {
   const queues = useHome().data?.queues ?? [];
   const rows = cases.data ?? [];
   const chosen = narrow ? null : (asked ?? rows[0]?.id ?? null);
-  const step = useSteps(rows, chosen, filter);
+  const { open, step } = useSteps(rows, chosen, filter);
+  // What lies open stays open: a case that arrives above it or leaves the queue must not change what the hands are on.
+  useEffect(() => {
+    if (chosen !== null && asked === undefined) open(chosen);
+  }, [chosen, asked, open]);
   useTabTitle(t('nav.queue'));
   useKeys(t('keys.queue'), [
     { keys: 'j', says: t('keys.next'), run: () => step(1) },
@@ -42,14 +46,22 @@ export function DeskPage(): ReactElement {
   );
 }
 
-/** Opens the next or previous row. */
-function useSteps(rows: readonly CaseRow[], chosen: string | null, filter: { queue?: string; show?: string }) {
+/** Opens a case, or the row after or before the one that is open. */
+function useSteps(rows: readonly CaseRow[], chosen: string | null, { queue, show }: { queue?: string; show?: string }) {
   const navigate = useNavigate();
-  return (by: 1 | -1) => {
+  const open = useCallback(
+    (id: string) => {
+      const search = { ...(queue && { queue }), ...(show && { show }), case: id };
+      void navigate({ to: '/queue', search, replace: true });
+    },
+    [navigate, queue, show],
+  );
+  const step = (by: 1 | -1) => {
     const at = rows.findIndex((row) => row.id === chosen);
     const next = rows[at + by] ?? (by === 1 ? rows[at - 1] : undefined);
-    if (next) void navigate({ to: '/queue', search: { ...filter, case: next.id }, replace: true });
+    if (next) open(next.id);
   };
+  return { open, step };
 }
 
 type OpenedProps = { id: string | null; empty: boolean; onDecided: () => void };

@@ -7,8 +7,11 @@ import { Empty } from '../ui/states.tsx';
 export function NotFoundPage(): ReactElement {
   const { t } = useLocale();
   return (
-    <Empty says={t('not_found.says')}>
-      <Link to="/">{t('not_found.home')}</Link>
-    </Empty>
+    <>
+      <h1 className="sr-only">{t('not_found.title')}</h1>
+      <Empty says={t('not_found.says')}>
+        <Link to="/">{t('not_found.home')}</Link>
+      </Empty>
+    </>
   );
 }

@@ -1,4 +1,5 @@
 import type { ReactElement, ReactNode } from 'react';
+import { Scroller } from './scroller.tsx';
 
 export type Column<Row> = {
   key: string;
@@ -21,7 +22,7 @@ export type TableProps<Row> = {
 /** Rows of 36 px between hairlines. A link with `data-row-link` in a cell makes its whole row a target. */
 export function Table<Row>({ label, columns, rows, keyOf }: TableProps<Row>): ReactElement {
   return (
-    <div className="table-frame">
+    <Scroller className="table-frame" label={label}>
       <table className="table" aria-label={label}>
         <thead>
           <tr>
@@ -44,6 +45,6 @@ export function Table<Row>({ label, columns, rows, keyOf }: TableProps<Row>): Re
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroller>
   );
 }

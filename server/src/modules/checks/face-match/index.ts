@@ -37,7 +37,13 @@ export const faceMatch = defineCheck<FaceEvidence>({
   },
   judge: (evidence) => judge(evidence),
   show: (evidence) => [
-    { label: 'face.similarity', kind: 'score', value: evidence.similarity },
+    {
+      label: 'face.similarity',
+      kind: 'score',
+      value: evidence.similarity,
+      threshold: evidence.threshold || null,
+      review: evidence.reviewThreshold || null,
+    },
     { label: 'face.on_document', kind: 'score', value: evidence.documentFaces },
     { label: 'face.on_selfie', kind: 'score', value: evidence.selfieFaces },
   ],

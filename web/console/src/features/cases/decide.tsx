@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { useToast } from '../../ui/toasts.tsx';
 import { useDecide } from './api.ts';
 import { HandOver } from './hand-over.tsx';
+import { Overtaken } from './overtaken.tsx';
 import { ReasonForm } from './reason-form.tsx';
 
 export type DecideProps = { found: Case; tier: number | null; onDecided: () => void };
@@ -19,6 +20,7 @@ export function Decide({ found, tier, onDecided }: DecideProps): ReactElement | 
   const say = useToast();
   const decide = useDecide(found);
   const [chosen, setChosen] = useState<DecisionKind | null>(null);
+  const [note, setNote] = useState('');
   const [handing, setHanding] = useState(false);
   const allowed = found.can_decide ? ORDER.filter((kind) => found.actions.some((each) => each.decision === kind)) : [];
   const blocked = (kind: DecisionKind) => kind === 'approve' && found.blockers.length > 0;
@@ -32,8 +34,21 @@ export function Decide({ found, tier, onDecided }: DecideProps): ReactElement | 
     ...allowed.map((kind) => ({ keys: KEYS[kind], says: verb(kind), run: () => choose(kind) })),
     ...(found.can_decide ? [{ keys: 'e', says: t('decide.hand_over'), run: () => setHanding(true) }] : []),
   ]);
+  const leave = () => {
+    decide.reset();
+    setChosen(null);
+    setNote('');
+  };
+  if (chosen && allowed.length === 0) {
+    return (
+      <div className="decide">
+        <Overtaken found={found} note={note} onNote={setNote} onClose={leave} />
+      </div>
+    );
+  }
   if (allowed.length === 0) {
-    return found.status === 'resolved' ? null : <p className="decide quiet">{t('decide.not_yours')}</p>;
+    const waits = found.status !== 'resolved' && !found.pending;
+    return waits ? <p className="decide quiet">{t('decide.not_yours')}</p> : null;
   }
   return (
     <div className="decide">
@@ -47,15 +62,15 @@ export function Decide({ found, tier, onDecided }: DecideProps): ReactElement | 
           second={found.needs_second}
           busy={decide.isPending}
           error={decide.error}
-          onCancel={() => {
-            decide.reset();
-            setChosen(null);
-          }}
+          note={note}
+          onNote={setNote}
+          onCancel={leave}
           onGiven={(given) =>
             decide.mutate(
               { decision: chosen, ...given },
               {
                 onSuccess: () => {
+                  leave();
                   say({
                     text: t(found.needs_second ? 'decide.proposed' : `decide.done.${chosen}`, { number: found.number }),
                   });

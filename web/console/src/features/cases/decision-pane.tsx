@@ -68,11 +68,9 @@ export function DecisionPane({ found, tier, onDecided }: DecisionPaneProps): Rea
           </Section>
         )}
       </div>
-      {found.pending ? (
-        <AnswerProposal found={found} pending={found.pending} onDecided={onDecided} />
-      ) : (
-        <Decide key={found.id} found={found} tier={tier} onDecided={onDecided} />
-      )}
+      {found.pending && <AnswerProposal found={found} pending={found.pending} onDecided={onDecided} />}
+      {/* It stays under a proposal: whoever was writing when somebody else proposed keeps their words. */}
+      <Decide key={found.id} found={found} tier={tier} onDecided={onDecided} />
     </aside>
   );
 }

@@ -15,6 +15,9 @@ export type ReasonFormProps = {
   second: boolean;
   busy: boolean;
   error: unknown;
+  /** Held above, so that the words outlive the form when somebody else decides first. */
+  note: string;
+  onNote: (note: string) => void;
   onCancel: () => void;
   onGiven: (given: { reasons: string[]; note?: string }) => void;
 };
@@ -23,10 +26,9 @@ const MAX_NOTE = 4000;
 
 /** Reasons by number key or pointer, a note, Enter to confirm, Escape to think again. */
 export function ReasonForm(props: ReasonFormProps): ReactElement {
-  const { reasons, needed, verb, look, second, busy, error, onCancel, onGiven } = props;
+  const { reasons, needed, verb, look, second, busy, error, note, onNote, onCancel, onGiven } = props;
   const { t } = useLocale();
   const [given, setGiven] = useState<string[]>([]);
-  const [note, setNote] = useState('');
   const form = useRef<HTMLFormElement>(null);
   const ready = !needed || given.length > 0;
   const toggle = (code: string) =>
@@ -78,7 +80,7 @@ export function ReasonForm(props: ReasonFormProps): ReactElement {
         maxLength={MAX_NOTE}
         rows={2}
         autoFocus={reasons.length === 0}
-        onChange={(event) => setNote(event.currentTarget.value)}
+        onChange={(event) => onNote(event.currentTarget.value)}
       />
       {second && <p className="quiet">{t('reason.second')}</p>}
       <ProblemNote error={error} />

@@ -70,7 +70,7 @@ export function Consents({ customer }: { customer: Customer }): ReactElement {
       <ul className="plain-list">
         {customer.consents.map((each) => (
           <li key={`${each.purpose} ${each.given_at}`}>
-            {word('purpose', each.purpose)} <span className="quiet">{each.version}</span>
+            {word('purpose', each.purpose)} <bdi className="quiet">{each.version}</bdi>
             <span className="quiet plain-list-end">
               {each.withdrawn_at ? t('customer.withdrawn') : t('customer.given')}{' '}
               <Time at={each.withdrawn_at ?? each.given_at} />

@@ -42,7 +42,7 @@ export function ListsSeal({ lists }: { lists: ListRow[] }): ReactElement {
             <span className="tone" data-tone={row.status === 'refused' ? 'seal' : 'amber'}>
               {t(`list.status.${row.status}`)}
             </span>{' '}
-            {row.title}
+            <bdi>{row.title}</bdi>
           </li>
         ))}
       </ul>

@@ -10,7 +10,7 @@ export function ListsBanner(): ReactElement | null {
   return (
     <div className="banner" role="note">
       <strong>{t('lists.missing.title')}</strong>
-      <span>{lists.message ?? t('lists.missing.says')}</span>
+      <span>{t('lists.missing.says')}</span>
     </div>
   );
 }

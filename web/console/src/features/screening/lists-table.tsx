@@ -3,6 +3,7 @@ import type { ListRow } from '@acquaint/sdk';
 import type { ReactElement } from 'react';
 import { Mono } from '../../ui/mono.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
+import { useWords } from '../../words.ts';
 import './screening.css';
 
 const TONES = { current: 'jade', stale: 'amber', refused: 'seal' } as const;
@@ -18,7 +19,7 @@ export function ListsTable({ rows }: { rows: readonly ListRow[] }): ReactElement
       cell: (row) => (
         <span className="with-ring">
           <Ring value={ARCS[row.status] ?? 0.5} size={16} tone={TONES[row.status] ?? 'amber'} />
-          <span className="list-title">
+          <span className="list-title" data-verbatim>
             {row.title}{' '}
             <span className="quiet" data-minor>
               {row.authority}
@@ -68,15 +69,17 @@ function Difference({ row }: { row: ListRow }): ReactElement {
 /** A refused file never replaces a good one; what happened is said under the table. */
 function Refusals({ rows }: { rows: readonly ListRow[] }): ReactElement | null {
   const { t, format } = useLocale();
+  const word = useWords();
   const refused = rows.flatMap((row) => (row.refused ? [{ title: row.title, list: row.list, ...row.refused }] : []));
   if (refused.length === 0) return null;
   return (
     <ul className="refusals">
       {refused.map((each) => (
         <li key={each.list}>
-          <strong>{t('lists.refused.title', { title: each.title })}</strong>{' '}
+          <strong data-verbatim>{t('lists.refused.title', { title: each.title })}</strong>{' '}
           <span>
-            {t('lists.refused.counts', { was: each.was, now: each.now })} {each.reason} {t('lists.refused.kept')}
+            {t('lists.refused.counts', { was: each.was, now: each.now })} {word('list.reason', each.reason)}{' '}
+            {t(each.was > 0 ? 'lists.refused.kept' : 'lists.refused.none')}
           </span>{' '}
           <time className="quiet" dateTime={each.at}>
             {format.moment(each.at)}

@@ -29,7 +29,9 @@ export function MatchCard({ match, disposable }: MatchCardProps): ReactElement {
             <bdi>{match.name}</bdi>
           </h3>
           <p className="quiet">
-            {[title(match.list), word('schema', entity.schema), ...entity.programmes].filter(Boolean).join(' · ')}
+            <span data-verbatim>
+              {[title(match.list), word('schema', entity.schema), ...entity.programmes].filter(Boolean).join(' · ')}
+            </span>
           </p>
         </div>
         <span className="match-scores">
@@ -54,7 +56,7 @@ export function MatchCard({ match, disposable }: MatchCardProps): ReactElement {
 }
 
 function Qualifiers({ match }: { match: Match }): ReactElement | null {
-  const { format } = useLocale();
+  const { t, has, format } = useLocale();
   const word = useWords();
   if (match.qualifiers.length === 0) return null;
   const effect = (value: number) => format.number(value, { maximumFractionDigits: 2, signDisplay: 'always' });
@@ -65,7 +67,8 @@ function Qualifiers({ match }: { match: Match }): ReactElement | null {
           <span className="ltr tone" data-tone={each.effect < 0 ? 'jade' : 'amber'}>
             {effect(each.effect)}
           </span>{' '}
-          {word('field', each.field)} <span className="quiet">{each.why}</span>
+          {word('field', each.field)}{' '}
+          <span className="quiet">{has(`qualifier.${each.code}`) ? t(`qualifier.${each.code}`) : each.why}</span>
         </li>
       ))}
     </ul>

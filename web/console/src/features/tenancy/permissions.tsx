@@ -2,6 +2,7 @@ import { Ring, useLocale } from '@acquaint/kit';
 import type { PermissionTable } from '@acquaint/sdk';
 import type { ReactElement } from 'react';
 import { Section } from '../../ui/page.tsx';
+import { Scroller } from '../../ui/scroller.tsx';
 import { Answer, Bones } from '../../ui/states.tsx';
 import { useWords } from '../../words.ts';
 import { usePermissions } from './api.ts';
@@ -23,7 +24,7 @@ function Grid({ table }: { table: PermissionTable }): ReactElement {
   const { t, has } = useLocale();
   const word = useWords();
   return (
-    <div className="table-frame">
+    <Scroller className="table-frame" label={t('settings.permissions')}>
       <table className="table grants" aria-label={t('settings.permissions')}>
         <thead>
           <tr>
@@ -54,6 +55,6 @@ function Grid({ table }: { table: PermissionTable }): ReactElement {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroller>
   );
 }

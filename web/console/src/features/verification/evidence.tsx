@@ -1,19 +1,18 @@
 import { useLocale } from '@acquaint/kit';
 import type { Verification } from '@acquaint/sdk';
-import { Link } from '@tanstack/react-router';
 import { type ReactElement, type ReactNode, useState } from 'react';
 import { CheckLine } from '../../evidence/check-line.tsx';
-import { Simulated, Standing } from '../../evidence/mark.tsx';
-import { Named } from '../../evidence/named.tsx';
+import { Overlays } from '../../evidence/overlay.tsx';
 import { RiskFactors } from '../../evidence/risk.tsx';
 import { Timeline } from '../../evidence/timeline.tsx';
 import { type Verdict, verdictOf } from '../../evidence/verdict.ts';
 import { Section } from '../../ui/page.tsx';
-import { useWords } from '../../words.ts';
+import { EvidenceHead } from './evidence-head.tsx';
 import { Faces } from './faces.tsx';
 import { Fields } from './fields.tsx';
 import { MrzLines } from './mrz.tsx';
 import { Signals } from './signals.tsx';
+import type { Hot } from './view.ts';
 import { Viewer } from './viewer.tsx';
 
 // What asks for a person stands first.
@@ -30,62 +29,40 @@ export type EvidenceProps = {
 /** Everything that was seen of one applicant, before any verdict on the whole. */
 export function EvidencePane({ verification, matches, matchesFirst = false }: EvidenceProps): ReactElement {
   const { t } = useLocale();
-  const [hot, setHot] = useState<string | null>(null);
+  const [hot, setHot] = useState<Hot>(null);
   const documents = verification.captures.filter((each) => each.kind === 'document');
   const checks = verification.checks.toSorted((a, b) => ORDER.indexOf(verdictOf(a)) - ORDER.indexOf(verdictOf(b)));
   return (
-    <div className="evidence">
-      <EvidenceHead verification={verification} />
-      {matchesFirst && matches}
-      <div className="evidence-pictures">
-        <Viewer captures={documents} fields={verification.fields} hot={hot} onHot={setHot} />
-        <Faces captures={verification.captures} checks={verification.checks} />
+    <Overlays>
+      <div className="evidence">
+        <EvidenceHead verification={verification} />
+        {matchesFirst && matches}
+        <div className="evidence-pictures">
+          <Viewer
+            captures={documents}
+            fields={verification.fields}
+            checks={verification.checks}
+            hot={hot}
+            onHot={setHot}
+          />
+          <Faces captures={verification.captures} checks={verification.checks} />
+        </div>
+        <div className="evidence-read">
+          <Section title={t('evidence.checks')}>
+            <ul>
+              {checks.map((check) => (
+                <CheckLine key={check.id} check={check} />
+              ))}
+            </ul>
+          </Section>
+          <Section title={t('evidence.fields')}>
+            <Fields fields={verification.fields} hot={hot} onHot={setHot} />
+          </Section>
+        </div>
+        {!matchesFirst && matches}
+        <EvidenceRest verification={verification} />
       </div>
-      <div className="evidence-read">
-        <Section title={t('evidence.checks')}>
-          <ul>
-            {checks.map((check) => (
-              <CheckLine key={check.id} check={check} />
-            ))}
-          </ul>
-        </Section>
-        <Section title={t('evidence.fields')}>
-          <Fields fields={verification.fields} hot={hot} onHot={setHot} />
-        </Section>
-      </div>
-      {!matchesFirst && matches}
-      <EvidenceRest verification={verification} />
-    </div>
-  );
-}
-
-function EvidenceHead({ verification }: { verification: Verification }): ReactElement {
-  const { t, format } = useLocale();
-  const word = useWords();
-  const { customer, country, document_type, flow, attempt } = verification;
-  const facts = [
-    country && format.country(country),
-    document_type && word('document', document_type),
-    t('evidence.flow', { code: flow.code, version: flow.version }),
-    t('evidence.attempt', { attempt }),
-  ].filter((fact) => typeof fact === 'string');
-  return (
-    <header className="evidence-head">
-      <h2>
-        {customer ? (
-          <Link to="/customers/$id" params={{ id: customer.id }}>
-            <Named name={customer.name_masked} />
-          </Link>
-        ) : (
-          t('evidence.nobody')
-        )}
-      </h2>
-      <span className="quiet">{facts.join(' · ')}</span>
-      <span className="evidence-standing">
-        {verification.simulated && <Simulated />}
-        <Standing status={verification.status} outcome={verification.outcome} />
-      </span>
-    </header>
+    </Overlays>
   );
 }
 

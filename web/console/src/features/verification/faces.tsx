@@ -2,6 +2,7 @@ import { useLocale } from '@acquaint/kit';
 import type { Capture, Check } from '@acquaint/sdk';
 import type { ReactElement } from 'react';
 import { Axis } from '../../evidence/axis.tsx';
+import { Film, framesOf } from '../../evidence/film.tsx';
 import { Mark, Simulated } from '../../evidence/mark.tsx';
 import { verdictOf } from '../../evidence/verdict.ts';
 import { useMay } from '../../session.ts';
@@ -31,7 +32,13 @@ export function Faces({ captures, checks }: FacesProps): ReactElement {
         <div className="faces-score">
           {compared.score !== null && (
             <>
-              <Axis score={compared.score} threshold={compared.threshold} verdict={verdictOf(compared)} width={120} />
+              <Axis
+                score={compared.score}
+                threshold={compared.threshold}
+                review={reviewOf(compared)}
+                verdict={verdictOf(compared)}
+                width={120}
+              />
               <span className="ltr">
                 {figure(compared.score)}
                 {compared.threshold !== null && <span className="quiet"> / {figure(compared.threshold)}</span>}
@@ -41,9 +48,14 @@ export function Faces({ captures, checks }: FacesProps): ReactElement {
           <Mark verdict={verdictOf(compared)} />
         </div>
       )}
+      <Film frames={checks.flatMap((check) => framesOf(check.evidence))} />
     </div>
   );
 }
+
+/** Where review begins, as the line of evidence with the check's own score says. */
+const reviewOf = (check: Check) =>
+  check.evidence.find((each) => each.value === check.score && each.review)?.review ?? null;
 
 type FaceProps = { says: string; address: string | null; simulated?: boolean };
 

@@ -2,6 +2,7 @@ import { Ring, useLocale } from '@acquaint/kit';
 import type { Mrz } from '@acquaint/sdk';
 import type { ReactElement } from 'react';
 import { Mark } from '../../evidence/mark.tsx';
+import { Scroller } from '../../ui/scroller.tsx';
 import { useWords } from '../../words.ts';
 
 /** The machine-readable lines as printed and the digits that prove them. */
@@ -10,7 +11,9 @@ export function MrzLines({ mrz }: { mrz: Mrz }): ReactElement {
   const word = useWords();
   return (
     <div className="mrz">
-      <pre className="mono ltr">{mrz.lines.join('\n')}</pre>
+      <Scroller className="mrz-lines ltr" label={t('evidence.mrz')}>
+        <pre className="mono">{mrz.lines.join('\n')}</pre>
+      </Scroller>
       <p className="row">
         <span className="quiet">{mrz.format}</span>
         <Mark verdict={mrz.valid ? 'passed' : 'refused'} />

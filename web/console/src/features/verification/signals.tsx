@@ -22,10 +22,15 @@ export function Signals({ signals }: { signals: readonly Signal[] }): ReactEleme
           <span>
             <Mono>{each.ip_masked}</Mono>
             {each.ip_country && ` ${format.country(each.ip_country)}`}
-            {each.time_zone && <span className="quiet"> {each.time_zone}</span>}
+            {each.time_zone && (
+              <span className="quiet" data-verbatim>
+                {' '}
+                {each.time_zone}
+              </span>
+            )}
           </span>
           <span className="signals-agent quiet" title={each.user_agent}>
-            <Mono>{each.device_id_short}</Mono> {each.user_agent}
+            <Mono>{each.device_id_short}</Mono> <bdi>{each.user_agent}</bdi>
           </span>
           {each.flags.map((flag) => (
             <span key={flag} className="flag">

@@ -1,7 +1,8 @@
 import type { Capture, Field } from '@acquaint/sdk';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { boxesOn, keyed, moved, quarterScale, turned, WHOLE, zoomed } from './view.ts';
+import { project } from './plane.ts';
+import { flatOf, isHot, keyed, marksOn, moved, quarterScale, turned, WHOLE, zoomed } from './view.ts';
 
 describe('CAS-03 the viewer', () => {
   test('zooms between the whole picture and six times, and back to the middle', () => {
@@ -37,6 +38,7 @@ describe('CAS-03 the viewer', () => {
     expect(keyed(zoomed(WHOLE, 2), 'ArrowLeft')?.x).toBeGreaterThan(0);
     expect(keyed(zoomed(WHOLE, 2), '0')).toEqual(WHOLE);
     expect(keyed(WHOLE, 'q')).toBeNull();
+    expect([keyed(WHOLE, ']')?.turns, keyed(WHOLE, '[')?.turns]).toEqual([1, 3]);
   });
 
   test('a picture on its side still fits the frame', () => {
@@ -50,9 +52,10 @@ describe('CAS-03 the viewer', () => {
   });
 });
 
-test('CAS-03 boxes of fields are shares of the picture, whether they come in pixels or shares', () => {
+describe('G06 where fields stand', () => {
   const capture = { id: 'cap_1', width: 1000, height: 500 } as Capture;
-  const source = (box: { x: number; y: number; width: number; height: number } | null, captureId = 'cap_1') => ({
+  type Place = { x: number; y: number; width: number; height: number };
+  const source = (box: Place | null, captureId = 'cap_1') => ({
     source: 'printed',
     value: null,
     confidence: null,
@@ -64,14 +67,38 @@ test('CAS-03 boxes of fields are shares of the picture, whether they come in pix
     value: null,
     masked: true,
     agrees: null,
-    pairs: [],
     unconfirmed: [],
+    doubtful: null,
     sources,
+    pairs: [],
   });
   const share = { x: 0.1, y: 0.2, width: 0.3, height: 0.1 };
-  expect(boxesOn(capture, [field([source({ x: 100, y: 100, width: 300, height: 50 })])])).toEqual([
-    { name: 'surname', box: share },
-  ]);
-  expect(boxesOn(capture, [field([source(share)])])).toEqual([{ name: 'surname', box: share }]);
-  expect(boxesOn(capture, [field([source(null), source(share, 'cap_2')])])).toEqual([]);
+  const pixels = { x: 100, y: 100, width: 300, height: 50 };
+  const corners: [number, number][] = [
+    [100, 100],
+    [400, 100],
+    [400, 150],
+    [100, 150],
+  ];
+
+  test('boxes are in pixels of the picture, whether they come so or as shares', () => {
+    for (const box of [pixels, share])
+      expect(marksOn(capture, [field([source(box)])])).toEqual([{ name: 'surname', source: 'printed', corners }]);
+    expect(marksOn(capture, [field([source(null), source(share, 'cap_2')])])).toEqual([]);
+  });
+
+  test('a field lights all its places, a source its own alone', () => {
+    expect(isHot({ name: 'surname', source: null }, 'surname', 'mrz')).toBe(true);
+    expect(isHot({ name: 'surname', source: 'printed' }, 'surname', 'mrz')).toBe(false);
+    expect(isHot({ name: 'given_names', source: null }, 'surname', 'mrz')).toBe(false);
+    expect(isHot(null, 'surname', 'mrz')).toBe(false);
+  });
+
+  test('a page whose edges were not seen is not laid flat', () => {
+    const page = { found: true, corners, width: 300, height: 50, transform: [1, 0, 100, 0, 1, 100, 0, 0, 1] };
+    expect(flatOf({ ...capture, page })).toMatchObject({ width: 300, height: 50, outline: corners });
+    expect(project(flatOf({ ...capture, page })?.fromPicture ?? [], [100, 150])).toEqual([0, 50]);
+    expect(flatOf({ ...capture, page: { ...page, found: false } })).toBeNull();
+    expect(flatOf({ ...capture, page: null })).toBeNull();
+  });
 });

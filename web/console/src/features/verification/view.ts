@@ -1,4 +1,5 @@
 import type { Box, Capture, Field } from '@acquaint/sdk';
+import { cornersOf, inverse, type Plane, type Point } from './plane.ts';
 
 export type View = { zoom: number; turns: number; x: number; y: number };
 
@@ -13,8 +14,8 @@ export function zoomed(view: View, factor: number): View {
   return zoom === 1 ? { ...view, zoom, x: 0, y: 0 } : { ...view, zoom };
 }
 
-/** A quarter turn to the right. */
-export const turned = (view: View): View => ({ ...view, turns: (view.turns + 1) % 4, x: 0, y: 0 });
+/** A quarter turn to the right, or to the left. */
+export const turned = (view: View, by: 1 | -1 = 1): View => ({ ...view, turns: (view.turns + 4 + by) % 4, x: 0, y: 0 });
 
 /** Moves by shares of the frame; what leaves the frame at one side stays reachable at the other. */
 export function moved(view: View, dx: number, dy: number): View {
@@ -29,6 +30,7 @@ export function keyed(view: View, key: string): View | null {
   if (key === '-') return zoomed(view, 1 / 1.5);
   if (key === '0') return WHOLE;
   if (key === ']') return turned(view);
+  if (key === '[') return turned(view, -1);
   if (view.zoom === 1) return null;
   if (key === 'ArrowLeft') return moved(view, PAN_STEP, 0);
   if (key === 'ArrowRight') return moved(view, -PAN_STEP, 0);
@@ -44,18 +46,36 @@ export function quarterScale(pictureRatio: number, frameRatio: number): number {
   return Math.min(1 / height, 1 / frameRatio / width);
 }
 
-export type FieldBox = { name: string; box: Box };
+/** What is under the pointer or the focus: a field, and which source's word on it. */
+export type Hot = { name: string; source: string | null } | null;
 
-/** Where the fields of a picture stand, as shares of its sides; boxes may come in pixels. */
-export function boxesOn(capture: Capture, fields: readonly Field[]): FieldBox[] {
+export const isHot = (hot: Hot, name: string, source: string): boolean =>
+  hot?.name === name && (hot.source === null || hot.source === source);
+
+export type Mark = { name: string; source: string; corners: Point[] };
+
+/** Where the fields of a picture stand, in its pixels; boxes may come as shares of its sides. */
+export function marksOn(capture: Capture, fields: readonly Field[]): Mark[] {
   return fields.flatMap((field) =>
-    field.sources.flatMap(({ box, capture_id }) =>
-      box && capture_id === capture.id ? [{ name: field.name, box: asShares(box, capture) }] : [],
+    field.sources.flatMap(({ source, box, capture_id }) =>
+      box && capture_id === capture.id
+        ? [{ name: field.name, source, corners: cornersOf(inPixels(box, capture)) }]
+        : [],
     ),
   );
 }
 
-function asShares(box: Box, { width, height }: Capture): Box {
-  if (box.x + box.width <= 1 && box.y + box.height <= 1) return box;
-  return { x: box.x / width, y: box.y / height, width: box.width / width, height: box.height / height };
+function inPixels(box: Box, { width, height }: Capture): Box {
+  if (box.x + box.width > 1 || box.y + box.height > 1) return box;
+  return { x: box.x * width, y: box.y * height, width: box.width * width, height: box.height * height };
+}
+
+export type Flat = { width: number; height: number; fromPicture: Plane; outline: readonly Point[] };
+
+/** How to lay the page of a picture flat; null when its edges were not seen. */
+export function flatOf({ page }: Pick<Capture, 'page'>): Flat | null {
+  if (!page?.found) return null;
+  const fromPicture = inverse(page.transform);
+  if (!fromPicture) return null;
+  return { width: page.width, height: page.height, fromPicture, outline: page.corners };
 }

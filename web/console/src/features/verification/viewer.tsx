@@ -1,138 +1,105 @@
 import { useLocale } from '@acquaint/kit';
-import type { Capture, Field } from '@acquaint/sdk';
-import { type KeyboardEvent, type PointerEvent, type ReactElement, useRef, useState } from 'react';
+import type { Capture, Check, Field } from '@acquaint/sdk';
+import { type ReactElement, useState } from 'react';
 import { Simulated } from '../../evidence/mark.tsx';
+import { useOverlay } from '../../evidence/overlay.tsx';
 import { useMay } from '../../session.ts';
+import { useKeys } from '../../shell/keys.tsx';
 import { useWords } from '../../words.ts';
-import { contentOf } from './api.ts';
-import { boxesOn, keyed, moved, quarterScale, turned, type View, WHOLE, zoomed } from './view.ts';
+import { Closer } from './closer.tsx';
+import { Frame } from './frame.tsx';
+import { Sheet } from './sheet.tsx';
+import { Tools } from './tools.tsx';
+import { flatOf, type Hot, marksOn, turned, type View, WHOLE, zoomed } from './view.ts';
 
 export type ViewerProps = {
   captures: readonly Capture[];
   fields: readonly Field[];
-  /** Name of the field under the pointer, here or in the table beside. */
-  hot: string | null;
-  onHot: (name: string | null) => void;
+  checks: readonly Check[];
+  /** The field under the pointer or the focus, here or in the table beside. */
+  hot: Hot;
+  onHot: (hot: Hot) => void;
 };
 
-// An ID-1 card fills the frame; a passport page and an upright photograph stand in it.
-const FRAME_RATIO = 1.5;
+/** The document's sides, one at a time, laid flat where its edges were seen; looked at closely it fills the window. */
+export function Viewer(props: ViewerProps): ReactElement {
+  const { t } = useLocale();
+  const { captures } = props;
+  const may = useMay();
+  if (captures.length === 0 || !may('captures.read')) {
+    return <div className="viewer-none quiet">{t(captures.length > 0 ? 'viewer.forbidden' : 'viewer.none')}</div>;
+  }
+  return <Looking {...props} />;
+}
 
-/** The document's sides, one at a time, with zoom, turn and the fields' places. */
-export function Viewer({ captures, fields, hot, onHot }: ViewerProps): ReactElement {
+function Looking({ captures, fields, checks, hot, onHot }: ViewerProps): ReactElement | null {
   const { t } = useLocale();
   const word = useWords();
+  const { shown } = useOverlay();
   const [side, setSide] = useState(0);
   const [view, setView] = useState(WHOLE);
-  const may = useMay();
-  const capture = captures[Math.min(side, captures.length - 1)];
-  if (!capture || !may('captures.read')) {
-    return <div className="viewer-none quiet">{t(capture ? 'viewer.forbidden' : 'viewer.none')}</div>;
-  }
+  const [asTaken, setAsTaken] = useState(false);
+  const [close, setClose] = useState(false);
+  // A signal that was switched on is shown on the side that it was seen on.
+  const overlaid = captures.find((each) => each.id === shown?.captureId);
+  const capture = overlaid ?? captures[Math.min(side, captures.length - 1)];
+  useViewKeys(view, setView, () => setClose(true));
+  if (!capture) return null;
+  const page = flatOf(capture);
+  const flat = asTaken ? null : page;
+  const shape = flat ?? capture;
   const show = (at: number) => {
     setSide(at);
     setView(WHOLE);
   };
   return (
     <div className="viewer">
-      <Frame capture={capture} fields={fields} hot={hot} onHot={onHot} view={view} onView={setView} />
+      <Frame
+        label={t('viewer.label', { side: word('side', capture.side) })}
+        ratio={shape.width / shape.height}
+        view={view}
+        onView={setView}
+      >
+        <Sheet
+          {...{ capture, flat, hot, onHot }}
+          outline={flat ? null : (page?.outline ?? null)}
+          marks={marksOn(capture, fields)}
+        />
+      </Frame>
       <div className="viewer-tools">
         {captures.map((each, at) => (
-          <button key={each.id} type="button" aria-pressed={at === side} onClick={() => show(at)}>
+          <button key={each.id} type="button" aria-pressed={each === capture} onClick={() => show(at)}>
             {word('side', each.side)}
           </button>
         ))}
+        {page && (
+          <button type="button" className="viewer-taken" aria-pressed={asTaken} onClick={() => setAsTaken(!asTaken)}>
+            {t('viewer.taken')}
+          </button>
+        )}
         {capture.simulated && <Simulated />}
         <span className="viewer-space" />
-        <Tool name={t('viewer.out')} keys="-" onUse={() => setView(zoomed(view, 1 / 1.5))} />
-        <Tool name={t('viewer.in')} keys="+" onUse={() => setView(zoomed(view, 1.5))} />
-        <Tool name={t('viewer.turn')} keys="]" onUse={() => setView(turned(view))} />
-        <Tool name={t('viewer.whole')} keys="0" onUse={() => setView(WHOLE)} />
+        <Tools view={view} onView={setView} onClose={() => setClose(true)} />
       </div>
+      <Closer
+        open={close}
+        onClose={() => setClose(false)}
+        {...{ captures, capture, fields, checks, hot, onHot }}
+        onSide={show}
+      />
     </div>
   );
 }
 
-function Tool({ name, keys, onUse }: { name: string; keys: string; onUse: () => void }): ReactElement {
-  return (
-    <button type="button" aria-label={name} title={`${name} (${keys})`} onClick={onUse}>
-      {keys === ']' ? '↻' : keys === '0' ? '1:1' : keys === '-' ? '−' : keys}
-    </button>
-  );
-}
-
-type FrameProps = Omit<ViewerProps, 'captures'> & { capture: Capture; view: View; onView: (view: View) => void };
-
-function Frame({ capture, fields, hot, onHot, view, onView }: FrameProps): ReactElement {
+/** The keys of the picture act without going to it first; arrows are the page's until the picture has the focus. */
+function useViewKeys(view: View, onView: (view: View) => void, onClose: () => void): void {
   const { t } = useLocale();
-  const word = useWords();
-  const dragged = useRef<{ x: number; y: number } | null>(null);
-  const ratio = capture.width / capture.height || FRAME_RATIO;
-  const press = (event: KeyboardEvent) => {
-    const next = keyed(view, event.key);
-    if (!next) return;
-    event.preventDefault();
-    onView(next);
-  };
-  const drag = (event: PointerEvent<HTMLDivElement>) => {
-    if (!dragged.current) return;
-    const frame = event.currentTarget.getBoundingClientRect();
-    const { x, y } = dragged.current;
-    onView(moved(view, (event.clientX - x) / frame.width, (event.clientY - y) / frame.height));
-    dragged.current = { x: event.clientX, y: event.clientY };
-  };
-  const scale = view.zoom * (view.turns % 2 === 1 ? quarterScale(ratio, FRAME_RATIO) : 1);
-  const size = ratio > FRAME_RATIO ? { width: '100%' } : { height: '100%' };
-  return (
-    <div
-      className="viewer-frame ltr"
-      role="application"
-      aria-label={t('viewer.label', { side: word('side', capture.side) })}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: it is moved and zoomed by keys.
-      tabIndex={0}
-      data-zoomed={view.zoom > 1 || undefined}
-      onKeyDown={press}
-      onPointerDown={(event) => {
-        if (view.zoom > 1) dragged.current = { x: event.clientX, y: event.clientY };
-      }}
-      onPointerMove={drag}
-      onPointerUp={() => {
-        dragged.current = null;
-      }}
-      onPointerLeave={() => {
-        dragged.current = null;
-      }}
-    >
-      <div
-        className="viewer-sheet"
-        style={{
-          ...size,
-          aspectRatio: ratio,
-          transform: `translate(${view.x * 100}%, ${view.y * 100}%) scale(${scale}) rotate(${view.turns * 90}deg)`,
-        }}
-      >
-        <img
-          src={contentOf(capture.id)}
-          alt={t('viewer.alt', { side: word('side', capture.side) })}
-          draggable={false}
-        />
-        {boxesOn(capture, fields).map(({ name, box }) => (
-          <span
-            key={`${name} ${box.x} ${box.y}`}
-            className="viewer-box"
-            data-hot={hot === name || undefined}
-            title={word('field', name)}
-            onPointerEnter={() => onHot(name)}
-            onPointerLeave={() => onHot(null)}
-            style={{
-              left: `${box.x * 100}%`,
-              top: `${box.y * 100}%`,
-              width: `${box.width * 100}%`,
-              height: `${box.height * 100}%`,
-            }}
-          />
-        ))}
-      </div>
-    </div>
-  );
+  useKeys(t('keys.picture'), [
+    { keys: 'v', says: t('viewer.close'), run: onClose },
+    { keys: '+', says: t('viewer.in'), run: () => onView(zoomed(view, 1.5)) },
+    { keys: '-', says: t('viewer.out'), run: () => onView(zoomed(view, 1 / 1.5)) },
+    { keys: '0', says: t('viewer.whole'), run: () => onView(WHOLE) },
+    { keys: ']', says: t('viewer.turn'), run: () => onView(turned(view)) },
+    { keys: '[', says: t('viewer.turn_left'), run: () => onView(turned(view, -1)) },
+  ]);
 }

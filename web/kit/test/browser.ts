@@ -5,13 +5,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 
-const APP = join(import.meta.dirname, '..');
+const WEB = join(import.meta.dirname, '../..');
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 /** The browser that tests use, or undefined: CHROMIUM_PATH, else the first known name on PATH. */
 export const BROWSER = process.env.CHROMIUM_PATH ?? onPath();
-export const isBuilt = existsSync(join(APP, 'dist/index.html'));
+
+/** Whether an app of web/ was built; a browser test shows what is served, never the sources. */
+export const isBuilt = (app: 'applicant' | 'console'): boolean => existsSync(join(WEB, app, 'dist/index.html'));
 
 function onPath(): string | undefined {
   const folders = (process.env.PATH ?? '').split(':');
@@ -22,16 +24,35 @@ export type Device = {
   width?: number;
   height?: number;
   locale?: string;
+  /** JPEG pictures of one size that the camera shows over and over. */
   film?: readonly Uint8Array[];
   phone?: boolean;
+  scheme?: 'light' | 'dark';
 };
 
 export type Opened = { page: Page; context: BrowserContext; close: () => Promise<void> };
 
-/** Opens a browser as one device. The film is a list of JPEG pictures of one size, shown over and over by the camera. */
+/** Opens a browser as one device. */
 export async function openDevice(device: Device = {}): Promise<Opened> {
-  const { width = 390, height = 844, locale = 'en-US', film, phone = true } = device;
   const folder = mkdtempSync(join(tmpdir(), 'acquaint-film-'));
+  const browser = await openBrowser(device.film && keepFilm(folder, device.film));
+  const context = await openPerson(browser, device);
+  const page = await context.newPage();
+  const close = async () => {
+    await browser.close();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { page, context, close };
+}
+
+function keepFilm(folder: string, film: readonly Uint8Array[]): string {
+  const path = join(folder, 'film.mjpeg');
+  writeFileSync(path, Buffer.concat(film));
+  return path;
+}
+
+/** A browser without anybody in it. */
+export function openBrowser(film?: string): Promise<Browser> {
   const args = [
     '--no-sandbox',
     '--disable-quic',
@@ -39,26 +60,23 @@ export async function openDevice(device: Device = {}): Promise<Opened> {
     '--disable-blink-features=AutomationControlled',
     '--use-fake-ui-for-media-stream',
     '--use-fake-device-for-media-stream',
+    ...(film ? [`--use-file-for-fake-video-capture=${film}`] : []),
   ];
-  if (film) {
-    writeFileSync(join(folder, 'film.mjpeg'), Buffer.concat(film));
-    args.push(`--use-file-for-fake-video-capture=${join(folder, 'film.mjpeg')}`);
-  }
-  const browser: Browser = await chromium.launch({ ...(BROWSER ? { executablePath: BROWSER } : {}), args });
-  const context = await browser.newContext({
+  return chromium.launch({ ...(BROWSER ? { executablePath: BROWSER } : {}), args });
+}
+
+/** A person of their own in a browser that is open: no cookie and nothing kept is shared with others. */
+export function openPerson(browser: Browser, device: Device = {}): Promise<BrowserContext> {
+  const { width = 390, height = 844, locale = 'en-US', phone = true, scheme = 'light' } = device;
+  return browser.newContext({
     viewport: { width, height },
     locale,
     hasTouch: phone,
     isMobile: phone,
+    colorScheme: scheme,
     bypassCSP: true,
     permissions: ['camera'],
   });
-  const page = await context.newPage();
-  const close = async () => {
-    await browser.close();
-    rmSync(folder, { recursive: true, force: true });
-  };
-  return { page, context, close };
 }
 
 /** Violations that axe calls serious or critical, one line each. */

@@ -1,0 +1,74 @@
+import { Ring, type Tone, useLocale } from '@acquaint/kit';
+import type { Field } from '@acquaint/sdk';
+import type { ReactElement } from 'react';
+import { useWords } from '../../words.ts';
+
+type PairOf = Field['pairs'][number];
+
+const SHOWS = {
+  agrees: { arc: 1, tone: 'jade', says: 'evidence.agrees' },
+  differs: { arc: 0.25, tone: 'seal', says: 'evidence.differs' },
+  unsure: { arc: 0.5, tone: 'amber', says: 'pair.unsure' },
+} as const satisfies Record<PairOf['outcome'], { arc: number; tone: Tone; says: string }>;
+
+/** Every two sources of a field: whether they say the same, and if not, which letters differ. */
+export function Pairs({ pairs }: { pairs: readonly PairOf[] }): ReactElement | null {
+  const { t } = useLocale();
+  const word = useWords();
+  if (pairs.length === 0) return null;
+  return (
+    <ul className="pairs">
+      {pairs.map(({ a, b, outcome }) => {
+        const { arc, tone, says } = SHOWS[outcome] ?? SHOWS.unsure;
+        const blank = a.letters === null && b.letters === null;
+        return (
+          <li key={`${a.source} ${b.source} ${outcome}`}>
+            <Ring value={arc} size={12} tone={tone} />
+            <span>
+              {word('source', a.source)} <Parts letters={a.letters} />
+            </span>
+            <span>
+              {word('source', b.source)} <Parts letters={b.letters} />
+            </span>
+            <span className={blank ? undefined : 'sr-only'}>{t(says)}</span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** Letters of the machine-readable zone that no second reading and no print confirms. */
+export function Doubtful({ letters }: { letters: Field['doubtful'] }): ReactElement | null {
+  const { t } = useLocale();
+  const word = useWords();
+  if (!letters) return null;
+  return (
+    <p className="pairs">
+      <span>
+        {word('source', 'mrz')} <Parts letters={letters} /> {t('pair.unconfirmed')}
+      </span>
+    </p>
+  );
+}
+
+function Parts({ letters }: { letters: PairOf['a']['letters'] }): ReactElement | null {
+  if (!letters) return null;
+  return (
+    <bdi className="mono ltr letters">
+      {keyed(letters).map(({ at, text, marked }) =>
+        marked ? <mark key={at}>{text}</mark> : <span key={at}>{text}</span>,
+      )}
+    </bdi>
+  );
+}
+
+/** Parts by where they begin: the same part may come twice. */
+function keyed(letters: NonNullable<PairOf['a']['letters']>) {
+  let at = 0;
+  return letters.map((part) => {
+    const begins = at;
+    at += part.text.length;
+    return { ...part, at: begins };
+  });
+}

@@ -1,0 +1,255 @@
+// The console against the product as it is started for a newcomer: real cases, real decisions, one browser context a person.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { BROWSER, isBuilt, openBrowser, openPerson, press, seriousFaults } from '../../kit/test/browser.ts';
+import { type Started, startProduct } from '../../kit/test/product.ts';
+import { ask, codeOf, DESKTOP, follow, goTo, type Json, loginOf, PHONE, type Staff, signIn } from './staff.ts';
+import { overflowing, textsOf, untranslated } from './words-seen.ts';
+
+// Two cores may be shared with everything else that is tested.
+const PATIENCE = { timeout: 120_000 };
+
+describe.skipIf(!isBuilt('console') || !BROWSER)(
+  'CAS-01 the desk in a browser (needs the built app and a Chromium)',
+  PATIENCE,
+  () => {
+    let product: Started;
+    let browser: Browser;
+    let officer: Staff;
+    let senior: Staff;
+    let lead: Staff;
+    let cases: Record<string, Json>;
+    const folder = mkdtempSync(join(tmpdir(), 'acquaint-lists-'));
+
+    beforeAll(async () => {
+      // A list that is torn on its first day: refused, and no list of that name is in force.
+      mkdirSync(join(folder, 'lists/un_sc'), { recursive: true });
+      writeFileSync(join(folder, 'lists/un_sc/consolidated_2026-11-01.xml'), '<CONSOLIDATED_LIST><INDIV');
+      [product, browser] = await Promise.all([
+        startProduct({ ACQUAINT_LISTS: 'folder', ACQUAINT_DATA_DIR: folder }),
+        openBrowser(),
+      ]);
+      [senior, lead] = [
+        await signIn(browser, product, 'senior@sandbox.example'),
+        await signIn(browser, product, 'lead@sandbox.example'),
+      ];
+      const { data } = await ask(lead, product, '/v1/cases');
+      const opened = await Promise.all(data.map((row: Json) => ask(lead, product, `/v1/cases/${row.id}`)));
+      cases = Object.fromEntries(opened.map((one: Json) => [one.alerts[0].reasons[0].code, one]));
+    }, 240_000);
+
+    afterAll(async () => {
+      await browser?.close();
+      await product?.stop();
+      rmSync(folder, { recursive: true, force: true });
+    });
+
+    const heading = (page: Page) => page.locator('.evidence-head h2');
+    const toast = (page: Page, text: RegExp) => page.locator('.toast', { hasText: text }).waitFor();
+
+    test('G05 an officer signs in with two factors and decides a routine case without touching the mouse', async () => {
+      const context = await openPerson(browser, DESKTOP);
+      const page = await context.newPage();
+      officer = { page, context };
+      const { email, password } = loginOf(product, 'officer@sandbox.example');
+      await page.goto(`${product.address}/console/`);
+      await page.locator('input[name=email]:focus').waitFor();
+      await page.keyboard.type(email);
+      await page.keyboard.press('Tab');
+      await page.keyboard.type(`${password}x`);
+      await page.keyboard.press('Enter');
+      await page.getByRole('alert').waitFor();
+      await page.keyboard.press('Backspace');
+      await page.keyboard.press('Enter');
+      await page.getByRole('heading', { name: 'Enter your code' }).waitFor();
+      await page.keyboard.type(await codeOf(product, email));
+      await page.getByRole('heading', { name: /cases wait/ }).waitFor();
+
+      const routine = cases['authenticity.mrz_checksum'];
+      await page.keyboard.press('g');
+      await page.keyboard.press('q');
+      await heading(page).waitFor();
+      await page.keyboard.press('j');
+      await expect.poll(() => new URL(page.url()).searchParams.get('case')).toBe(routine.id);
+      await page.keyboard.press('k');
+      await expect.poll(() => new URL(page.url()).searchParams.get('case')).not.toBe(routine.id);
+      await page.keyboard.press('j');
+      await expect.poll(() => heading(page).textContent()).toBe(routine.customer.name_masked);
+      await page.getByRole('button', { name: /Approve/ }).waitFor();
+      await page.keyboard.press('a');
+      await page.keyboard.press('1');
+      await page.keyboard.press('Enter');
+      await toast(page, /approved/i);
+      const after = await ask(lead, product, `/v1/cases/${routine.id}`);
+      expect(after).toMatchObject({ status: 'resolved', decisions: [{ decision: 'approve', status: 'in_force' }] });
+      expect(after.decisions[0].reasons).toHaveLength(1);
+      // The next case lies open, and the one that was decided is gone from the queue.
+      await expect.poll(() => new URL(page.url()).searchParams.get('case')).not.toBe(routine.id);
+    });
+
+    test('? shows the keys that act now, and gives the focus back', async () => {
+      const { page } = officer;
+      await page.keyboard.press('?');
+      const sheet = page.getByRole('dialog', { name: 'All keys' });
+      await sheet.waitFor();
+      for (const name of ['Next case', 'Decline', 'Search']) expect(await sheet.getByText(name).isVisible()).toBe(true);
+      await page.keyboard.press('Escape');
+      await sheet.waitFor({ state: 'detached' });
+    });
+
+    test('of two officers who decide at once one wins; the other is told and keeps what they typed', async () => {
+      const { page } = officer;
+      const found = cases['face.mismatch_document'];
+      // Deaf to live events, so that the refusal of the server is what tells them.
+      await page.route('**/v1/events', (route) => route.abort());
+      await goTo(officer, product, `/cases/${found.id}`);
+      await page.keyboard.press('d');
+      await page.keyboard.press('1');
+      await page.getByLabel('Note for the record').fill('The ears differ.');
+      await goTo(senior, product, `/cases/${found.id}`);
+      for (const key of ['r', '1', 'Enter']) await senior.page.keyboard.press(key);
+      await toast(senior.page, /asked again/);
+      const refused = page.waitForResponse((answer) => answer.url().endsWith('/decisions'));
+      await page.keyboard.press('Control+Enter');
+      expect((await refused).status()).toBe(409);
+      await page.getByText('Somebody else was first').waitFor();
+      expect(await page.getByLabel('Note for the record').inputValue()).toBe('The ears differ.');
+      await press(page, 'Leave as a note');
+      await page.locator('.notes', { hasText: 'The ears differ.' }).waitFor();
+      const after = await ask(lead, product, `/v1/cases/${found.id}`);
+      expect(after.decisions.map((one: Json) => one.decision)).toEqual(['resubmit']);
+      await page.unroute('**/v1/events');
+    });
+
+    test('G03 G04 a listed name cannot be approved before the match is answered, and needs a second person', async () => {
+      const { page } = officer;
+      const grave = cases['screening.sanctions'];
+      await goTo(officer, product, `/cases/${grave.id}`);
+      expect(await page.getByRole('button', { name: /Approve/ }).isDisabled()).toBe(true);
+      expect(await page.locator('.blockers').textContent()).toContain('list match is not resolved');
+      await page.keyboard.press('a');
+      await toast(page, /Approval waits/);
+      await press(page, 'Another person');
+      await page.getByPlaceholder(/What shows/).waitFor();
+      await page.keyboard.type('Born elsewhere, another father.');
+      await page.keyboard.press('Enter');
+      await page.getByRole('button', { name: /Approve/, disabled: false }).waitFor();
+      for (const key of ['a', '1', 'Enter']) await page.keyboard.press(key);
+      await toast(page, /is proposed/);
+      await page.getByText('It waits for a second person').waitFor();
+      expect(await page.getByRole('button', { name: 'Confirm' }).count()).toBe(0);
+
+      await goTo(senior, product, '/queue?show=approvals');
+      await senior.page.getByRole('button', { name: /Confirm/ }).waitFor();
+      await senior.page.keyboard.press('a');
+      await toast(senior.page, /in force/);
+      const after = await ask(lead, product, `/v1/cases/${grave.id}`);
+      expect(after).toMatchObject({ status: 'resolved', decisions: [{ decision: 'approve', status: 'in_force' }] });
+      // The proposer's screen follows by itself.
+      await page.getByText('Decided').first().waitFor();
+    });
+
+    test('PRV-08 a masked name opens with a reason alone, and says how long', async () => {
+      const { page } = senior;
+      const { customer } = cases['authenticity.mrz_checksum'];
+      await goTo(senior, product, `/customers/${customer.id}`);
+      expect(await page.locator('main').textContent()).not.toContain('MOREAU');
+      await press(page, 'Show masked values');
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('Surname').check();
+      const show = dialog.getByRole('button', { name: /Show/ });
+      expect(await show.isDisabled()).toBe(true);
+      await dialog.getByRole('textbox').fill('comparing with the register');
+      await show.click();
+      await page.getByText('MOREAU').waitFor();
+      expect(
+        await page
+          .getByText(/masked again|covered|left/i)
+          .first()
+          .isVisible(),
+      ).toBe(true);
+    });
+
+    test('SCR-01 a torn list is named as refused, and nobody is said to be cleared', async () => {
+      const page = await goTo(lead, product, '/');
+      expect(await page.getByRole('note').textContent()).toMatch(/lists are missing/);
+      await goTo(lead, product, '/lists');
+      expect(await page.locator('.refusals').textContent()).toContain('consolidated_2026-11-01.xml');
+      expect(await page.getByRole('table').getByText('refused').isVisible()).toBe(true);
+    });
+
+    /** Every page that a lead may open, with one of each thing that has a page. */
+    const pages = (): string[] => [
+      ...['/', `/queue?show=resolved`, `/cases/${cases['screening.sanctions'].id}`, '/customers'],
+      `/customers/${cases['screening.sanctions'].customer.id}`,
+      ...['/verifications', `/verifications/${cases['screening.sanctions'].verification_id}`, '/screening', '/lists'],
+      ...['/audit', '/settings/staff', '/settings/flows', '/settings/providers', '/settings/permissions'],
+      ...['/settings/parameters', '/nowhere'],
+    ];
+
+    test('ONB-03 no page has a serious fault for axe, light or dark, on a desktop or a telephone', async () => {
+      const { page } = lead;
+      const faults: string[] = [];
+      await goTo(lead, product, '/');
+      for (const path of pages()) {
+        for (const [scheme, device] of [
+          ['light', DESKTOP],
+          ['dark', PHONE],
+        ] as const) {
+          await page.emulateMedia({ colorScheme: scheme });
+          await page.setViewportSize(device);
+          await follow(page, path);
+          for (const fault of await seriousFaults(page)) faults.push(`${path} ${scheme}: ${fault}`);
+        }
+      }
+      await page.emulateMedia({ colorScheme: 'light' });
+      expect(faults).toEqual([]);
+    });
+
+    test('ONB-03 every page speaks six languages, and nothing is wider than its window in any of them', async () => {
+      const { page } = lead;
+      const english = new Map<string, Set<string>>();
+      const faults: string[] = [];
+      for (const locale of ['en', 'zh-CN', 'id', 'es', 'pt-BR', 'ar']) {
+        await page.evaluate((chosen) => localStorage.setItem('acquaint.locale', chosen), locale);
+        await page.setViewportSize(DESKTOP);
+        await goTo(lead, product, '/');
+        const spoken = await page.evaluate(() => [document.documentElement.lang, document.documentElement.dir]);
+        expect(spoken).toEqual([locale, locale === 'ar' ? 'rtl' : 'ltr']);
+        for (const path of pages()) {
+          await follow(page, path);
+          const texts = await textsOf(page);
+          if (locale === 'en') english.set(path, new Set(texts));
+          else
+            faults.push(
+              ...untranslated(locale, texts, english.get(path) ?? new Set()).map(
+                (text) => `${locale} ${path}: ${text}`,
+              ),
+            );
+          for (const device of [DESKTOP, PHONE]) {
+            await page.setViewportSize(device);
+            faults.push(...(await overflowing(page)).map((fault) => `${locale} ${path} ${device.width}: ${fault}`));
+          }
+        }
+      }
+      expect(faults).toEqual([]);
+    });
+
+    test('Arabic mirrors the desk: the queue stands at the right, a zone and figures still read from the left', async () => {
+      const { page } = lead;
+      await page.setViewportSize(DESKTOP);
+      await goTo(lead, product, '/queue?show=resolved');
+      const [queue, decision] = await Promise.all(
+        ['.queue', '.decision'].map((selector) => page.locator(selector).boundingBox()),
+      );
+      expect(queue?.x).toBeGreaterThan(decision?.x ?? Number.POSITIVE_INFINITY);
+      const directions = await page
+        .locator('.mrz pre, .viewer-frame')
+        .evaluateAll((elements) => elements.map((element) => getComputedStyle(element).direction));
+      expect(new Set(directions)).toEqual(new Set(['ltr']));
+    });
+  },
+);
