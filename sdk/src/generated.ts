@@ -153,6 +153,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/apply/steps/{code}/liveness/another-way": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that motions cannot be done: a plain picture goes to a person */
+        post: operations["postApplyStepsCodeLivenessAnotherWay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/apply/steps/{code}/liveness/challenge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask which motions to do now */
+        post: operations["postApplyStepsCodeLivenessChallenge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/apply/steps/{code}/liveness/film": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send the frames of the motions: a line of JSON ({"nonce","camera","frames":[{"at_ms","bytes"}]}), then the JPEG files */
+        post: operations["postApplyStepsCodeLivenessFilm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/apply/steps/{code}/send-code": {
         parameters: {
             query?: never;
@@ -1092,6 +1143,21 @@ export interface operations {
                             sides?: ("front" | "back")[];
                             captured?: string[];
                             retries_left?: number;
+                            liveness?: {
+                                /** @enum {string} */
+                                motion: "required" | "offered";
+                                /**
+                                 * @description open enum
+                                 * @enum {string}
+                                 */
+                                status: "none" | "asked" | "judging" | "live" | "uncertain" | "refused" | "unavailable" | "another_way";
+                                attempts_left: number;
+                                reasons: {
+                                    code: string;
+                                    text: string;
+                                }[];
+                                another_way: boolean;
+                            } | null;
                         }[];
                         current: string | null;
                         can_submit: boolean;
@@ -1212,6 +1278,21 @@ export interface operations {
                             sides?: ("front" | "back")[];
                             captured?: string[];
                             retries_left?: number;
+                            liveness?: {
+                                /** @enum {string} */
+                                motion: "required" | "offered";
+                                /**
+                                 * @description open enum
+                                 * @enum {string}
+                                 */
+                                status: "none" | "asked" | "judging" | "live" | "uncertain" | "refused" | "unavailable" | "another_way";
+                                attempts_left: number;
+                                reasons: {
+                                    code: string;
+                                    text: string;
+                                }[];
+                                another_way: boolean;
+                            } | null;
                         }[];
                         current: string | null;
                         can_submit: boolean;
@@ -1332,6 +1413,21 @@ export interface operations {
                             sides?: ("front" | "back")[];
                             captured?: string[];
                             retries_left?: number;
+                            liveness?: {
+                                /** @enum {string} */
+                                motion: "required" | "offered";
+                                /**
+                                 * @description open enum
+                                 * @enum {string}
+                                 */
+                                status: "none" | "asked" | "judging" | "live" | "uncertain" | "refused" | "unavailable" | "another_way";
+                                attempts_left: number;
+                                reasons: {
+                                    code: string;
+                                    text: string;
+                                }[];
+                                another_way: boolean;
+                            } | null;
                         }[];
                         current: string | null;
                         can_submit: boolean;
@@ -1485,6 +1581,21 @@ export interface operations {
                             sides?: ("front" | "back")[];
                             captured?: string[];
                             retries_left?: number;
+                            liveness?: {
+                                /** @enum {string} */
+                                motion: "required" | "offered";
+                                /**
+                                 * @description open enum
+                                 * @enum {string}
+                                 */
+                                status: "none" | "asked" | "judging" | "live" | "uncertain" | "refused" | "unavailable" | "another_way";
+                                attempts_left: number;
+                                reasons: {
+                                    code: string;
+                                    text: string;
+                                }[];
+                                another_way: boolean;
+                            } | null;
                         }[];
                         current: string | null;
                         can_submit: boolean;
@@ -1613,6 +1724,21 @@ export interface operations {
                             sides?: ("front" | "back")[];
                             captured?: string[];
                             retries_left?: number;
+                            liveness?: {
+                                /** @enum {string} */
+                                motion: "required" | "offered";
+                                /**
+                                 * @description open enum
+                                 * @enum {string}
+                                 */
+                                status: "none" | "asked" | "judging" | "live" | "uncertain" | "refused" | "unavailable" | "another_way";
+                                attempts_left: number;
+                                reasons: {
+                                    code: string;
+                                    text: string;
+                                }[];
+                                another_way: boolean;
+                            } | null;
                         }[];
                         current: string | null;
                         can_submit: boolean;
@@ -1745,6 +1871,21 @@ export interface operations {
                                 sides?: ("front" | "back")[];
                                 captured?: string[];
                                 retries_left?: number;
+                                liveness?: {
+                                    /** @enum {string} */
+                                    motion: "required" | "offered";
+                                    /**
+                                     * @description open enum
+                                     * @enum {string}
+                                     */
+                                    status: "none" | "asked" | "judging" | "live" | "uncertain" | "refused" | "unavailable" | "another_way";
+                                    attempts_left: number;
+                                    reasons: {
+                                        code: string;
+                                        text: string;
+                                    }[];
+                                    another_way: boolean;
+                                } | null;
                             }[];
                             current: string | null;
                             can_submit: boolean;
@@ -1864,6 +2005,21 @@ export interface operations {
                             sides?: ("front" | "back")[];
                             captured?: string[];
                             retries_left?: number;
+                            liveness?: {
+                                /** @enum {string} */
+                                motion: "required" | "offered";
+                                /**
+                                 * @description open enum
+                                 * @enum {string}
+                                 */
+                                status: "none" | "asked" | "judging" | "live" | "uncertain" | "refused" | "unavailable" | "another_way";
+                                attempts_left: number;
+                                reasons: {
+                                    code: string;
+                                    text: string;
+                                }[];
+                                another_way: boolean;
+                            } | null;
                         }[];
                         current: string | null;
                         can_submit: boolean;
@@ -1987,6 +2143,348 @@ export interface operations {
                             sides?: ("front" | "back")[];
                             captured?: string[];
                             retries_left?: number;
+                            liveness?: {
+                                /** @enum {string} */
+                                motion: "required" | "offered";
+                                /**
+                                 * @description open enum
+                                 * @enum {string}
+                                 */
+                                status: "none" | "asked" | "judging" | "live" | "uncertain" | "refused" | "unavailable" | "another_way";
+                                attempts_left: number;
+                                reasons: {
+                                    code: string;
+                                    text: string;
+                                }[];
+                                another_way: boolean;
+                            } | null;
+                        }[];
+                        current: string | null;
+                        can_submit: boolean;
+                        result: {
+                            reasons: {
+                                code: string;
+                                text: string;
+                            }[];
+                            tier: number | null;
+                            limits: string | null;
+                            can_retry: boolean;
+                            can_appeal: boolean;
+                            appealed: boolean;
+                            wait_minutes: number | null;
+                        } | null;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApplyStepsCodeLivenessAnotherWay: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The answer is kept 24 h under this key; another body with the same key is refused. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        watching?: boolean;
+                        id: string;
+                        /**
+                         * @description open enum
+                         * @enum {string}
+                         */
+                        status: "created" | "started" | "submitted" | "processing" | "in_review" | "awaiting_customer" | "awaiting_provider" | "on_hold" | "completed" | "expired" | "abandoned" | "cancelled";
+                        outcome: ("approved" | "declined" | "resubmit") | null;
+                        tenant: {
+                            name: string;
+                            sandbox: boolean;
+                        };
+                        /** Format: date-time */
+                        expires_at: string;
+                        attempt: number;
+                        attempts_max: number;
+                        country: string | null;
+                        document_type: string | null;
+                        suggested_country: string | null;
+                        consent: {
+                            version: string;
+                            accepted: boolean;
+                            purposes: {
+                                code: string;
+                                title: string;
+                                text: string;
+                            }[];
+                            legal_basis: string;
+                            retention: string;
+                            processors: string[];
+                            minutes: number;
+                        };
+                        countries: {
+                            code: string;
+                            document_types: {
+                                code: string;
+                                sides: ("front" | "back")[];
+                            }[];
+                        }[];
+                        steps: {
+                            code: string;
+                            /** @enum {string} */
+                            kind: "consent" | "choice" | "form" | "code" | "document" | "selfie";
+                            /** @enum {string} */
+                            status: "todo" | "done" | "redo";
+                            why: string;
+                            reasons: {
+                                code: string;
+                                text: string;
+                            }[];
+                            fields?: {
+                                name: string;
+                                /** @enum {string} */
+                                kind: "text" | "date" | "email" | "phone" | "country" | "identifier" | "address" | "position";
+                                required: boolean;
+                                why: string;
+                                pattern?: string;
+                                example?: string;
+                            }[];
+                            /** @enum {string} */
+                            channel?: "email" | "sms";
+                            document_type?: string;
+                            sides?: ("front" | "back")[];
+                            captured?: string[];
+                            retries_left?: number;
+                            liveness?: {
+                                /** @enum {string} */
+                                motion: "required" | "offered";
+                                /**
+                                 * @description open enum
+                                 * @enum {string}
+                                 */
+                                status: "none" | "asked" | "judging" | "live" | "uncertain" | "refused" | "unavailable" | "another_way";
+                                attempts_left: number;
+                                reasons: {
+                                    code: string;
+                                    text: string;
+                                }[];
+                                another_way: boolean;
+                            } | null;
+                        }[];
+                        current: string | null;
+                        can_submit: boolean;
+                        result: {
+                            reasons: {
+                                code: string;
+                                text: string;
+                            }[];
+                            tier: number | null;
+                            limits: string | null;
+                            can_retry: boolean;
+                            can_appeal: boolean;
+                            appealed: boolean;
+                            wait_minutes: number | null;
+                        } | null;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApplyStepsCodeLivenessChallenge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description sandbox tenants only: the motions a test will do */
+                    sequence?: ("turn_left" | "turn_right" | "nod" | "blink" | "open_mouth")[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        nonce: string;
+                        sequence: ("turn_left" | "turn_right" | "nod" | "blink" | "open_mouth")[];
+                        instructions: {
+                            /**
+                             * @description open enum
+                             * @enum {string}
+                             */
+                            motion: "turn_left" | "turn_right" | "nod" | "blink" | "open_mouth";
+                            text: string;
+                        }[];
+                        /** Format: date-time */
+                        expires_at: string;
+                        /** @description the longest time from the first frame to the last */
+                        limit_ms: number;
+                        /** @description the how manieth try this is */
+                        number: number;
+                        number_max: number;
+                        frames: {
+                            min: number;
+                            max: number;
+                            max_bytes: number;
+                            max_side: number;
+                        };
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApplyStepsCodeLivenessFilm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        watching?: boolean;
+                        id: string;
+                        /**
+                         * @description open enum
+                         * @enum {string}
+                         */
+                        status: "created" | "started" | "submitted" | "processing" | "in_review" | "awaiting_customer" | "awaiting_provider" | "on_hold" | "completed" | "expired" | "abandoned" | "cancelled";
+                        outcome: ("approved" | "declined" | "resubmit") | null;
+                        tenant: {
+                            name: string;
+                            sandbox: boolean;
+                        };
+                        /** Format: date-time */
+                        expires_at: string;
+                        attempt: number;
+                        attempts_max: number;
+                        country: string | null;
+                        document_type: string | null;
+                        suggested_country: string | null;
+                        consent: {
+                            version: string;
+                            accepted: boolean;
+                            purposes: {
+                                code: string;
+                                title: string;
+                                text: string;
+                            }[];
+                            legal_basis: string;
+                            retention: string;
+                            processors: string[];
+                            minutes: number;
+                        };
+                        countries: {
+                            code: string;
+                            document_types: {
+                                code: string;
+                                sides: ("front" | "back")[];
+                            }[];
+                        }[];
+                        steps: {
+                            code: string;
+                            /** @enum {string} */
+                            kind: "consent" | "choice" | "form" | "code" | "document" | "selfie";
+                            /** @enum {string} */
+                            status: "todo" | "done" | "redo";
+                            why: string;
+                            reasons: {
+                                code: string;
+                                text: string;
+                            }[];
+                            fields?: {
+                                name: string;
+                                /** @enum {string} */
+                                kind: "text" | "date" | "email" | "phone" | "country" | "identifier" | "address" | "position";
+                                required: boolean;
+                                why: string;
+                                pattern?: string;
+                                example?: string;
+                            }[];
+                            /** @enum {string} */
+                            channel?: "email" | "sms";
+                            document_type?: string;
+                            sides?: ("front" | "back")[];
+                            captured?: string[];
+                            retries_left?: number;
+                            liveness?: {
+                                /** @enum {string} */
+                                motion: "required" | "offered";
+                                /**
+                                 * @description open enum
+                                 * @enum {string}
+                                 */
+                                status: "none" | "asked" | "judging" | "live" | "uncertain" | "refused" | "unavailable" | "another_way";
+                                attempts_left: number;
+                                reasons: {
+                                    code: string;
+                                    text: string;
+                                }[];
+                                another_way: boolean;
+                            } | null;
                         }[];
                         current: string | null;
                         can_submit: boolean;
@@ -2148,6 +2646,21 @@ export interface operations {
                             sides?: ("front" | "back")[];
                             captured?: string[];
                             retries_left?: number;
+                            liveness?: {
+                                /** @enum {string} */
+                                motion: "required" | "offered";
+                                /**
+                                 * @description open enum
+                                 * @enum {string}
+                                 */
+                                status: "none" | "asked" | "judging" | "live" | "uncertain" | "refused" | "unavailable" | "another_way";
+                                attempts_left: number;
+                                reasons: {
+                                    code: string;
+                                    text: string;
+                                }[];
+                                another_way: boolean;
+                            } | null;
                         }[];
                         current: string | null;
                         can_submit: boolean;
@@ -2258,6 +2771,21 @@ export interface operations {
                             sides?: ("front" | "back")[];
                             captured?: string[];
                             retries_left?: number;
+                            liveness?: {
+                                /** @enum {string} */
+                                motion: "required" | "offered";
+                                /**
+                                 * @description open enum
+                                 * @enum {string}
+                                 */
+                                status: "none" | "asked" | "judging" | "live" | "uncertain" | "refused" | "unavailable" | "another_way";
+                                attempts_left: number;
+                                reasons: {
+                                    code: string;
+                                    text: string;
+                                }[];
+                                another_way: boolean;
+                            } | null;
                         }[];
                         current: string | null;
                         can_submit: boolean;
@@ -5787,6 +6315,21 @@ export interface operations {
                                 sides?: ("front" | "back")[];
                                 captured?: string[];
                                 retries_left?: number;
+                                liveness?: {
+                                    /** @enum {string} */
+                                    motion: "required" | "offered";
+                                    /**
+                                     * @description open enum
+                                     * @enum {string}
+                                     */
+                                    status: "none" | "asked" | "judging" | "live" | "uncertain" | "refused" | "unavailable" | "another_way";
+                                    attempts_left: number;
+                                    reasons: {
+                                        code: string;
+                                        text: string;
+                                    }[];
+                                    another_way: boolean;
+                                } | null;
                             }[];
                             current: string | null;
                             can_submit: boolean;

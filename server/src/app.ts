@@ -15,6 +15,7 @@ import emailSimulated from './providers/email-simulated/index.ts';
 import emailSmtp from './providers/email-smtp/index.ts';
 import faceLocal from './providers/face-local/index.ts';
 import imageLocal from './providers/image-local/index.ts';
+import livenessLocal from './providers/liveness-local/index.ts';
 import ocrLocal from './providers/ocr-local/index.ts';
 import registrySimulated from './providers/registry-simulated/index.ts';
 import smsSimulated from './providers/sms-simulated/index.ts';
@@ -39,6 +40,7 @@ export const PROVIDERS: readonly AnyProvider[] = [
   imageLocal,
   ocrLocal,
   faceLocal,
+  livenessLocal,
   emailSmtp,
   emailSimulated,
   smsSimulated,

@@ -54,6 +54,8 @@ export async function startTestProduct(
     PORT: '0',
     ACQUAINT_LOG_LEVEL: options.logLevel ?? 'silent',
     ACQUAINT_LISTS: options.lists ?? 'sandbox',
+    // Drawn faces are no living ones, and the model that tells them apart would say so of each.
+    ACQUAINT_LIVENESS_PACK: 'off',
     ...(options.dataDir
       ? { ACQUAINT_DATA_DIR: options.dataDir }
       : existsSync(DATA_DIR)
@@ -196,11 +198,12 @@ export async function until<T>(ask: () => Promise<T>, ready: (answer: T) => bool
 }
 
 /** A verification that the machine has finished with, one way or another. */
-export function settled(by: Client, id: string): Promise<Answer> {
+export function settled(by: Client, id: string, ms?: number): Promise<Answer> {
   return until(
     () => by.get(`/v1/verifications/${id}`),
     (answer) =>
       ['completed', 'awaiting_customer'].includes(answer.body.status) ||
       (answer.body.status === 'in_review' && answer.body.case_id !== null),
+    ms,
   );
 }

@@ -52,7 +52,7 @@ describe('DEV-01 every scenario of the sandbox produces what it declares', () =>
       const kind = caseId ? (await integrator.get(`/v1/cases/${caseId}`)).body.kind : null;
       expect(kind).toBe(expected.case_kind);
       const simulated = checks.filter((check: Json) => check.simulated).map((check: Json) => check.code);
-      expect(simulated).toEqual(['face_match']);
+      expect(simulated).toEqual(['face_match', 'liveness']);
       expect(decided?.body.simulated).toBe(true);
     },
     60_000,

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { CustomerId, FieldValues } from '#modules/customers';
 import type { Pack } from '#modules/regulation';
 import type { Ctx } from '#platform/db';
+import type { LivenessInput } from './liveness/input.ts';
 import type { CheckOutcome, EvidenceLine, Model } from './schema.ts';
 
 export type CaptureInput = {
@@ -12,6 +13,8 @@ export type CaptureInput = {
   image: Uint8Array;
   reading: DocumentReading | null;
 };
+export type { JudgedClip, LivenessInput } from './liveness/input.ts';
+
 /** All a check may look at: what was shown, typed and observed. */
 export type CheckInputs = {
   customerId: CustomerId;
@@ -29,6 +32,7 @@ export type CheckInputs = {
   accountsWithPhone: number;
   /** A sandbox scenario's word on the face, marked simulated; null outside scenarios. */
   simulatedFace: 'match' | 'review' | 'mismatch' | null;
+  liveness: LivenessInput;
 };
 /** What a check concludes. Score and threshold are of the same scale; both null where a check has no scale. */
 export type Verdict = {

@@ -4,6 +4,7 @@ import { deviceCheck } from './device/index.ts';
 import { documentCheck } from './document/index.ts';
 import { faceMatch } from './face-match/index.ts';
 import { identifierCheck } from './identifier/index.ts';
+import { livenessCheck } from './liveness/index.ts';
 import { phoneCheck } from './phone/index.ts';
 import { positionCheck } from './position/index.ts';
 import { proofOfAddress } from './proof-of-address/index.ts';
@@ -18,6 +19,8 @@ export {
   fieldOf,
   frontReading,
   type Gathered,
+  type JudgedClip,
+  type LivenessInput,
   type Verdict,
 } from './define-check.ts';
 export { allAgreements } from './document/agreement.ts';
@@ -31,6 +34,7 @@ export const CHECKS: readonly AnyCheck[] = [
   identifierCheck,
   ageCheck,
   faceMatch,
+  livenessCheck,
   deviceCheck,
   phoneCheck,
   positionCheck,

@@ -52,6 +52,8 @@ const Step = z.strictObject({
   why: z.string(),
   channel: z.enum(['email', 'sms']).optional(),
   accepts: z.array(z.string()).optional(),
+  /** Of a selfie: whether motions are asked for. Without a word they are offered. */
+  motion: z.enum(['required', 'offered', 'off']).optional(),
   fields: z.array(Field).optional(),
   when: When.optional(),
 });

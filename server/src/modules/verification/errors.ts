@@ -20,5 +20,12 @@ export const valueRefused = (field: string, code: string) =>
 export const sameSideTwice = () => new Problem('capture.same_side_twice', 409);
 export const captureNotFound = () => new Problem('capture.not_found', 404);
 export const attemptsExceeded = () => new Problem('verification.attempts_exceeded', 409);
+export const motionsNotAsked = () => new Problem('liveness.not_asked', 409);
+export const clipsExceeded = () => new Problem('liveness.attempts_exceeded', 409);
+export const filmBeingJudged = () => new Problem('liveness.being_judged', 409);
+export const filmRefused = () => new Problem('liveness.film_refused', 422);
+export const nonceUnknown = () => new Problem('liveness.nonce_unknown', 422);
+export const nonceUsed = () => new Problem('liveness.nonce_used', 409);
+export const nonceExpired = () => new Problem('liveness.nonce_expired', 409);
 export const scenarioUnknown = () => new Problem('sandbox.scenario_unknown', 404);
 export const sandboxOnly = () => new Problem('sandbox.only', 403);

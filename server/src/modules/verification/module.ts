@@ -3,6 +3,7 @@ import { declareSettings } from '#modules/tenancy';
 import { defineModule } from '#platform/module';
 import { ALERT_KINDS } from './alert-kinds.ts';
 import { expireOverdue } from './operations/expire.ts';
+import { judgeFilm } from './operations/judge-film.ts';
 import { judgeVerification } from './operations/judge-verification.ts';
 import { applicantAuthenticator } from './operations/session.ts';
 import { watchDocuments } from './operations/watch-documents.ts';
@@ -13,7 +14,7 @@ export const verificationModule = defineModule({
   name: 'verification',
   routes,
   authenticators: [applicantAuthenticator],
-  jobs: [judgeVerification],
+  jobs: [judgeFilm, judgeVerification],
   schedules: [
     { name: 'verification.expire', every: '*/5 * * * *', run: expireOverdue },
     { name: 'documents.watch', every: '7,37 * * * *', run: (database) => watchDocuments(database) },
@@ -35,6 +36,7 @@ export const verificationModule = defineModule({
     { type: 'verification.completed', says: 'approved or declined' },
     { type: 'verification.cancelled', says: 'ended without an outcome' },
     { type: 'verification.expired', says: 'its time ran out' },
+    { type: 'liveness.judged', says: 'a film of motions was judged' },
   ],
   auditActions: [
     'created',
@@ -54,6 +56,9 @@ export const verificationModule = defineModule({
       { action: 'capture.refused', says: 'asked for a photograph again' },
       { action: 'capture.viewed', says: 'looked at a photograph' },
       { action: 'applicant.session_opened', says: 'opened the link' },
+      { action: 'liveness.film_taken', says: 'sent a film of motions' },
+      { action: 'liveness.judged', says: 'judged a film of motions' },
+      { action: 'liveness.another_way', says: 'cannot do motions' },
     ]),
   contribute: (facilities) => {
     for (const kind of ALERT_KINDS) contributeAlertKind(facilities, kind);

@@ -126,7 +126,11 @@ export function decide(input: {
 export function stepsToRedo(reasons: readonly string[], steps: readonly StepState[]): string[] {
   const wanted = new Set(
     reasons.flatMap((reason) =>
-      reason.startsWith('face.') ? ['selfie'] : reason.startsWith('address.') ? ['address_proof'] : ['document'],
+      reason.startsWith('face.') || reason.startsWith('liveness.')
+        ? ['selfie']
+        : reason.startsWith('address.')
+          ? ['address_proof']
+          : ['document'],
     ),
   );
   const found = steps.filter((step) => wanted.has(step.code)).map((step) => step.code);
@@ -158,12 +162,34 @@ const SAYABLE: ReadonlySet<string> = new Set([
   'face.covered',
   'face.glasses',
   'face.low_quality',
+  'liveness.failed',
+  'liveness.missing_motion',
+  'liveness.wrong_order',
+  'liveness.too_fast',
+  'liveness.too_slow',
+  'liveness.discontinuous',
+  'liveness.too_few_frames',
   'address.too_old',
   'address.unreadable',
   'policy.under_age',
   'policy.attempts_exceeded',
   'policy.consent_declined',
 ]);
+
+/** How motions are asked for: tries that are judged, askings altogether, and how long an answer may take. */
+export const LIVENESS = { clipsMax: 3, askingsMax: 8, answerWithinMs: 120_000, filmMs: 45_000 } as const;
+
+/** Whoever may ask as often as they like asks until the motions fit their film: unused askings are counted too. */
+export function mayAskAgain(clips: readonly { status: string }[]): boolean {
+  const refused = clips.filter((clip) => clip.status === 'refused').length;
+  const asked = clips.filter((clip) => clip.status !== 'another_way').length;
+  return refused < LIVENESS.clipsMax && asked < LIVENESS.askingsMax;
+}
+
+/** The one thing that a refused film may say to the person: what they can mend, and nothing that teaches a forger. */
+export function livenessReason(reasons: readonly string[]): string {
+  return reasons.find((reason) => reason !== 'liveness.failed' && SAYABLE.has(reason)) ?? 'liveness.failed';
+}
 
 /** What may be said to the applicant: the sayable reasons as they are, every other one as `generic`. */
 export function sayable(reasons: readonly string[]): string[] {

@@ -1,3 +1,4 @@
+import { MOTIONS } from '@acquaint/engines/liveness';
 import { z } from 'zod';
 import { CaseRow, DecisionView } from '#modules/cases';
 import { CheckView } from '#modules/checks';
@@ -52,6 +53,34 @@ export const StepView = z.object({
   sides: z.array(z.enum(['front', 'back'])).optional(),
   captured: z.array(z.string()).optional(),
   retriesLeft: z.number().int().optional(),
+  liveness: z
+    .object({
+      motion: z.enum(['required', 'offered']),
+      status: z
+        .enum(['none', 'asked', 'judging', 'live', 'uncertain', 'refused', 'unavailable', 'another_way'])
+        .describe('open enum'),
+      attemptsLeft: z.number().int(),
+      reasons: z.array(Reason),
+      anotherWay: z.boolean(),
+    })
+    .nullable()
+    .optional(),
+});
+export const Motion = z.enum(MOTIONS).describe('open enum');
+export const LivenessChallenge = z.object({
+  nonce: z.string(),
+  sequence: z.array(Motion),
+  instructions: z.array(z.object({ motion: Motion, text: z.string() })),
+  expiresAt: Timestamp,
+  limitMs: z.number().int().describe('the longest time from the first frame to the last'),
+  number: z.number().int().describe('the how manieth try this is'),
+  numberMax: z.number().int(),
+  frames: z.object({
+    min: z.number().int(),
+    max: z.number().int(),
+    maxBytes: z.number().int(),
+    maxSide: z.number().int(),
+  }),
 });
 export const ApplyState = z.object({
   /** True on a device that handed over: it sees where the journey stands and answers no more. */

@@ -16,10 +16,11 @@ export default defineProvider({
     {
       name: 'face',
       module: join(import.meta.dirname, 'task.ts'),
-      settings: { pack: config.facePack },
+      settings: { pack: config.facePack, livenessPack: config.livenessPack },
       workers: 1,
       queueMax: 60,
-      timeoutMs: 20_000,
+      // A clip of two dozen frames goes through here as well; a comparison has its own shorter limit above.
+      timeoutMs: 90_000,
       idleExitMs: 300_000,
     },
   ],

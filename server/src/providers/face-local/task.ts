@@ -4,20 +4,39 @@ import {
   decodeImage,
   type Face,
   type FacePack,
+  FacePackBroken,
   faceVerdict,
+  type LivenessPack,
   openFacePack,
+  openLivenessPack,
   type Raster,
 } from '@acquaint/engines/vision';
 import sharp from 'sharp';
 import { z } from 'zod';
+import { judgeFrames } from './frames.ts';
 
-const Settings = z.object({ pack: z.string() });
+const Settings = z.object({ pack: z.string(), livenessPack: z.string().nullable() });
 const Request = z.object({ document: z.instanceof(Uint8Array).nullable(), selfie: z.instanceof(Uint8Array) });
 
 export async function setUp(settings: unknown): Promise<(request: unknown) => Promise<unknown>> {
-  const pack = await openFacePack(Settings.parse(settings).pack);
-  return async (request) =>
-    !request || typeof request !== 'object' || 'warm' in request ? null : compare(pack, Request.parse(request));
+  const named = Settings.parse(settings);
+  const pack = await openFacePack(named.pack);
+  const passive = await openPassive(named.livenessPack);
+  return async (request) => {
+    if (!request || typeof request !== 'object' || 'warm' in request) return null;
+    return 'frames' in request ? judgeFrames({ pack, passive }, request) : compare(pack, Request.parse(request));
+  };
+}
+
+/** Without a model for presentation attacks faces are still compared; what it would have said stays unsaid. */
+async function openPassive(folder: string | null): Promise<LivenessPack | null> {
+  if (!folder) return null;
+  try {
+    return await openLivenessPack(folder);
+  } catch (error) {
+    if (error instanceof FacePackBroken && error.why === 'missing') return null;
+    throw error;
+  }
 }
 
 async function compare(pack: FacePack, request: z.infer<typeof Request>) {

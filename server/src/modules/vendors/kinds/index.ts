@@ -1,4 +1,5 @@
 import type { DocumentReading } from '@acquaint/engines/documents';
+import type { Challenge, Earlier, LivenessResult } from '@acquaint/engines/liveness';
 
 /**
  * What the outside can be asked. A request holds the bytes and values the provider needs and nothing more; the answer of `call`
@@ -15,6 +16,7 @@ export type Kinds = {
     answer: { reading: DocumentReading; model: string };
   };
   face: { request: { document: Uint8Array | null; selfie: Uint8Array }; answer: FaceAnswer };
+  liveness: { request: LivenessRequest; answer: LivenessAnswer };
   sms: { request: { to: string; text: string }; answer: { accepted: true } };
   email: { request: { to: string; subject: string; text: string }; answer: { accepted: true } };
   registry: {
@@ -41,5 +43,24 @@ export type FaceAnswer = {
   packHash: string;
   /** The portrait cut from the document, JPEG. */
   portrait: Uint8Array | null;
+};
+export type LivenessRequest = {
+  /** Null for a single picture, which the passive model judges alone. */
+  challenge: Challenge | null;
+  frames: readonly { bytes: Uint8Array; atMs: number }[];
+  /** What the browser calls its camera. */
+  camera: string | null;
+  earlier: readonly Earlier[];
+  elapsedMs: number | null;
+};
+export type LivenessAnswer = LivenessResult & {
+  /** Each frame encoded anew, JPEG without metadata. */
+  images: { bytes: Uint8Array; width: number; height: number }[];
+  /** What to keep to know the frames again. */
+  seen: Earlier;
+  pack: string;
+  packHash: string;
+  /** The model for presentation attacks; null where none is installed, and `pad` then is null as well. */
+  passive: { code: string; hash: string; bands: { real: number; uncertain: number } } | null;
 };
 export type Kind = keyof Kinds;

@@ -9,6 +9,8 @@ import { currentStep, OPEN, sayable, stepsFor } from '../policy.ts';
 import type { ApplyState } from '../schema.ts';
 import { BR_POSITION } from '../settings.ts';
 import { capturesOf, findFlow, getVerification, type StoredStep, stepsOf, type Verification } from '../store/index.ts';
+import { clipsOf } from '../store/liveness.ts';
+import { type LivenessState, livenessState } from './liveness-state.ts';
 
 export const CONSENT_VERSION = '2026-11';
 const PURPOSES = ['identity', 'face', 'screening'] as const;
@@ -86,6 +88,7 @@ export async function readApplyState(db: Db, id: string, language: string): Prom
 
 async function viewSteps(db: Db, { found, pack, asked, steps }: Journey, locale: Locale): Promise<ApplyState['steps']> {
   const captured = await capturesOf(db, found.id);
+  const clips = await clipsOf(db, found.id);
   return asked.map((step, at) => {
     const stored = steps[at];
     const shown = captured
@@ -114,8 +117,14 @@ async function viewSteps(db: Db, { found, pack, asked, steps }: Journey, locale:
       ...(step.kind === 'document' || step.kind === 'selfie'
         ? { captured: shown, retriesLeft: Math.max(0, packNumber(pack, 'forced_retakes_max') - (stored?.retakes ?? 0)) }
         : {}),
+      ...(step.kind === 'selfie' ? { liveness: viewLiveness(livenessState(step, found, clips), locale) } : {}),
     };
   });
+}
+
+function viewLiveness(state: LivenessState | null, locale: Locale) {
+  if (!state) return null;
+  return { ...state, reasons: state.reasons.map((code) => ({ code, text: say(locale, `applicant.reason.${code}`) })) };
 }
 
 export function sidesOf(pack: Pack, step: FlowStep, documentType: string): ('front' | 'back')[] {

@@ -17,6 +17,7 @@ import { customerKey } from '#platform/vault';
 import { isScenarioDocument, scenarioFace } from '../sandbox/scenarios.ts';
 import { type Capture, capturesOf, openReading, readInputs, saveReading, type Verification } from '../store/index.ts';
 import { readJourney } from './apply-state.ts';
+import { livenessInput } from './liveness-state.ts';
 
 export type Prepared = {
   found: Verification;
@@ -75,6 +76,10 @@ export async function prepareInputs(tx: Tx, found: Verification): Promise<Prepar
           : 0,
       accountsWithPhone: phone ? await accountsWithPhone(tx, phone) : 0,
       simulatedFace: scenarioFace(found.scenario),
+      liveness: await livenessInput(tx, found, {
+        step: asked.find((step) => step.kind === 'selfie') ?? null,
+        selfie: captures.find(({ capture }) => capture.side === 'selfie')?.capture ?? null,
+      }),
     },
   };
 }

@@ -1,2 +1,3 @@
 /** The name of the job that runs a verification's checks. */
 export const JUDGE_JOB = 'verification.judge';
+export const JUDGE_FILM_JOB = 'verification.judge_film';
