@@ -56,7 +56,18 @@ export function specimenCountries(specimenClass: SpecimenClass): readonly (strin
 
 /** Draws and photographs one side of a document of an invented person; the same input gives the same bytes. */
 export async function makeSpecimen(input: SpecimenInput): Promise<Specimen> {
-  const { class: specimenClass, seed, level, side = 'front', flaw } = input;
+  const { svg, ...drawn } = await drawSpecimen(input);
+  const taken = input.shot
+    ? await shoot(svg, input.shot, input.seed)
+    : { image: await capture(svg, input.level, input.seed), corners: null };
+  return { ...taken, ...drawn };
+}
+
+/** The drawing before it is photographed: its groups say in `data-said` and `data-place` which text stands where. */
+export async function drawSpecimen(
+  input: Omit<SpecimenInput, 'level' | 'shot'>,
+): Promise<Omit<Specimen, 'image' | 'corners'> & { svg: string }> {
+  const { class: specimenClass, seed, side = 'front', flaw } = input;
   const design: Design = DESIGNS[specimenClass];
   if (!design.sides.includes(side)) throw new RangeError(`${specimenClass} has no ${side}`);
   const invented = inventPerson(seed, input.person?.country ?? design.country, input.person);
@@ -68,8 +79,5 @@ export async function makeSpecimen(input: SpecimenInput): Promise<Specimen> {
     side,
     today: input.today ?? new Date().toISOString().slice(0, 10),
   });
-  const taken = input.shot
-    ? await shoot(svg, input.shot, seed)
-    : { image: await capture(svg, level, seed), corners: null };
-  return { ...taken, labels, mrz, person: bearers.person };
+  return { svg, labels, mrz, person: bearers.person };
 }

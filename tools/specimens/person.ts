@@ -1,6 +1,19 @@
-import { completeIdentifier } from '@acquaint/engines/identifiers';
+import { completed } from './number.ts';
+import { AFRICANS } from './people/africa.ts';
 import { ASIAN_PEOPLE, asianAddress, asianFullName, asianNumber } from './people/asia.ts';
-import { AMERICAN, BRAZILIAN, CHINESE, GERMAN, INDONESIAN, type Names, type Place, UTOPIAN } from './people/lists.ts';
+import { EUROPEANS } from './people/europe.ts';
+import { LATIN_AMERICANS } from './people/latin-america.ts';
+import {
+  AMERICAN,
+  type Bearer,
+  BRAZILIAN,
+  CHINESE,
+  GERMAN,
+  INDONESIAN,
+  type Names,
+  type Place,
+  UTOPIAN,
+} from './people/lists.ts';
 import { type Random, randomOf } from './random.ts';
 
 /** An invented person with all that any specimen prints of them. Dates are YYYY-MM-DD, countries alpha-3. */
@@ -31,9 +44,10 @@ const NAMES: Readonly<Record<string, Names>> = {
   IDN: INDONESIAN,
   CHN: CHINESE,
   ...ASIAN_PEOPLE,
+  ...LATIN_AMERICANS,
+  ...AFRICANS,
+  ...EUROPEANS,
 };
-/** Birth dates in local numbers must lie in the past: the newest year here bounds them. */
-const LOCAL_NUMBERS_AS_OF = '2026-01-01';
 
 /** A person of a country by seed; the same seed and country give the same person in every document class. */
 export function inventPerson(seed: number, country: string, known: Partial<Person> = {}): Person {
@@ -45,6 +59,7 @@ export function inventPerson(seed: number, country: string, known: Partial<Perso
   const place = known.place ?? random.pick(names.places);
   const birthDate = known.birth_date ?? dateBetween(random, 1956, 2003);
   const issueDate = known.issue_date ?? dateBetween(random, 2021, 2024);
+  const bearer: Bearer = { random, place, sex, birthDate, surname, given };
   const invented: Person = {
     country,
     sex,
@@ -53,10 +68,10 @@ export function inventPerson(seed: number, country: string, known: Partial<Perso
     full_name: fullName(country, surname, given, sex),
     birth_date: birthDate,
     birth_place: birthPlace(country, random.pick(names.places)),
-    address: addressOf(country, place, random),
+    address: addressOf({ country, place, names }, random),
     place,
-    document_number: documentNumber(country, random, place),
-    personal_number: personalNumber(country, { random, place, sex, birthDate }),
+    document_number: names.numbers?.document?.(bearer) ?? documentNumber(country, random, place),
+    personal_number: names.numbers?.personal?.(bearer) ?? personalNumber(country, bearer),
     issue_date: issueDate,
     expiry_date: `${Number(issueDate.slice(0, 4)) + 10}${issueDate.slice(4)}`,
     issuer: place.region,
@@ -79,11 +94,12 @@ function birthPlace(country: string, place: Place): string {
   return country === 'IDN' ? (place.city.replace(/^KOTA /, '').split(' ')[0] ?? '') : place.city;
 }
 
-function addressOf(country: string, place: Place, random: Random): string {
+function addressOf({ country, place, names }: { country: string; place: Place; names: Names }, random: Random): string {
   const asian = asianAddress(country, place, random);
   if (asian !== null) return asian;
   const street = random.pick(place.streets);
   const number = random.int(2, 240);
+  if (names.address) return names.address(street, number, place);
   if (country === 'CHN') return `${place.city}${street}${number}号${random.int(1, 30)}栋${random.int(101, 960)}室`;
   if (country === 'IDN') return `${street} NO. ${number}`;
   if (country === 'DEU') return `${street} ${number}\n${place.postcode} ${place.city}`;
@@ -107,28 +123,17 @@ function licenceNumber(state: string, random: Random): string {
   return `${random.pick(['C', 'D', 'F', 'H', 'J', 'R'])}${random.digits(state === 'FL' ? 12 : 7)}`;
 }
 
-type Bearer = { random: Random; place: Place; sex: 'M' | 'F'; birthDate: string };
-
 /** The local number with right check digits, carrying the same birth date, sex and region as the card. */
 function personalNumber(country: string, { random, place, sex, birthDate }: Bearer): string {
   const [year = '', month = '', day = ''] = birthDate.split('-');
   if (country === 'CHN') {
     const order = `${random.digits(2)}${random.int(0, 4) * 2 + (sex === 'M' ? 1 : 0)}`;
-    return complete('CN', 'resident_id', () => `${place.code}${year}${month}${day}${order}?`);
+    return completed('CN', 'resident_id', () => `${place.code}${year}${month}${day}${order}?`);
   }
   if (country === 'IDN') {
     const coded = String(Number(day) + (sex === 'F' ? 40 : 0)).padStart(2, '0');
     return `${place.code.slice(0, 6)}${coded}${month}${year.slice(2)}${String(random.int(1, 9999)).padStart(4, '0')}`;
   }
-  if (country === 'BRA') return complete('BR', 'cpf', () => `${random.digits(9)}??`);
-  return asianNumber(country, { random, place, sex, birthDate }, complete);
-}
-
-/** Tries bodies until one can be completed: for some no check digit exists. */
-export function complete(country: string, kind: string, body: () => string): string {
-  for (let tries = 0; tries < 100; tries++) {
-    const value = completeIdentifier({ country, kind, value: body(), today: LOCAL_NUMBERS_AS_OF });
-    if (value !== null) return value;
-  }
-  throw new RangeError(`no ${country} ${kind} could be completed`);
+  if (country === 'BRA') return completed('BR', 'cpf', () => `${random.digits(9)}??`);
+  return asianNumber(country, { random, place, sex, birthDate }, completed);
 }

@@ -19,14 +19,16 @@ const make = (input: Omit<SpecimenInput, 'level' | 'seed'> & Partial<SpecimenInp
 
 describe('specimens', () => {
   test('every side of every class is a photograph with labels, the same for the same seed', {
-    timeout: 60_000,
+    timeout: 120_000,
   }, async () => {
     for (const name of SPECIMEN_CLASSES) {
       for (const side of specimenSides(name)) {
         const made = await make({ class: name, side, level: 'mild' });
         const { raster } = await decodeImage(made.image);
         expect(raster.width, name).toBe(1000);
-        expect(made.labels).toMatchObject({ class: name, country: expect.stringMatching(/^[A-Z]{3}$/) });
+        // The cards of the Union share one class of document and one design.
+        expect(name.endsWith(made.labels.class ?? '?'), name).toBe(true);
+        expect(made.labels.country).toMatch(/^[A-Z]{3}$/);
         expect(
           Object.values(made.labels).every((value) => value !== ''),
           name,

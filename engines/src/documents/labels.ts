@@ -12,6 +12,7 @@ const FILLS_LINE = 0.6;
 const MAX_RIGHT_GAP_HEIGHTS = 22;
 const MAX_BELOW_HEIGHTS = 2.6;
 const MAX_LABEL_GAP_HEIGHTS = 8;
+const HEADING_HEIGHT = 1.2;
 
 /** Cuts every line of the page into labels and values; a line may hold several of each. */
 export function partsOf(pieces: readonly Piece[], template: DocumentTemplate): Part[] {
@@ -25,11 +26,24 @@ export function partsOf(pieces: readonly Piece[], template: DocumentTemplate): P
 
 type Span = { label: string; from: number; to: number };
 
+/** `4b.` as the European model licence numbers its fields: such a label is known by its place and its stop, never by likeness. */
+const NUMBERED = /^\d{1,2}[a-d]?\.$/;
+
+/** The span of a numbered label that opens a line; small print reads 1 as I or l. */
+function numberedSpan(chars: readonly string[], labels: readonly { label: string }[]): Span | null {
+  const found = /^\s*([\dIl]{1,2}[a-d]?)\s*[.,:]/i.exec(chars.join(''));
+  const number = found?.[1]?.replace(/[Il]/g, '1').toLowerCase();
+  const label = labels.find((each) => NUMBERED.test(each.label) && each.label === `${number}.`)?.label;
+  return found && label ? { label, from: 0, to: found[0].length } : null;
+}
+
 function partsOfLine(piece: Piece, labels: readonly { label: string; folded: string }[]): Part[] {
   const chars = [...piece.text];
   const { text, origin } = foldLoosely(piece.text);
-  const spans: Span[] = [];
+  const numbered = numberedSpan(chars, labels);
+  const spans: Span[] = numbered ? [numbered] : [];
   const matches = labels.flatMap(({ label, folded }) => {
+    if (NUMBERED.test(label)) return [];
     const found = findNear(text, folded, allowedErrors(folded));
     return found ? [{ label, folded, found }] : [];
   });
@@ -84,16 +98,21 @@ function isWhole(chars: readonly string[], from: number, to: number): boolean {
 export function valuesOf(field: FieldTemplate, parts: readonly Part[]): Piece[][] {
   const found: Piece[][] = [];
   const offer = (first: Piece | null, label: Piece | null): void => {
-    if (first) found.push(field.lines > 1 ? continued(first, label, parts, field.lines) : [first]);
+    const most = field.from_line - 1 + field.lines;
+    if (!first) return;
+    const lines = most > 1 ? continued(first, label, parts, most).slice(field.from_line - 1) : [first];
+    if (lines.length > 0) found.push(lines);
   };
   parts.forEach((part, index) => {
     if (!announcesField(part, field)) return;
     for (const where of field.where) {
       if (where === 'right') offer(rightOf(part.piece, index, parts), part.piece);
       if (where === 'below') offer(belowOf(part.piece, parts, field.reach), part.piece);
+      if (where === 'above') offer(aboveOf(part.piece, parts), part.piece);
     }
   });
   const values = parts.filter((part) => part.kind === 'value');
+  if (field.where.includes('heading')) for (const piece of headings(parts)) offer(piece, null);
   if (field.where.includes('anywhere')) for (const { piece } of values) offer(piece, null);
   if (field.where.includes('foot')) for (const { piece } of values.toReversed()) offer(piece, null);
   return found;
@@ -126,6 +145,30 @@ function belowOf(label: Piece, parts: readonly Part[], heights = MAX_BELOW_HEIGH
     if (!best || down < best.y - label.y - 2) best = piece;
   }
   return best;
+}
+
+/** The value printed right over its label. */
+function aboveOf(label: Piece, parts: readonly Part[]): Piece | null {
+  let best: Piece | null = null;
+  for (const { kind, piece } of parts) {
+    if (kind !== 'value') continue;
+    const up = label.y - piece.y;
+    const overlap = Math.min(label.x + label.width, piece.x + piece.width) - Math.max(label.x, piece.x);
+    const reach = Math.max(label.height, piece.height) * MAX_BELOW_HEIGHTS;
+    if (up < label.height * 0.4 || up > reach || overlap <= 0) continue;
+    if (!best || up < label.y - best.y) best = piece;
+  }
+  return best;
+}
+
+/** Lines in clearly larger print than most of the page, from the top. */
+function headings(parts: readonly Part[]): Piece[] {
+  const heights = parts.map(({ piece }) => piece.height).sort((a, b) => a - b);
+  const usual = heights[Math.floor(heights.length / 2)] ?? 0;
+  return parts
+    .filter(({ kind, piece }) => kind === 'value' && piece.height >= usual * HEADING_HEIGHT)
+    .map(({ piece }) => piece)
+    .sort((a, b) => a.y - b.y);
 }
 
 /** Whether a label stands right before a line; one far to its left belongs to another column. */

@@ -4,7 +4,7 @@ import { type Part, partsOf, valuesOf } from './labels.ts';
 import type { Piece } from './layout.ts';
 import type { FieldReading } from './reading.ts';
 import type { DocumentTemplate, FieldTemplate } from './template.ts';
-import { dateOf, fieldValue } from './values.ts';
+import { dateOf, dateOrderOf, fieldValue, orderOf } from './values.ts';
 
 const LEAST_OPTION = 0.01;
 const DATE_FIELDS = ['birth_date', 'issue_date', 'expiry_date'] as const;
@@ -24,7 +24,9 @@ export async function readPrinted(
 ): Promise<Record<string, FieldReading>> {
   const parts = partsOf(pieces, template);
   const fields: Record<string, FieldReading> = {};
-  for (const [name, field] of Object.entries(template.fields)) {
+  const order = dateOrderOf(pieces.map(({ text }) => text));
+  for (const [name, given] of Object.entries(template.fields)) {
+    const field = given.date_order === 'auto' ? { ...given, date_order: order } : given;
     const reading = await readField(name, field, parts, { today, ...(look ? { look } : {}) });
     if (reading) fields[name] = template.han ? { ...reading, value: traditional(reading.value) } : reading;
   }
@@ -47,7 +49,7 @@ function withDatesByOrder(
     (name) => !fields[name] && !template.fields[name]?.labels.some((each) => labelled.has(each)),
   );
   if (!asked.includes('birth_date') || !asked.includes('expiry_date') || missing.length === 0) return fields;
-  const order = template.fields.birth_date?.date_order ?? 'dmy';
+  const order = template.fields.birth_date ? orderOf(template.fields.birth_date) : 'dmy';
   const days = new Map<string, Piece>();
   for (const { piece } of parts) {
     const day = dateOf(piece.text, { order, past: false, today });

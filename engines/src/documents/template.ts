@@ -8,10 +8,13 @@ const Label = z.string().min(1).max(60);
 
 /** How one field is printed: after which labels, where its value stands, and how its text becomes a value. */
 export const FieldTemplateSchema = z.strictObject({
-  labels: z.array(Label).max(20).default([]),
-  /** `anywhere`: any text of the page that satisfies pattern or values, when labels are too small to be read; `foot`: the lowest such. */
+  labels: z.array(Label).max(40).default([]),
+  /**
+   * `anywhere`: any text of the page that satisfies pattern or values, when labels are too small to be read; `foot`: the lowest
+   * such; `heading`: lines in larger print than most, from the top.
+   */
   where: z
-    .array(z.enum(['right', 'below', 'anywhere', 'foot']))
+    .array(z.enum(['right', 'below', 'above', 'heading', 'anywhere', 'foot']))
     .min(1)
     .default(['right', 'below']),
   /** On cards without labels: text of this form, a value itself, announces the field. */
@@ -23,7 +26,10 @@ export const FieldTemplateSchema = z.strictObject({
   pattern: z.string().max(200).optional(),
   /** At most this many printed lines belong to the value. */
   lines: z.int().min(1).max(6).default(1),
-  date_order: z.enum(['ymd', 'dmy', 'mdy']).optional(),
+  /** The value begins at this line after the label: names of two kinds may share one label. */
+  from_line: z.int().min(1).max(4).default(1),
+  /** `auto`: as the other dates and the addresses of the page tell it. */
+  date_order: z.enum(['ymd', 'dmy', 'mdy', 'auto']).optional(),
   /** Printed word → value, for closed lists. */
   values: z.record(z.string().max(60), z.string().max(60)).optional(),
   /** Only these characters occur: the value is read a second time with nothing else allowed. */

@@ -2,19 +2,19 @@ import { alpha3Of } from '../mrz/index.ts';
 import type { FieldTemplate } from './template.ts';
 import { editsBetween, fold } from './text.ts';
 
-/** First letters of month names in the languages of travel documents (ICAO 9303-3 section 4.8 asks for English, French or Spanish). */
+/** First letters of month names in the languages of documents and letters (ICAO 9303-3 section 4.8 asks for English, French or Spanish). */
 const MONTHS: readonly (readonly string[])[] = [
-  ['JAN', 'GEN', 'ENE', 'JÄN', 'OCA', 'STY'],
+  ['JAN', 'GEN', 'ENE', 'JÄN', 'IAN', 'OCA', 'STY'],
   ['FEB', 'FEV', 'FÉV', 'LUT'],
-  ['MAR', 'MÄR', 'MRT', 'MRZ'],
+  ['MAR', 'MÄR', 'MRT', 'MRZ', 'MAA'],
   ['APR', 'AVR', 'ABR', 'KWI'],
   ['MAY', 'MAI', 'MAG', 'MEI', 'MAJ'],
-  ['JUN', 'JUI', 'GIU', 'CZE'],
-  ['JUL', 'LUG', 'LIP'],
-  ['AUG', 'AOU', 'AOÛ', 'AGO', 'SIE'],
+  ['JUN', 'JUI', 'GIU', 'IUN', 'CZE'],
+  ['JUL', 'JUIL', 'LUG', 'IUL', 'LIP'],
+  ['AUG', 'AOU', 'AOÛ', 'AGO', 'AGU', 'SIE'],
   ['SEP', 'SET', 'WRZ'],
   ['OCT', 'OKT', 'OTT', 'OUT', 'PAZ'],
-  ['NOV', 'LIS'],
+  ['NOV', 'NOI', 'LIS'],
   ['DEC', 'DÉC', 'DEZ', 'DIC', 'DES', 'GRU'],
 ];
 
@@ -35,6 +35,7 @@ const HAN_GAP = /(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu;
 /** Taiwan counts years from 1912. */
 const REPUBLIC_DATE = /民[國国]\s*(\d{1,3})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})/u;
 const BEFORE_REPUBLIC = 1911;
+const KEEP_CASE: ReadonlySet<FieldTemplate['kind']> = new Set(['name', 'text', 'address']);
 
 /** The value of a field from its printed lines, or null when the print is no such value. Dates become YYYY-MM-DD. */
 export function fieldValue(field: FieldTemplate, name: string, lines: readonly string[], today: string): string | null {
@@ -45,13 +46,13 @@ export function fieldValue(field: FieldTemplate, name: string, lines: readonly s
         .map((line, at) => (at < lines.length - 1 ? `${clean(line)}${/,\s*$/.test(line) ? ',' : ''}` : clean(line)))
         .join(' ')
         .trim();
-  const found = field.pattern === undefined ? text : firstGroup(text, field.pattern);
+  const found = field.pattern === undefined ? text : firstGroup(text, field.pattern, KEEP_CASE.has(field.kind));
   const matched = found === null ? null : rewrite(found, field.replace);
   if (matched === null || matched === '') return null;
   if (field.values) return fromList(matched, field.values);
   switch (field.kind) {
     case 'date':
-      return dateOf(matched, { order: field.date_order ?? 'dmy', past: name !== 'expiry_date', today });
+      return dateOf(matched, { order: orderOf(field), past: name !== 'expiry_date', today });
     case 'sex':
       return sexOf(matched);
     case 'country':
@@ -79,9 +80,13 @@ function rewrite(text: string, rules: FieldTemplate['replace']): string {
   return rules.reduce((current, { pattern, by }) => current.replace(new RegExp(pattern, 'gu'), by), text);
 }
 
-function firstGroup(text: string, pattern: string): string | null {
-  const found = new RegExp(pattern, 'u').exec(text.toUpperCase());
-  return found ? (found[1] ?? found[0]).trim() : null;
+function firstGroup(text: string, pattern: string, keepsCase: boolean): string | null {
+  const upper = text.toUpperCase();
+  const found = new RegExp(pattern, 'du').exec(upper);
+  const [from, to] = found?.indices?.[1] ?? found?.indices?.[0] ?? [0, 0];
+  if (!found) return null;
+  // A name keeps its own capitals; where capitals are longer than small letters (ß) the places do not fit.
+  return (keepsCase && upper.length === text.length ? text : upper).slice(from, to).trim();
 }
 
 function fromList(text: string, values: Readonly<Record<string, string>>): string | null {
@@ -113,6 +118,25 @@ function nameOf(text: string): string | null {
   return /\p{L}/u.test(letters) ? letters.replace(/^[.,·-]+|[,·-]+$/g, '').trim() : null;
 }
 
+const DAY_AND_MONTH = /(?<!\d)(\d{1,2})[./-](\d{1,2})[./-]\d{4}(?!\d)/;
+/** The end of an address of the United States, where months stand first. */
+const AMERICAN_TOWN = /\b[A-Z]{2} ?\d{5}(?:-\d{4})?$/;
+
+/** Whether days or months stand first on a page, by dates that can be read only one way, else by its addresses. */
+export function dateOrderOf(texts: readonly string[]): 'dmy' | 'mdy' {
+  for (const text of texts) {
+    const [, first, second] = DAY_AND_MONTH.exec(text) ?? [];
+    if (Number(first) > 12) return 'dmy';
+    if (Number(second) > 12) return 'mdy';
+  }
+  return texts.some((text) => AMERICAN_TOWN.test(text.trim().toUpperCase())) ? 'mdy' : 'dmy';
+}
+
+/** `auto` is settled by the page before a value is read. */
+export function orderOf({ date_order: order }: FieldTemplate): DateReading['order'] {
+  return order === undefined || order === 'auto' ? 'dmy' : order;
+}
+
 type DateReading = { order: 'ymd' | 'dmy' | 'mdy'; past: boolean; today: string };
 
 /** A printed date: digits in the given order with any separator, a month's name, or year, month and day signs. */
@@ -139,8 +163,15 @@ function namedDate(text: string, reading: DateReading): string | null {
   const american = /(\p{L}{3,9})\.?\s*(\d{1,2})\s*,\s*(\d{4})/u.exec(text);
   const [day, word, year] = american ? [american[2], american[1], american[3]] : [found?.[1], found?.[2], found?.[3]];
   if (!day || !word || !year) return null;
-  const month = MONTHS.findIndex((names) => names.some((name) => word.startsWith(name)));
+  const month = monthOf(word);
   return month === -1 ? null : dayOf(yearOf(year, reading), month + 1, Number(day));
+}
+
+/** The place of a month's name in the year; JUIL is told from JUI by being longer. */
+function monthOf(word: string): number {
+  const known = MONTHS.flatMap((names, month) => names.map((name) => ({ name, month })));
+  const fitting = known.filter(({ name }) => word.startsWith(name)).sort((a, b) => b.name.length - a.name.length);
+  return fitting[0]?.month ?? -1;
 }
 
 function yearOf(text: string, { past, today }: DateReading): number {

@@ -1,6 +1,7 @@
 import { paper, specimenMark } from '../drawing/security.ts';
 import { lines, picture, rect, svg, text } from '../drawing/svg.ts';
-import { complete, inventPerson } from '../person.ts';
+import { completed } from '../number.ts';
+import { inventPerson } from '../person.ts';
 import { type Design, type Drawing, field, printedDate, type Sheet } from './design.ts';
 
 const WIDTH = 1012;
@@ -22,7 +23,7 @@ function draw({ person, portrait, random }: Drawing): Sheet {
     { width: WIDTH, height: HEIGHT, from: '#eaf3e4', to: '#e6eef2', ink: ['#a9cfa2', '#a3c4cf'], radius: 16 },
     random,
   );
-  const register = complete('BR', 'cnh', () => `${random.digits(9)}??`);
+  const register = completed('BR', 'cnh', () => `${random.digits(9)}??`);
   const state = person.place.region;
   const date = (value: string) => printedDate(value, 'dd/mm/yyyy');
   const first = `${Number(person.birth_date.slice(0, 4)) + 19}${person.birth_date.slice(4)}`;

@@ -1,7 +1,7 @@
 import { paper, specimenMark } from '../drawing/security.ts';
 import { lines, rect, svg, text, textWidth } from '../drawing/svg.ts';
+import { completed } from '../number.ts';
 import type { NonEmpty } from '../people/lists.ts';
-import { complete } from '../person.ts';
 import type { Random } from '../random.ts';
 import type { Design, Drawing, Sheet } from './design.ts';
 
@@ -104,7 +104,7 @@ function firmOf(city: string, random: Random): { name: string; scope: string } {
 /** The code of a company of the place, with its check sign or, spoiled, another. */
 function codeOf(place: string, wrongCheckDigit: boolean, random: Random): string {
   const signs = () => Array.from({ length: 6 }, () => random.pick(CODE_SIGNS)).join('');
-  const sound = complete('CN', 'uscc', () => `91${place}MA${random.pick(['0', '1', '5'])}${signs()}?`);
+  const sound = completed('CN', 'uscc', () => `91${place}MA${random.pick(['0', '1', '5'])}${signs()}?`);
   if (!wrongCheckDigit) return sound;
   return `${sound.slice(0, -1)}${sound.endsWith('7') ? '8' : '7'}`;
 }

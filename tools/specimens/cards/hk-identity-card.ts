@@ -68,7 +68,7 @@ function draw({ person, portrait, random }: Drawing): Sheet {
     labels: {
       class: 'hk_identity_card',
       country: 'HKG',
-      full_name: person.full_name.toUpperCase(),
+      full_name: person.full_name,
       ...(native === '' ? {} : { native_name: native, commercial_code: codes }),
       birth_date: person.birth_date,
       sex: person.sex,

@@ -1,4 +1,5 @@
 import { MRZ_GLYPHS } from './mrz-glyphs.ts';
+import { said } from './svg.ts';
 
 export type ZonePlace = { x: number; y: number; width: number; leading: number };
 
@@ -10,12 +11,14 @@ export function mrzZone(lines: readonly string[], { x, y, width, leading }: Zone
   const [first = ''] = lines;
   const pitch = width / first.length;
   const scale = pitch / GRID.pitch;
-  const letters = lines.flatMap((line, row) =>
-    [...line].map((sign, at) => {
+  const letters = lines.map((line, row) => {
+    const signs = [...line].map((sign, at) => {
       const left = x + at * pitch + ((GRID.pitch - GRID.width) / 2) * scale;
       const top = y + row * leading - GRID.height * scale;
       return `<path transform="translate(${left.toFixed(2)} ${top.toFixed(2)}) scale(${scale.toFixed(4)})" d="${MRZ_GLYPHS[sign] ?? ''}"/>`;
-    }),
-  );
+    });
+    const height = GRID.height * scale;
+    return `<g ${said(line, x, y + row * leading, width, height)}>${signs.join('')}</g>`;
+  });
   return `<g fill="none" stroke="#0b0b0d" stroke-width="${GRID.stroke}" stroke-linecap="round" stroke-linejoin="round">${letters.join('')}</g>`;
 }

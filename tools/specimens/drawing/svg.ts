@@ -33,7 +33,13 @@ export function text(content: string, style: TextStyle): string {
     pen += (glyph.advance + spacing) * size;
     return glyph.path === '' ? '' : `<path transform="${at}" d="${glyph.path}"/>`;
   });
-  return `<g fill="${fill}" opacity="${opacity}">${outlines.join('')}</g>`;
+  return `<g fill="${fill}" opacity="${opacity}" ${said(content, pen - width, style.y, width, size)}>${outlines.join('')}</g>`;
+}
+
+/** What a group of outlines says and where, for whoever reads the drawing and not the picture; (x, y) is its left base line. */
+export function said(content: string, x: number, y: number, width: number, height: number): string {
+  const place = [x, y, width, height].map((each) => each.toFixed(1)).join(' ');
+  return `data-said="${encodeURIComponent(content)}" data-place="${place}"`;
 }
 
 /** Several lines below one another. */

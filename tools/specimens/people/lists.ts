@@ -1,3 +1,5 @@
+import type { Random } from '../random.ts';
+
 export type NonEmpty<T> = readonly [T, ...T[]];
 /** Where invented people live: the parts that an address and a local number are made of. */
 export type Place = { city: string; region: string; code: string; streets: NonEmpty<string>; postcode: string };
@@ -6,6 +8,19 @@ export type Names = {
   men: NonEmpty<string>;
   women: NonEmpty<string>;
   places: NonEmpty<Place>;
+  /** How an address is written there; lines by line feed. */
+  address?: (street: string, number: number, place: Place) => string;
+  /** The local number and the number of the usual document. */
+  numbers?: { personal?: (bearer: Bearer) => string; document?: (bearer: Bearer) => string };
+};
+/** What local numbers are made of. */
+export type Bearer = {
+  random: Random;
+  place: Place;
+  sex: 'M' | 'F';
+  birthDate: string;
+  surname: string;
+  given: string;
 };
 
 export const GERMAN: Names = {
