@@ -1,6 +1,7 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { loadTemplates } from '@acquaint/engines/documents';
 import { describe, expect, test } from 'vitest';
 import { loadPacks, packNumber } from './index.ts';
 
@@ -17,6 +18,25 @@ describe('REG-01 a jurisdiction is a pack of parameters', () => {
     expect(packNumber(germany, 'breach_notice_hours')).toBe(72);
     expect(germany.documents.map((kind) => kind.class)).toContain('de_identity_card');
     expect(packNumber(packs.byCountry.get('CN')!, 'retention_years')).toBe(10);
+  });
+
+  test('DOC-01 every class that a pack offers has a template for each side, and a template may be offered by many', () => {
+    const packs = loadPacks(shipped);
+    const files = readdirSync(shipped, { recursive: true, encoding: 'utf8' });
+    const known = loadTemplates(
+      files
+        .filter((name) => /documents[/\\][^/\\]+\.yaml$/.test(name))
+        .map((name) => readFileSync(join(shipped, name), 'utf8')),
+    );
+    for (const pack of packs.byCode.values())
+      for (const kind of pack.documents)
+        for (const side of kind.sides)
+          expect(
+            known.some((one) => one.class === kind.class && (one.side === null || one.side === side)),
+            `${pack.code}: ${kind.class} ${side}`,
+          ).toBe(true);
+    expect(packs.byCountry.get('MX')?.documents.map((kind) => kind.class)).toContain('mx_ine');
+    expect(packNumber(packs.byCountry.get('FR')!, 'dsr_days')).toBe(packNumber(packs.byCountry.get('DE')!, 'dsr_days'));
   });
 
   test('a value without source or date is refused at start', () => {

@@ -14,6 +14,8 @@ const DocumentKind = z.strictObject({
   class: z.string(),
   sides: z.array(z.enum(['front', 'back'])).min(1),
   number_kind: z.string().nullable(),
+  /** A machine-readable zone stands on one of its sides: without it the document was not read. */
+  zone: z.boolean().default(false),
 });
 const Tier = z.strictObject({
   tier: z.number().int().min(0),

@@ -21,7 +21,7 @@ export type DocumentEvidence = {
   confidence: number;
 };
 
-/** The classes whose page carries a machine-readable zone. */
+/** Classes of every country whose page carries a machine-readable zone; those of one country say it in its pack. */
 const WITH_MRZ = new Set(['passport', 'identity_card', 'de_identity_card', 'residence_permit', 'visa']);
 const MIN_CONFIDENCE = 0.6;
 
@@ -53,7 +53,7 @@ function evidenceOf(inputs: CheckInputs): DocumentEvidence {
     expectedClass: inputs.documentType,
     country: front?.country ?? null,
     readable: readings.length === sides.length && confidences.length > 0,
-    mrzExpected: WITH_MRZ.has(inputs.documentType ?? ''),
+    mrzExpected: bearsZone(inputs),
     mrz: mrz ? (mrz.valid ? 'valid' : 'invalid') : 'absent',
     failedDigits: mrz ? Object.entries(mrz.checks).flatMap(([name, ok]) => (ok ? [] : [name])) : [],
     reasons: [...new Set(readings.flatMap((reading) => reading.reasons))],
@@ -65,6 +65,11 @@ function evidenceOf(inputs: CheckInputs): DocumentEvidence {
     nameAgrees: nameAgrees(inputs),
     confidence: confidences.length > 0 ? confidences.reduce((a, b) => a + b, 0) / confidences.length : 0,
   };
+}
+
+function bearsZone({ documentType, pack }: CheckInputs): boolean {
+  if (documentType === null) return false;
+  return WITH_MRZ.has(documentType) || pack.documents.some((one) => one.class === documentType && one.zone);
 }
 
 /** A name that the integrator or the person gave, against the one on the document: same words, any order. */
