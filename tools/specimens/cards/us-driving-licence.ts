@@ -24,7 +24,10 @@ function front({ person, portrait, random }: Drawing): Sheet {
   const licence = licenceOf(person);
   const [street = '', town = ''] = person.address.split('\n');
   const date = (value: string) => printedDate(value, 'mm/dd/yyyy');
-  const row = (label: string, value: string, x: number, y: number, font: 'sans' | 'bold' = 'sans') => {
+  // California prints the names of the fields without their numbers.
+  const named = (label: string) => (person.place.region === 'CA' ? label.replace(/^\d+[a-d]? ?/, '') : label);
+  const row = (numbered: string, value: string, x: number, y: number, font: 'sans' | 'bold' = 'sans') => {
+    const label = named(numbered);
     const gap = textWidth(label, 18) + 12;
     return (
       text(label, { x, y, size: 18, fill: '#8a3b3b' }) + text(value, { x: x + gap, y, size: 26, font, maxWidth: 420 })
