@@ -82,6 +82,24 @@ describe('DOC-03 cards of Asia in Chinese and Latin script', () => {
   });
 });
 
+describe('DOC-06 names in two scripts', () => {
+  test.each([['CHN'], ['TWN']])(
+    'a passport of %s keeps both and finds that one is how the other is read',
+    { timeout: 60_000 },
+    async (country) => {
+      const { made, reading } = await read({ class: 'passport', person: { country } });
+      expect(reading.fields.native_name).toMatchObject({ value: made.labels.native_name, source: 'printed' });
+      expect(reading.fields.surname).toMatchObject({ value: made.labels.surname, source: 'mrz' });
+      expect(reading.agreement.filter(({ field }) => field === 'native_name')).toMatchObject([{ agrees: true }]);
+    },
+  );
+
+  test('characters that belong to another name than the zone are doubted', { timeout: 60_000 }, async () => {
+    const { reading } = await read({ class: 'passport', person: { country: 'CHN', full_name: '诸葛孔明' } });
+    expect(reading.reasons).toContain('authenticity.mrz_mismatch');
+  });
+});
+
 describe('DOC-08 numbers with check signs', () => {
   test.each([['cn_business_licence'], ['hk_identity_card'], ['tw_national_id']] as const)(
     '%s: a wrong one is read as printed and doubted',

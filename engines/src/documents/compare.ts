@@ -1,5 +1,6 @@
 import { type Agreement, agreementsOf, agrees } from './agreement.ts';
 import type { Piece } from './layout.ts';
+import { nativePair } from './native-name.ts';
 import type { FieldReading } from './reading.ts';
 import { editsBetween, fold } from './text.ts';
 import { dateOf } from './values.ts';
@@ -47,9 +48,19 @@ export function compareSources(input: Sources): Compared {
     const taken = take(name, sources, pairs);
     if (taken) compared.fields[name] = taken;
   }
+  const native = nameInCharacters(compared.fields);
+  if (native) compared.agreement.push(native);
   for (const [name, value] of Object.entries(input.constants))
     compared.fields[name] ??= { value, source: 'printed', confidence: 1 };
   return compared;
+}
+
+/** The name in characters beside the one in Latin letters: both are kept, and the reading of the one is held against the other. */
+function nameInCharacters(fields: Readonly<Record<string, FieldReading>>): Agreement | null {
+  const { native_name: native, surname, given_names: given, full_name: full } = fields;
+  const latin = surname ? { source: surname.source, value: `${surname.value} ${given?.value ?? ''}`.trim() } : full;
+  if (!native || !latin) return null;
+  return nativePair({ source: native.source, value: native.value }, { source: latin.source, value: latin.value });
 }
 
 /** Machine-readable sources come first; a clearly printed name stands against a zone name that was hard to read. */

@@ -16,6 +16,8 @@ import type { DocumentTemplate } from './template.ts';
 const DEFAULT_DEADLINE_MS = 2500;
 /** The part of the time that the first reading of the page may take: the rest is for the zone and the barcode. */
 const PAGE_SHARE = 0.75;
+/** So many closer looks are given however slow the machine: what is read must not depend on what else it does. About 0.1 s each at most. */
+const SURE_LOOKS = 6;
 
 export type ReadInput = {
   reader: TextReader;
@@ -96,12 +98,16 @@ async function barcodeOf(
   return readBarcode(page.raster, { slant: page.slant, until });
 }
 
-/** A closer look at single lines, as long as there is time for it. */
+/** A closer look at single lines: a few in any case, more as long as there is time for it. */
 function lookAt(page: Page, { reader }: ReadInput, until: number): { look?: Look } {
   if (!reader.consider) return {};
   const consider = reader.consider.bind(reader);
+  let looks = 0;
   return {
-    look: async (piece, options) =>
-      performance.now() > until ? null : consider(page.raster, piece.box, { open: piece.cut !== true, ...options }),
+    look: async (piece, options) => {
+      looks++;
+      if (looks > SURE_LOOKS && performance.now() > until) return null;
+      return consider(page.raster, piece.box, { open: piece.cut !== true, ...options });
+    },
   };
 }

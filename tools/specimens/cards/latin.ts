@@ -1,3 +1,4 @@
+import { HAN } from '../people/asia.ts';
 import type { Person } from '../person.ts';
 
 const PINYIN: Readonly<Record<string, string>> = {
@@ -46,5 +47,14 @@ export function latinNames(person: Person): { surname: string; given: string } {
 
 /** A place in Latin letters for travel documents. */
 export function latinPlace(person: Person): string {
-  return /\p{Script=Han}/u.test(person.birth_place) ? 'SHANGHAI' : person.birth_place.toUpperCase();
+  if (!/\p{Script=Han}/u.test(person.birth_place)) return person.birth_place.toUpperCase();
+  return person.country === 'TWN' ? 'TAIPEI CITY' : 'SHANGHAI';
+}
+
+/** The name in Chinese characters that a passport prints beside the Latin one; empty where the state writes none. */
+export function hanName(person: Person): string {
+  if (person.country === 'CHN') return person.full_name;
+  const table = HAN[person.country];
+  const [surname, given] = [table?.[person.surname], table?.[person.given_names]];
+  return surname && given ? `${surname}${given}` : '';
 }

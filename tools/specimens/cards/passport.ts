@@ -3,7 +3,7 @@ import { mrzZone } from '../drawing/mrz-print.ts';
 import { paper, specimenMark } from '../drawing/security.ts';
 import { ghost, picture, rect, svg, text } from '../drawing/svg.ts';
 import { type Design, type Drawing, field, printedDate, type Sheet, spoilCheckDigit } from './design.ts';
-import { latinNames, latinPlace } from './latin.ts';
+import { hanName, latinNames, latinPlace } from './latin.ts';
 import { stateOf } from './states.ts';
 
 const WIDTH = 1040;
@@ -13,6 +13,7 @@ const INK = '#3a5a78';
 /** Data page of a passport booklet, ICAO 9303-4 (TD3). */
 export const passport: Design = {
   country: 'UTO',
+  countries: ['UTO', 'CHN', 'TWN', 'IDN', 'DEU'],
   sides: ['front'],
   checkDigit: 'mrz',
   expires: true,
@@ -42,8 +43,7 @@ function draw(drawing: Drawing): Sheet {
     field('Type / Type', 'P', at(346, 112)),
     field('Code / Code', state.code, at(476, 112)),
     field('Passport No. / N° de passeport', person.document_number, at(660, 112), { font: 'bold' }),
-    field('Surname / Nom', surname, at(346, 176, 620)),
-    field('Given names / Prénoms', given, at(346, 240, 620)),
+    ...names(hanName(person), { surname, given }),
     field('Nationality / Nationalité', state.nationality, at(346, 304, 480)),
     field('Date of birth / Date de naissance', printedDate(person.birth_date, 'dd mmm yyyy'), at(346, 368)),
     field('Sex / Sexe', person.sex, at(660, 368)),
@@ -61,7 +61,8 @@ function draw(drawing: Drawing): Sheet {
       class: 'passport',
       country: person.country,
       surname,
-      given_names: given,
+      given_names: given.replaceAll('-', ' '),
+      ...(hanName(person) === '' ? {} : { native_name: hanName(person) }),
       document_number: person.document_number,
       nationality: person.country,
       birth_date: person.birth_date,
@@ -72,6 +73,17 @@ function draw(drawing: Drawing): Sheet {
       issuer: state.authority,
     },
   };
+}
+
+/** Surname and given names; a state that writes characters prints both scripts below one label. */
+function names(han: string, { surname, given }: { surname: string; given: string }): string[] {
+  const at = (x: number, y: number) => ({ x, y, labelSize: 14, valueSize: 25, ink: INK, maxWidth: 620 });
+  if (han === '')
+    return [field('Surname / Nom', surname, at(346, 176)), field('Given names / Prénoms', given, at(346, 240))];
+  return [
+    field('姓名/Name', han, { ...at(346, 176), labelSize: 17, valueSize: 30 }, { font: 'cjk' }),
+    text(`${surname}, ${given}`, { x: 346, y: 262, size: 25, maxWidth: 620 }),
+  ];
 }
 
 function zone({ person, coded, wrongCheckDigit }: Drawing): string[] {

@@ -44,6 +44,13 @@ export const STATES: Readonly<Record<string, State>> = {
     passport: '护照 / PASSPORT',
     authority: 'MPS EXIT & ENTRY ADMINISTRATION',
   },
+  TWN: {
+    name: '中華民國 REPUBLIC OF CHINA',
+    nationality: 'REPUBLIC OF CHINA',
+    code: 'TWN',
+    passport: '護照 / PASSPORT',
+    authority: 'MINISTRY OF FOREIGN AFFAIRS',
+  },
   GBR: {
     name: 'UNITED KINGDOM',
     nationality: 'BRITISH CITIZEN',
