@@ -7,7 +7,7 @@ export const FLOORS = [
   ['regulation', 'vendors', 'models'],
   ['customers', 'notifications', 'audit'],
   ['cases'],
-  ['risk'],
+  ['risk', 'faces'],
   ['checks', 'screening', 'devices'],
   ['verification', 'transactions'],
   ['filings', 'privacy', 'governance', 'insights', 'webhooks', 'usage'],

@@ -5,6 +5,7 @@ import { casesModule } from './modules/cases/module.ts';
 import { checksModule } from './modules/checks/module.ts';
 import { customersModule } from './modules/customers/module.ts';
 import { devicesModule } from './modules/devices/module.ts';
+import { facesModule } from './modules/faces/module.ts';
 import { notificationsModule } from './modules/notifications/module.ts';
 import { riskModule } from './modules/risk/module.ts';
 import { screeningModule } from './modules/screening/module.ts';
@@ -29,6 +30,7 @@ export const MODULES: readonly Module[] = [
   auditModule,
   casesModule,
   riskModule,
+  facesModule,
   checksModule,
   screeningModule,
   devicesModule,

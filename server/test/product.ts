@@ -5,7 +5,7 @@ import pg from 'pg';
 import { inject } from 'vitest';
 import { createApiKey, createStaff, createTenant, currentTotp, type Role } from '#modules/tenancy';
 import { readConfig } from '#platform/config';
-import type { Scope } from '#platform/db';
+import { type Scope, sql } from '#platform/db';
 import { newId, type TenantId } from '#platform/ids';
 import { openGround, type Product, startProduct } from '../src/run.ts';
 
@@ -20,6 +20,7 @@ export type TestProduct = {
   key: (scopes: readonly string[]) => Promise<Client>;
   staff: (...roles: Role[]) => Promise<Client>;
   addTenant: () => Promise<TenantId>;
+  countRows: (table: string) => Promise<number>;
   stop: () => Promise<void>;
 };
 export type Answer = { status: number; body: Json; headers: Headers };
@@ -30,6 +31,7 @@ export type Client = {
   get: (path: string) => Promise<Answer>;
   post: (path: string, body?: unknown, options?: Options) => Promise<Answer>;
   put: (path: string, body: unknown) => Promise<Answer>;
+  delete: (path: string) => Promise<Answer>;
   send: (path: string, bytes: Uint8Array, options?: Options) => Promise<Answer>;
   bytes: (path: string) => Promise<{ status: number; bytes: Uint8Array; headers: Headers }>;
   headers: Record<string, string>;
@@ -38,7 +40,7 @@ export type Client = {
 export const DATA_DIR = process.env.ACQUAINT_DATA_DIR ?? resolve(import.meta.dirname, '../../../shared/data');
 export const hasData = existsSync(join(DATA_DIR, 'vision/manifest.json'));
 export const MODELS = resolve(import.meta.dirname, '../..', process.env.ACQUAINT_HOME ?? '.acquaint', 'models');
-export const hasFaces = existsSync(join(MODELS, 'dlib/manifest.json'));
+export const hasFaces = ['dlib', 'pad-minifasnet'].every((pack) => existsSync(join(MODELS, pack, 'manifest.json')));
 
 export async function startTestProduct(
   options: { lists?: 'sandbox' | 'folder'; dataDir?: string; logLevel?: string; home?: string } = {},
@@ -85,6 +87,13 @@ export async function startTestProduct(
       return client(product.address, { authorization: `Bearer ${made.secret}` });
     },
     staff: (...roles) => signIn(product, scope(), roles),
+    countRows: (table) =>
+      database.read(scope(), async (db) => {
+        const { rows } = await sql<{ n: number }>`select count(*)::integer as n from ${sql.ref(table)}`.execute(
+          db.connection,
+        );
+        return rows[0]?.n ?? 0;
+      }),
     addTenant: () => createTenant(database, { name: 'Other Bank', sandbox: true, region: 'eu' }),
     stop: async () => {
       await product.stop();
@@ -167,6 +176,7 @@ export function client(address: string, headers: Record<string, string>): Client
     get: async (path) => read(await call('GET', path)),
     post: async (path, body = {}, options = {}) => read(await call('POST', path, JSON.stringify(body), json(options))),
     put: async (path, body) => read(await call('PUT', path, JSON.stringify(body), json())),
+    delete: async (path) => read(await call('DELETE', path)),
     send: async (path, bytes, options = {}) =>
       read(
         await call('POST', path, new Uint8Array(bytes), {

@@ -25,6 +25,27 @@ export function similarityOf(distance: number, zeroAt: number): number {
   return Math.min(1, Math.max(0, 1 - distance / zeroAt));
 }
 
+/**
+ * An embedding as it is kept for a search by Euclidean distance, every number within ±1: as it is, or of unit length
+ * where the pack compares by cosine.
+ */
+export function searchVector(embedding: Float32Array, metric: EmbeddingModel['metric']): Float32Array {
+  if (metric === 'euclidean') return embedding;
+  const length = Math.hypot(...embedding);
+  return length === 0 ? embedding : embedding.map((value) => value / length);
+}
+
+/** The similarity at a Euclidean distance of two search vectors: |a − b|² is 2 (1 − cosine) at unit length. */
+export function similarityAt(distance: number, { metric, zeroAt }: Pick<EmbeddingModel, 'metric' | 'zeroAt'>): number {
+  return similarityOf(metric === 'euclidean' ? distance : distance ** 2 / 2, zeroAt);
+}
+
+/** The Euclidean distance of two search vectors at which their similarity is this. */
+export function distanceAt(similarity: number, { metric, zeroAt }: Pick<EmbeddingModel, 'metric' | 'zeroAt'>): number {
+  const distance = (1 - similarity) * zeroAt;
+  return metric === 'euclidean' ? distance : Math.sqrt(2 * distance);
+}
+
 export type FaceVerdict = 'match' | 'review' | 'mismatch';
 
 /** The band of a similarity. A number that is not one (NaN) is a mismatch, never a match. */

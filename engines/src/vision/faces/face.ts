@@ -54,7 +54,7 @@ export function largestFace(faces: readonly Face[]): Face | null {
   );
 }
 
-export type FaceReason = 'face.not_detected' | 'face.multiple' | 'face.low_quality';
+export type FaceReason = 'face.not_detected' | 'face.multiple' | 'face.covered' | 'face.glasses' | 'face.low_quality';
 export type FaceChoice = { face: Face; reasons: FaceReason[] } | { face: null; reasons: ['face.not_detected'] };
 
 // A second face this tall beside the largest is a second person before the camera, not someone passing behind.

@@ -1,9 +1,12 @@
 export {
+  distanceAt,
   embeddingDistance,
   type FaceVerdict,
   faceVerdict,
   type LivenessVerdict,
   livenessVerdict,
+  searchVector,
+  similarityAt,
   similarityOf,
 } from './distance.ts';
 export {
@@ -18,4 +21,5 @@ export { type LivenessPack, type LivenessPackManifest, openLivenessPack } from '
 export { type FacePackManifest, FacePackManifestSchema } from './manifest.ts';
 export { type FacePack, openFacePack } from './pack.ts';
 export { FacePackBroken } from './pack-files.ts';
+export { FACE_QUALITY_LIMITS, type FaceQuality, faceQualityReasons, judgeFaceQuality, poseOf } from './quality.ts';
 export { templateBytes, templateFromBytes } from './template.ts';

@@ -7,7 +7,7 @@ import { settle } from './landmarks.ts';
 import { surroundings } from './liveness.ts';
 import { templateBytes, templateFromBytes } from './template.ts';
 
-const bands = { bands: { match: 0.54, review: 0.44 } };
+const bands = { bands: { match: 0.54, review: 0.44, duplicate: 0.6 } };
 const face = (heightPx: number): Face => ({
   box: { x: 0, y: 0, width: heightPx, height: heightPx },
   score: 0.9,

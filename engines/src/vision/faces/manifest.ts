@@ -22,6 +22,14 @@ const Origin = {
     .max(20),
 };
 
+const Rate = z.object({
+  errors: z.int().min(0),
+  trials: z.int().min(1),
+  /** Two-sided 95 % interval (Clopper and Pearson), as shares. */
+  low: z.number().min(0).max(1),
+  high: z.number().min(0).max(1),
+});
+
 const LivenessModelSchema = z.object({
   file: FileName,
   input: Pixels,
@@ -64,9 +72,19 @@ export const FacePackManifestSchema = z.object({
     mirrored: z.boolean(),
   }),
   bands: z
-    .object({ match: z.number().gt(0).max(1), review: z.number().gt(0).max(1) })
-    .refine((bands) => bands.review <= bands.match, 'review lies below match'),
+    .object({
+      match: z.number().gt(0).max(1),
+      review: z.number().gt(0).max(1),
+      /** From here on a face among many enrolled ones is shown to a person as perhaps the same. */
+      duplicate: z.number().gt(0).max(1),
+    })
+    .refine((bands) => bands.review <= bands.match, 'review lies below match')
+    .refine((bands) => bands.match <= bands.duplicate, 'match lies below duplicate'),
   minFacePx: z.int().min(16).max(1024),
+  /** What was measured at the match band and on which pictures, for those who decide on a score. */
+  measured: z
+    .array(z.object({ set: z.string().max(300), falseMatch: Rate.nullable(), falseNonMatch: Rate.nullable() }))
+    .max(5),
 });
 
 /** What a pack of face models declares about itself; every number a decision depends on is in it. */

@@ -70,7 +70,7 @@ describe('opening a pack', () => {
     const sha256 = createHash('sha256').update(model).digest('hex');
     await layOut({ files: [{ name: '../manifest.json', sha256 }] });
     await expect(openFacePack(folder)).rejects.toMatchObject({ why: 'manifest' });
-    await layOut({ bands: { match: 0.4, review: 0.5 } });
+    await layOut({ bands: { match: 0.4, review: 0.5, duplicate: 0.6 } });
     await expect(openFacePack(folder)).rejects.toMatchObject({ why: 'manifest' });
     await layOut({ files: [{ name: 'landmarks.onnx', sha256 }] });
     await expect(openFacePack(folder)).rejects.toMatchObject({ why: 'manifest' });

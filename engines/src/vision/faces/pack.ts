@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Raster } from '../raster.ts';
 import { embeddingDistance, similarityOf } from './distance.ts';
 import { embedFace } from './embed.ts';
@@ -10,6 +11,8 @@ export type FacePack = {
   manifest: FacePackManifest;
   /** SHA-256 (hex) of the manifest, which names the hash of every file: it stands for the whole pack in records. */
   hash: string;
+  /** SHA-256 (hex) of all that an embedding depends on: vectors of one space are compared, of two never. */
+  space: string;
   /** Every face in the raster with its landmarks, largest first; `embedding` is null until asked for. */
   detect(raster: Raster): Promise<Face[]>;
   embed(raster: Raster, face: Face): Promise<Float32Array>;
@@ -29,6 +32,7 @@ export async function openFacePack(dir: string): Promise<FacePack> {
   return {
     manifest,
     hash,
+    space: spaceOf(manifest),
     detect: (raster) => findFaces({ detector, landmarks }, raster, manifest),
     embed: (raster, face) => embedFace(embedder, raster, manifest.embedding, face.landmarks),
     distance: (a, b) => embeddingDistance(a, b, metric),
@@ -37,4 +41,11 @@ export async function openFacePack(dir: string): Promise<FacePack> {
       await Promise.all([detector.release(), landmarks.release(), embedder.release()]);
     },
   };
+}
+
+/** Thresholds may change without making a single kept template incomparable; the networks and their settings may not. */
+function spaceOf({ embedding, landmarks, files }: FacePackManifest): string {
+  const sha256Of = (name: string) => files.find((file) => file.name === name)?.sha256 ?? '';
+  const parts = [embedding, sha256Of(embedding.file), landmarks, sha256Of(landmarks.file)];
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }

@@ -31,6 +31,7 @@ const GRANTS = {
     'providers.read',
     'tenancy.settings_read',
     'tenancy.staff_read',
+    'faces.delete',
   ],
   data_protection_officer: [
     ...EVERYONE,
@@ -41,6 +42,7 @@ const GRANTS = {
     'flows.read',
     'audit.*',
     'tenancy.settings_read',
+    'faces.delete',
   ],
   auditor: [...EVERYONE, '*.read', 'audit.*'],
   developer: [

@@ -1,3 +1,3 @@
 export { type Answered, call, isSimulated, openProviders } from './call.ts';
-export type { FaceAnswer, Kind, Kinds, LivenessAnswer, LivenessRequest } from './kinds/index.ts';
+export type { FaceAnswer, FaceMeasurement, Kind, Kinds, LivenessAnswer, LivenessRequest } from './kinds/index.ts';
 export { type AnyProvider, defineProvider, type Provider } from './provider.ts';

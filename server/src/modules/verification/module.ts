@@ -2,11 +2,13 @@ import { contributeAlertKind } from '#modules/cases';
 import { declareSettings } from '#modules/tenancy';
 import { defineModule } from '#platform/module';
 import { ALERT_KINDS } from './alert-kinds.ts';
+import { enrollApprovedFace } from './operations/enroll-face.ts';
 import { expireOverdue } from './operations/expire.ts';
 import { judgeFilm } from './operations/judge-film.ts';
 import { judgeVerification } from './operations/judge-verification.ts';
 import { applicantAuthenticator } from './operations/session.ts';
 import { watchDocuments } from './operations/watch-documents.ts';
+import { enrollApproved } from './reactions.ts';
 import { routes } from './routes/index.ts';
 import { BR_POSITION } from './settings.ts';
 
@@ -14,7 +16,8 @@ export const verificationModule = defineModule({
   name: 'verification',
   routes,
   authenticators: [applicantAuthenticator],
-  jobs: [judgeFilm, judgeVerification],
+  jobs: [judgeFilm, judgeVerification, enrollApprovedFace],
+  reactions: [enrollApproved],
   schedules: [
     { name: 'verification.expire', every: '*/5 * * * *', run: expireOverdue },
     { name: 'documents.watch', every: '7,37 * * * *', run: (database) => watchDocuments(database) },
@@ -49,6 +52,7 @@ export const verificationModule = defineModule({
     'appealed',
     'expired',
     'viewed',
+    'face_not_kept',
   ]
     .map((what) => ({ action: `verification.${what}`, says: `verification ${what.replaceAll('_', ' ')}` }))
     .concat([

@@ -34,6 +34,8 @@ const RETAKE = new Set([
   'document.same_side_twice',
   'face.not_detected',
   'face.multiple',
+  'face.covered',
+  'face.glasses',
   'face.low_quality',
 ]);
 

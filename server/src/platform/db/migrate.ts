@@ -37,6 +37,8 @@ function listFolders(floor: string): string[] {
     : [];
 }
 
+const ROLE_ATTEMPTS = 10;
+
 /** Applies what is missing, each file in a transaction of its own; refuses when an applied file has since been edited. */
 export async function migrate(
   ownerUrl: string,
@@ -92,12 +94,26 @@ async function createRoles(client: pg.Client, passwords: RolePasswords): Promise
   ] as const) {
     const found = await client.query('select 1 from pg_roles where rolname = $1', [role]);
     const verb = found.rowCount ? 'alter' : 'create';
-    await client.query(
+    await queryAlone(
+      client,
       `${verb} role ${role} login nosuperuser nocreatedb nocreaterole password ${client.escapeLiteral(password)}`,
     );
     await client.query(`grant usage on schema public to ${role}`);
   }
   await client.query('revoke create on schema public from public');
+}
+
+/** Roles belong to the whole server: of two databases that set one up at the same moment, one has to try again. */
+async function queryAlone(client: pg.Client, statement: string): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await client.query(statement);
+      return;
+    } catch (error) {
+      const raced = error instanceof Error && error.message === 'tuple concurrently updated';
+      if (!raced || attempt === ROLE_ATTEMPTS) throw error;
+    }
+  }
 }
 
 /** The two roles' passwords, random per installation, in a 0600 file. */

@@ -25,6 +25,7 @@ const keyring = facility<Keyring>('keyring');
 const CACHE_MS = 60_000;
 const CACHE_MAX = 10_000;
 const ROTATE_BATCH = 500;
+const DESTROYED_MAX = 100_000;
 
 /** Opens the vault: makes the first region keys when there are none. */
 export async function openVault(database: Database, kms: KmsPort): Promise<void> {
@@ -120,6 +121,18 @@ export async function destroyCustomerKey(tx: Tx, customerId: CustomerId): Promis
     .where('tenantId', '=', tx.tenantId)
     .where('customerId', '=', customerId)
     .execute();
+}
+
+/** The customers of the tenant whose key was destroyed after a moment: what is held of them in memory goes as well. */
+export async function keysDestroyedSince(db: Db, since: Date): Promise<CustomerId[]> {
+  const rows = await own(db)
+    .selectFrom('customerKey')
+    .select('customerId')
+    .where('tenantId', '=', db.tenantId)
+    .where('destroyedAt', '>', since)
+    .limit(DESTROYED_MAX)
+    .execute();
+  return rows.map((row) => row.customerId as CustomerId);
 }
 
 /** Drops a destroyed customer's key from this process's memory; other processes hear of it by the event. */

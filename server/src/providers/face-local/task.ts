@@ -2,21 +2,29 @@ import {
   choosePortrait,
   chooseSelfieFace,
   decodeImage,
+  distanceAt,
   type Face,
   type FacePack,
   FacePackBroken,
+  faceQualityReasons,
   faceVerdict,
+  judgeFaceQuality,
   type LivenessPack,
   openFacePack,
   openLivenessPack,
   type Raster,
+  searchVector,
 } from '@acquaint/engines/vision';
 import sharp from 'sharp';
 import { z } from 'zod';
 import { judgeFrames } from './frames.ts';
 
 const Settings = z.object({ pack: z.string(), livenessPack: z.string().nullable() });
-const Request = z.object({ document: z.instanceof(Uint8Array).nullable(), selfie: z.instanceof(Uint8Array) });
+const Request = z.object({
+  document: z.instanceof(Uint8Array).nullable(),
+  selfie: z.instanceof(Uint8Array),
+  template: z.literal(true).optional(),
+});
 
 export async function setUp(settings: unknown): Promise<(request: unknown) => Promise<unknown>> {
   const named = Settings.parse(settings);
@@ -40,29 +48,38 @@ async function openPassive(folder: string | null): Promise<LivenessPack | null> 
 }
 
 async function compare(pack: FacePack, request: z.infer<typeof Request>) {
-  const { bands, code, minFacePx } = pack.manifest;
-  const selfie = await look(pack, request.selfie, (faces) => chooseSelfieFace(faces, { minFacePx }));
+  const { bands, code, measured, minFacePx } = pack.manifest;
+  const selfie = withQuality(await look(pack, request.selfie, (faces) => chooseSelfieFace(faces, { minFacePx })));
   const document = request.document
     ? await look(pack, request.document, (faces) => choosePortrait(faces, { minFacePx }))
     : null;
-  const named = { threshold: bands.match, reviewThreshold: bands.review, pack: code, packHash: pack.hash };
+  const asked = request.template || document?.face;
+  const embedding = selfie.face && asked ? await pack.embed(selfie.raster, selfie.face) : null;
   const found = {
+    ...{ threshold: bands.match, reviewThreshold: bands.review, measured, pack: code, packHash: pack.hash },
     documentFaces: document?.count ?? 0,
     selfieFaces: selfie.count,
     portrait: document?.face ? await cut(document.raster, document.face) : null,
+    reasons: [...new Set([...selfie.reasons, ...(document?.reasons ?? [])])],
+    template: embedding && request.template ? templateOf(pack, embedding) : null,
   };
-  const reasons = [...new Set([...selfie.reasons, ...(document?.reasons ?? [])])];
-  if (!selfie.face || !document?.face) return { ...named, ...found, reasons, similarity: null, verdict: 'no_face' };
-  const similarity = pack.similarity(
-    await pack.embed(selfie.raster, selfie.face),
-    await pack.embed(document.raster, document.face),
-  );
+  if (!embedding || !document?.face) return { ...found, similarity: null, verdict: 'no_face' };
+  const similarity = pack.similarity(embedding, await pack.embed(document.raster, document.face));
   return {
-    ...named,
     ...found,
-    reasons,
     similarity: Math.round(similarity * 10_000) / 10_000,
     verdict: faceVerdict(similarity, pack.manifest),
+  };
+}
+
+function templateOf({ space, manifest }: FacePack, embedding: Float32Array) {
+  const { metric, zeroAt } = manifest.embedding;
+  return {
+    space,
+    vector: searchVector(embedding, metric),
+    within: distanceAt(manifest.bands.duplicate, { metric, zeroAt }),
+    threshold: manifest.bands.duplicate,
+    scale: { metric, zeroAt },
   };
 }
 
@@ -76,6 +93,13 @@ async function look(
   const { raster } = await decodeImage(bytes);
   const faces = await pack.detect(raster);
   return { raster, count: faces.length, ...choose(faces) };
+}
+
+/** A selfie can be taken again, so its pose, light and sharpness count; a printed portrait is as it is. */
+function withQuality(seen: Look): Look {
+  if (!seen.face) return seen;
+  const poor = faceQualityReasons(judgeFaceQuality(seen.raster, seen.face));
+  return { ...seen, reasons: [...seen.reasons, ...poor] };
 }
 
 /** The portrait with a margin of its own size around the face, for the officer's side-by-side. */

@@ -1,10 +1,11 @@
-import { call, type FaceAnswer } from '#modules/vendors';
+import { call, type FaceAnswer, type FaceMeasurement } from '#modules/vendors';
 import { EngineFailed } from '#platform/pools';
 import { defineCheck, type Verdict } from '../define-check.ts';
+import type { EvidenceLine } from '../schema.ts';
 
 export type FaceEvidence = Pick<
   FaceAnswer,
-  'similarity' | 'verdict' | 'threshold' | 'reviewThreshold' | 'reasons' | 'documentFaces' | 'selfieFaces'
+  'similarity' | 'verdict' | 'threshold' | 'reviewThreshold' | 'measured' | 'reasons' | 'documentFaces' | 'selfieFaces'
 > & { unavailable: boolean };
 
 /** Is the person of the selfie the one on the document? Compared by the installed model pack, named with its hash. */
@@ -46,8 +47,20 @@ export const faceMatch = defineCheck<FaceEvidence>({
     },
     { label: 'face.on_document', kind: 'score', value: evidence.documentFaces },
     { label: 'face.on_selfie', kind: 'score', value: evidence.selfieFaces },
+    ...evidence.measured.flatMap(({ set, falseMatch, falseNonMatch }) => [
+      ...rateLine('face.false_match', set, falseMatch),
+      ...rateLine('face.false_non_match', set, falseNonMatch),
+    ]),
   ],
 });
+
+/** Errors, trials and the interval that they leave, in figures that need no language. */
+function rateLine(label: string, set: string, rate: FaceMeasurement['falseMatch']): EvidenceLine[] {
+  if (!rate) return [];
+  const percent = (share: number) => Number((share * 100).toFixed(2));
+  const value = `${rate.errors} / ${rate.trials} (95 %: ${percent(rate.low)}–${percent(rate.high)} %) · ${set}`;
+  return [{ label, kind: 'text', value }];
+}
 
 function absent(): FaceEvidence {
   return {
@@ -58,6 +71,7 @@ function absent(): FaceEvidence {
     reasons: [],
     documentFaces: 0,
     selfieFaces: 0,
+    measured: [],
     unavailable: true,
   };
 }
@@ -72,6 +86,7 @@ function simulated(verdict: 'match' | 'review' | 'mismatch'): FaceEvidence {
     reasons: [],
     documentFaces: 1,
     selfieFaces: 1,
+    measured: [],
     unavailable: false,
   };
 }

@@ -9,6 +9,7 @@ const same: FaceEvidence = {
   reasons: [],
   documentFaces: 1,
   selfieFaces: 1,
+  measured: [],
   unavailable: false,
 };
 

@@ -15,7 +15,11 @@ export type Kinds = {
     request: { image: Uint8Array; side: 'front' | 'back' | null; today: string };
     answer: { reading: DocumentReading; model: string };
   };
-  face: { request: { document: Uint8Array | null; selfie: Uint8Array }; answer: FaceAnswer };
+  /** `template` asks for the selfie's face as a vector as well: it leaves the engine for that purpose alone. */
+  face: {
+    request: { document: Uint8Array | null; selfie: Uint8Array; template?: true };
+    answer: FaceAnswer;
+  };
   liveness: { request: LivenessRequest; answer: LivenessAnswer };
   sms: { request: { to: string; text: string }; answer: { accepted: true } };
   email: { request: { to: string; subject: string; text: string }; answer: { accepted: true } };
@@ -39,10 +43,26 @@ export type FaceAnswer = {
   reasons: string[];
   threshold: number;
   reviewThreshold: number;
+  /** What was measured of this pack at its threshold, and on which pictures. */
+  measured: FaceMeasurement[];
   pack: string;
   packHash: string;
   /** The portrait cut from the document, JPEG. */
   portrait: Uint8Array | null;
+  /** Null unless asked for and a face was found. */
+  template: FaceTemplate | null;
+};
+type MeasuredRate = { errors: number; trials: number; low: number; high: number };
+export type FaceMeasurement = { set: string; falseMatch: MeasuredRate | null; falseNonMatch: MeasuredRate | null };
+export type FaceTemplate = {
+  /** Vectors of one space are comparable by Euclidean distance. */
+  space: string;
+  vector: Float32Array;
+  /** Up to this distance another customer's face is shown to a person. */
+  within: number;
+  /** Similarity from which that is so, and how a distance becomes one. */
+  threshold: number;
+  scale: { metric: 'euclidean' | 'cosine'; zeroAt: number };
 };
 export type LivenessRequest = {
   /** Null for a single picture, which the passive model judges alone. */
