@@ -152,6 +152,50 @@ describe.skipIf(!isBuilt('console') || !BROWSER)(
       await page.getByText('Decided').first().waitFor();
     });
 
+    test('G06 looked at closely, a field and its place light each other, and keys zoom, move and turn', async () => {
+      const page = await goTo(senior, product, `/verifications/${cases['authenticity.mrz_checksum'].verification_id}`);
+      await page.keyboard.press('v');
+      const closer = page.getByRole('dialog', { name: /closely/ });
+      const frame = closer.getByRole('application').first();
+      await closer.getByRole('row', { name: /Surname/ }).hover();
+      expect(await closer.locator('.sheet-mark[data-hot]').count()).toBeGreaterThan(0);
+      await frame.locator('.sheet-mark').first().hover();
+      expect(await closer.locator('tr[data-hot]').count()).toBe(1);
+      await frame.focus();
+      for (const key of ['+', ']', 'ArrowRight']) await page.keyboard.press(key);
+      const drawn = await frame.locator('.viewer-sheet').getAttribute('style');
+      expect(drawn).toMatch(/translate\(-8%.*rotate\(90deg\)/);
+      await page.keyboard.press('0');
+      expect(await frame.locator('.viewer-sheet').getAttribute('style')).toMatch(/scale\(1\) rotate\(0deg\)/);
+      expect(await seriousFaults(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await closer.waitFor({ state: 'detached' });
+    });
+
+    test('DOC-08 BIO-02 whatever check has a picture of where lays it over the document; a film is a strip with its pose', async () => {
+      const { page } = senior;
+      // No check of the sandbox has these lines at hand: they are put into the answer as any check may say them.
+      await page.route('**/v1/verifications/ver_*', async (route) => {
+        const answer = await route.fetch();
+        const body = await answer.json();
+        const image = `/v1/captures/${body.captures[0].id}/content`;
+        const where = { label: 'Recompressed', kind: 'score', value: 0.8, threshold: 0.5, agrees: false, image };
+        const frame = { label: 'Frame', kind: 'frame', value: 1, image, measured: { at_ms: 300, yaw: -14, pitch: 2 } };
+        body.checks[0].evidence.push({ ...where, capture_id: body.captures[0].id }, frame);
+        await route.fulfill({ response: answer, json: body });
+      });
+      await goTo(senior, product, `/verifications/${cases['authenticity.mrz_checksum'].verification_id}`);
+      expect(await page.locator('.faces .film').textContent()).toMatch(/0\.3 sec.*turn.*-14°.*nod.*\+2°/);
+      await page.keyboard.press('v');
+      const closer = page.getByRole('dialog', { name: /closely/ });
+      const where = closer.getByRole('button', { name: 'Recompressed: shown over the photograph' });
+      await where.click();
+      expect(await closer.getByRole('img', { name: 'Recompressed' }).first().isVisible()).toBe(true);
+      await where.click();
+      expect(await closer.getByRole('img', { name: 'Recompressed' }).count()).toBe(0);
+      await page.unroute('**/v1/verifications/ver_*');
+    });
+
     test('PRV-08 a masked name opens with a reason alone, and says how long', async () => {
       const { page } = senior;
       const { customer } = cases['authenticity.mrz_checksum'];

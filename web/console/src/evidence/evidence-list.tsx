@@ -24,7 +24,7 @@ export function EvidenceList({ evidence }: { evidence: readonly Evidence[] }): R
             </div>
           ))}
       </dl>
-      <Film frames={frames} />
+      <Film frames={frames} full />
     </>
   );
 }
@@ -34,7 +34,13 @@ function Seen({ evidence }: { evidence: Evidence }): ReactElement {
   const said = useSaid();
   const { label, kind, value } = evidence;
   if (value === null) return <span className="quiet">{t('evidence.absent')}</span>;
-  if (kind === 'image') return <img className="saw-image" src={String(value)} alt={label} />;
+  if (kind === 'image')
+    return (
+      <span className="scored">
+        <img className="saw-image" src={String(value)} alt={label} />
+        <OverlaySwitch evidence={evidence} />
+      </span>
+    );
   if (kind === 'date') return <>{format.date(String(value))}</>;
   if (typeof value === 'number') return <Scored evidence={evidence} score={value} />;
   if (kind === 'list') return <bdi>{format.list(value.split(/[\n,] ?/).map(said))}</bdi>;

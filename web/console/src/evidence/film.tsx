@@ -4,14 +4,20 @@ import type { ReactElement } from 'react';
 import { useMay } from '../session.ts';
 import { useWords } from '../words.ts';
 
-const ANGLES: ReadonlySet<string> = new Set(['yaw', 'pitch', 'roll']);
+const POSE: ReadonlySet<string> = new Set(['yaw', 'pitch', 'roll']);
 const TIME = 'at_ms';
 const SECOND_MS = 1000;
 
 export const framesOf = (evidence: readonly Evidence[]): Evidence[] => evidence.filter((each) => each.kind === 'frame');
 
-/** The frames of a film in their order, each with what was measured on it. */
-export function Film({ frames }: { frames: readonly Evidence[] }): ReactElement | null {
+export type FilmProps = {
+  frames: readonly Evidence[];
+  /** Shows all that was measured, not the pose alone. */
+  full?: boolean;
+};
+
+/** The frames of a film in their order, each with the pose that was measured on it. */
+export function Film({ frames, full = false }: FilmProps): ReactElement | null {
   const { t } = useLocale();
   const may = useMay();
   if (frames.length === 0) return null;
@@ -20,13 +26,13 @@ export function Film({ frames }: { frames: readonly Evidence[] }): ReactElement 
     <section className="film" aria-label={t('film.label', { count: frames.length })} tabIndex={0}>
       <ol className="ltr">
         {frames.map((frame, at) => (
-          <li key={`${frame.value}`} data-differs={frame.agrees === false || undefined}>
-            {may('captures.read') && typeof frame.value === 'string' ? (
-              <img src={frame.value} alt={t('film.frame', { number: at + 1, label: frame.label })} />
+          <li key={frame.image ?? `${at} ${frame.value}`} data-differs={frame.agrees === false || undefined}>
+            {may('captures.read') && frame.image ? (
+              <img src={frame.image} alt={t('film.frame', { number: at + 1, label: frame.label })} />
             ) : (
               <span className="film-none">{at + 1}</span>
             )}
-            <Measured measured={frame.measured ?? {}} />
+            <Measured measured={frame.measured ?? {}} full={full} />
           </li>
         ))}
       </ol>
@@ -34,14 +40,17 @@ export function Film({ frames }: { frames: readonly Evidence[] }): ReactElement 
   );
 }
 
-function Measured({ measured }: { measured: Readonly<Record<string, number>> }): ReactElement {
+type MeasuredProps = { measured: Readonly<Record<string, number>>; full: boolean };
+
+function Measured({ measured, full }: MeasuredProps): ReactElement {
   const { format } = useLocale();
   const word = useWords();
   const said = (name: string, value: number) =>
-    ANGLES.has(name)
+    POSE.has(name)
       ? format.number(value, { style: 'unit', unit: 'degree', maximumFractionDigits: 0, signDisplay: 'exceptZero' })
       : format.number(value, { maximumFractionDigits: 2 });
   const { [TIME]: at, ...values } = measured;
+  const shown = Object.entries(values).filter(([name]) => full || POSE.has(name));
   return (
     <dl className="film-measured">
       {at !== undefined && (
@@ -57,7 +66,7 @@ function Measured({ measured }: { measured: Readonly<Record<string, number>> }):
           </dd>
         </div>
       )}
-      {Object.entries(values).map(([name, value]) => (
+      {shown.map(([name, value]) => (
         <div key={name}>
           <dt>{word('measured', name)}</dt>
           <dd>{said(name, value)}</dd>

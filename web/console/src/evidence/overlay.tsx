@@ -1,8 +1,8 @@
 import type { Evidence } from '@acquaint/sdk';
 import { createContext, type ReactElement, type ReactNode, useContext, useMemo, useState } from 'react';
 
-/** A picture of where something was seen, laid over the photograph that it was seen on. */
-export type Overlay = { image: string; captureId: string; label: string };
+/** A picture of where something was seen, laid over the photograph that it was seen on: any side when none is named. */
+export type Overlay = { image: string; captureId: string | null; label: string };
 
 type Overlays = { shown: Overlay | null; show: (overlay: Overlay | null) => void };
 
@@ -18,6 +18,7 @@ export function Overlays({ children }: { children: ReactNode }): ReactElement {
 export const useOverlay = (): Overlays => useContext(OverlayContext);
 
 /** What a line of evidence can lay over a photograph; null when it has no such picture. */
-export function overlayOf({ image, capture_id, label }: Evidence): Overlay | null {
-  return image && capture_id ? { image, captureId: capture_id, label } : null;
+export function overlayOf({ kind, value, image, capture_id, label }: Evidence): Overlay | null {
+  const address = image ?? (kind === 'image' && typeof value === 'string' ? value : null);
+  return address && kind !== 'frame' ? { image: address, captureId: capture_id ?? null, label } : null;
 }

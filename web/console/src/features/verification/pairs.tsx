@@ -6,10 +6,10 @@ import { useWords } from '../../words.ts';
 type PairOf = Field['pairs'][number];
 
 const SHOWS = {
-  agrees: { arc: 1, tone: 'jade', says: 'evidence.agrees' },
-  differs: { arc: 0.25, tone: 'seal', says: 'evidence.differs' },
-  unsure: { arc: 0.5, tone: 'amber', says: 'pair.unsure' },
-} as const satisfies Record<PairOf['outcome'], { arc: number; tone: Tone; says: string }>;
+  agrees: { arc: 1, tone: 'jade', sign: '=', says: 'evidence.agrees' },
+  differs: { arc: 0.25, tone: 'seal', sign: '≠', says: 'evidence.differs' },
+  unsure: { arc: 0.5, tone: 'amber', sign: '?', says: 'pair.unsure' },
+} as const satisfies Record<PairOf['outcome'], { arc: number; tone: Tone; sign: string; says: string }>;
 
 /** Every two sources of a field: whether they say the same, and if not, which letters differ. */
 export function Pairs({ pairs }: { pairs: readonly PairOf[] }): ReactElement | null {
@@ -19,18 +19,20 @@ export function Pairs({ pairs }: { pairs: readonly PairOf[] }): ReactElement | n
   return (
     <ul className="pairs">
       {pairs.map(({ a, b, outcome }) => {
-        const { arc, tone, says } = SHOWS[outcome] ?? SHOWS.unsure;
-        const blank = a.letters === null && b.letters === null;
+        const { arc, tone, sign, says } = SHOWS[outcome] ?? SHOWS.unsure;
+        // Without letters to look at the word is said; a closed ring needs none.
+        const said = outcome !== 'agrees' && a.letters === null && b.letters === null;
         return (
           <li key={`${a.source} ${b.source} ${outcome}`}>
             <Ring value={arc} size={12} tone={tone} />
             <span>
               {word('source', a.source)} <Parts letters={a.letters} />
             </span>
+            <span aria-hidden="true">{sign}</span>
             <span>
               {word('source', b.source)} <Parts letters={b.letters} />
             </span>
-            <span className={blank ? undefined : 'sr-only'}>{t(says)}</span>
+            <span className={said ? undefined : 'sr-only'}>{t(says)}</span>
           </li>
         );
       })}

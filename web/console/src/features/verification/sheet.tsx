@@ -52,7 +52,7 @@ function Picture({ capture, flat }: { capture: Capture; flat: boolean }): ReactE
   return (
     <>
       <img src={contentOf(capture.id)} alt={t(flat ? 'viewer.alt.flat' : 'viewer.alt', { side })} draggable={false} />
-      {shown?.captureId === capture.id && (
+      {shown && (shown.captureId ?? capture.id) === capture.id && (
         <img className="sheet-overlay" src={shown.image} alt={shown.label} draggable={false} />
       )}
     </>
