@@ -39,7 +39,7 @@ describe.skipIf(!isBuilt('console') || !BROWSER)(
       const { data } = await ask(lead, product, '/v1/cases');
       const opened = await Promise.all(data.map((row: Json) => ask(lead, product, `/v1/cases/${row.id}`)));
       cases = Object.fromEntries(opened.map((one: Json) => [one.alerts[0].reasons[0].code, one]));
-    }, 240_000);
+    }, 400_000);
 
     afterAll(async () => {
       await browser?.close();

@@ -47,7 +47,13 @@ function Measured({ measured, full }: MeasuredProps): ReactElement {
   const word = useWords();
   const said = (name: string, value: number) =>
     POSE.has(name)
-      ? format.number(value, { style: 'unit', unit: 'degree', maximumFractionDigits: 0, signDisplay: 'exceptZero' })
+      ? format.number(value, {
+          style: 'unit',
+          unit: 'degree',
+          unitDisplay: 'narrow',
+          maximumFractionDigits: 0,
+          signDisplay: 'exceptZero',
+        })
       : format.number(value, { maximumFractionDigits: 2 });
   const { [TIME]: at, ...values } = measured;
   const shown = Object.entries(values).filter(([name]) => full || POSE.has(name));

@@ -60,7 +60,7 @@ export function Fields({ fields, hot, onHot, full = false }: FieldsProps): React
 function FieldValue({ name, value }: { name: string; value: string | null }): ReactElement {
   const { t, format } = useLocale();
   if (value === null) return <span className="quiet">{t('fields.unread')}</span>;
-  if (DATES.test(name)) return <bdi>{format.date(value)}</bdi>;
+  if (DATES.test(name)) return <bdi className="fields-date">{format.date(value)}</bdi>;
   return <bdi className={CODES.test(name) ? 'mono' : undefined}>{value}</bdi>;
 }
 
