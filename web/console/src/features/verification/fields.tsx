@@ -43,12 +43,14 @@ export function Fields({ fields, hot, onHot, full = false }: FieldsProps): React
               </button>
             </th>
             <td>
-              <FieldValue name={field.name} value={field.value} />
+              <span className="fields-said">
+                <FieldValue name={field.name} value={field.value} />
+                <span className="fields-sources">
+                  <Sources field={field} onHot={onHot} />
+                </span>
+              </span>
               <Pairs pairs={full ? field.pairs : field.pairs.filter((pair) => pair.outcome !== 'agrees')} />
               <Doubtful letters={field.doubtful} />
-            </td>
-            <td className="fields-sources">
-              <Sources field={field} onHot={onHot} />
             </td>
           </tr>
         ))}

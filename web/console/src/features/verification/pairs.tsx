@@ -46,7 +46,7 @@ export function Doubtful({ letters }: { letters: Field['doubtful'] }): ReactElem
   const word = useWords();
   if (!letters) return null;
   return (
-    <p className="pairs">
+    <p className="pairs quiet">
       <span>
         {word('source', 'mrz')} <Parts letters={letters} /> {t('pair.unconfirmed')}
       </span>
