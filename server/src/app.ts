@@ -12,6 +12,7 @@ import { screeningModule } from './modules/screening/module.ts';
 import { tenancyModule } from './modules/tenancy/module.ts';
 import { vendorsModule } from './modules/vendors/module.ts';
 import { verificationModule } from './modules/verification/module.ts';
+import chipLocal from './providers/chip-local/index.ts';
 import emailSimulated from './providers/email-simulated/index.ts';
 import emailSmtp from './providers/email-smtp/index.ts';
 import faceLocal from './providers/face-local/index.ts';
@@ -43,6 +44,7 @@ export const PROVIDERS: readonly AnyProvider[] = [
   ocrLocal,
   faceLocal,
   livenessLocal,
+  chipLocal,
   emailSmtp,
   emailSimulated,
   smsSimulated,

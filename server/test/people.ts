@@ -50,6 +50,7 @@ type Submitted = {
   documentType?: string;
   scenario?: string;
   name?: string;
+  chip?: { dg1: string; dg2?: string; sod: string };
 };
 
 /** The five calls of an integrator: begin, document, selfie, submit, decision. */
@@ -64,6 +65,7 @@ export async function verify(by: Client, person: Submitted) {
   const { id } = begun.body;
   const document = await by.send(`/v1/verifications/${id}/captures?side=front`, person.document);
   const selfie = await by.send(`/v1/verifications/${id}/captures?side=selfie`, person.selfie);
+  if (person.chip) await by.post(`/v1/verifications/${id}/chip`, person.chip);
   const submitted = await by.post(`/v1/verifications/${id}/submit`);
   return {
     id: id as string,

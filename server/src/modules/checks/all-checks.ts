@@ -1,4 +1,5 @@
 import { ageCheck } from './age/index.ts';
+import { chipCheck } from './chip/index.ts';
 import type { AnyCheck } from './define-check.ts';
 import { deviceCheck } from './device/index.ts';
 import { documentCheck } from './document/index.ts';
@@ -14,6 +15,7 @@ import { registryCheck } from './registry/index.ts';
 /** Every check of an applicant that this floor knows; a new one is a folder and a line here. */
 export const CHECKS: readonly AnyCheck[] = [
   documentCheck,
+  chipCheck,
   identifierCheck,
   ageCheck,
   faceMatch,

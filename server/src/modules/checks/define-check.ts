@@ -1,3 +1,4 @@
+import type { ChipFiles } from '@acquaint/engines/chip';
 import type { DocumentReading } from '@acquaint/engines/documents';
 import type { z } from 'zod';
 import type { CustomerId, FieldValues } from '#modules/customers';
@@ -28,6 +29,8 @@ export type CheckInputs = {
   confirmed: readonly ('email' | 'sms')[];
   deviceFlags: readonly string[];
   position: { latitude: number; longitude: number; accuracyM: number } | null;
+  /** What a reader app took from the document's chip, if any. */
+  chip: ChipFiles | null;
   othersWithDocument: number;
   accountsWithPhone: number;
   /** A sandbox scenario's word on the face, marked simulated; null outside scenarios. */

@@ -57,6 +57,7 @@ export const verificationModule = defineModule({
     .map((what) => ({ action: `verification.${what}`, says: `verification ${what.replaceAll('_', ' ')}` }))
     .concat([
       { action: 'capture.taken', says: 'took a photograph' },
+      { action: 'chip.taken', says: 'sent what a chip holds' },
       { action: 'capture.refused', says: 'asked for a photograph again' },
       { action: 'capture.viewed', says: 'looked at a photograph' },
       { action: 'applicant.session_opened', says: 'opened the link' },

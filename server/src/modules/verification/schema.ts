@@ -134,6 +134,16 @@ export const CaptureAnswer = z.object({
   state: ApplyState,
 });
 
+const CHIP_TEXT = /^[A-Za-z0-9_-]+={0,2}$/;
+/** Files of an electronic document as its chip holds them, in base64url: the zone is small, a portrait mostly below 40 kB. */
+export const ChipUpload = z.strictObject({
+  dg1: z.string().regex(CHIP_TEXT).max(400),
+  dg2: z.string().regex(CHIP_TEXT).max(180_000).optional(),
+  sod: z.string().regex(CHIP_TEXT).max(40_000),
+});
+export type ChipUpload = z.output<typeof ChipUpload>;
+export const ChipTaken = z.object({ id: idSchema('ver'), taken: z.literal(true), portrait: z.boolean() });
+
 export const VerificationRow = z.object({
   id: idSchema('ver'),
   customer: z.object({ id: idSchema('cus'), nameMasked: z.string() }).nullable(),

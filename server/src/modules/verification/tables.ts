@@ -68,6 +68,7 @@ type VerificationTables = {
   verificationStep: StoredStep & { tenantId: string; verificationId: string };
   verificationInput: { tenantId: string; verificationId: string; step: string; sealed: Buffer; at: Date };
   capture: Omit<Capture, 'quality'> & { tenantId: string; quality: string };
+  chipReading: { tenantId: string; verificationId: string; sealed: Buffer; at: Date };
   applicantToken: {
     tenantId: string;
     id: string;

@@ -21,6 +21,7 @@ const Environment = z.object({
   ACQUAINT_SMTP_URL: z.url().optional(),
   ACQUAINT_FACE_PACK: z.string().min(2).max(2000).default('dlib'),
   ACQUAINT_LIVENESS_PACK: z.string().min(2).max(2000).default('pad-minifasnet'),
+  ACQUAINT_CSCA: optionalText,
   ACQUAINT_WORKERS: z.coerce.number().int().min(1).max(64).default(2),
   DATABASE_URL: z.url().optional(),
 });
@@ -42,6 +43,8 @@ export type Config = {
   facePack: string;
   /** The folder of the pack that judges presentation attacks, or null when it is switched off. */
   livenessPack: string | null;
+  /** The folder of country signing authorities that chips are authenticated against. */
+  cscaFolder: string;
   workers: number;
   databaseUrl: string | null;
   repoRoot: string;
@@ -80,6 +83,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     facePack: packFolder(parsed.data.ACQUAINT_FACE_PACK, home),
     livenessPack:
       parsed.data.ACQUAINT_LIVENESS_PACK === 'off' ? null : packFolder(parsed.data.ACQUAINT_LIVENESS_PACK, home),
+    cscaFolder: resolve(parsed.data.ACQUAINT_CSCA ?? resolve(home, 'csca')),
     workers: parsed.data.ACQUAINT_WORKERS,
     databaseUrl: parsed.data.DATABASE_URL ?? null,
     repoRoot,

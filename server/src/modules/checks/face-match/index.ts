@@ -1,6 +1,7 @@
+import { readDg2 } from '@acquaint/engines/chip';
 import { call, type FaceAnswer, type FaceMeasurement } from '#modules/vendors';
 import { EngineFailed } from '#platform/pools';
-import { defineCheck, type Verdict } from '../define-check.ts';
+import { type CheckInputs, defineCheck, type Verdict } from '../define-check.ts';
 import type { EvidenceLine } from '../schema.ts';
 
 export type FaceEvidence = Pick<
@@ -14,7 +15,9 @@ export const faceMatch = defineCheck<FaceEvidence>({
   gather: async (ctx, inputs) => {
     const selfie = inputs.captures.find((capture) => capture.side === 'selfie');
     const document = inputs.captures.find((capture) => capture.step === 'document' && capture.side === 'front');
-    if (!selfie || !document) return null;
+    // The chip's portrait is the clearer one, and signed; a chip that is not in order is the chip check's doubt.
+    const portrait = chipPortrait(inputs.chip) ?? document?.image;
+    if (!selfie || !portrait) return null;
     if (inputs.simulatedFace)
       return { evidence: simulated(inputs.simulatedFace), provider: 'face-simulated', model: null, simulated: true };
     try {
@@ -22,7 +25,7 @@ export const faceMatch = defineCheck<FaceEvidence>({
         answer,
         provider,
         simulated: marked,
-      } = await call(ctx, 'face', { document: document.image, selfie: selfie.image });
+      } = await call(ctx, 'face', { document: portrait, selfie: selfie.image });
       return {
         evidence: { ...answer, unavailable: false },
         provider,
@@ -53,6 +56,11 @@ export const faceMatch = defineCheck<FaceEvidence>({
     ]),
   ],
 });
+
+function chipPortrait(chip: CheckInputs['chip']): Uint8Array | null {
+  const portrait = chip?.dg2 ? readDg2(chip.dg2) : null;
+  return portrait?.format === 'jpeg' ? portrait.bytes : null;
+}
 
 /** Errors, trials and the interval that they leave, in figures that need no language. */
 function rateLine(label: string, set: string, rate: FaceMeasurement['falseMatch']): EvidenceLine[] {

@@ -1,3 +1,4 @@
+import type { ChipReading } from '@acquaint/engines/chip';
 import type { DocumentReading } from '@acquaint/engines/documents';
 import type { Challenge, Earlier, LivenessResult } from '@acquaint/engines/liveness';
 
@@ -21,6 +22,10 @@ export type Kinds = {
     answer: FaceAnswer;
   };
   liveness: { request: LivenessRequest; answer: LivenessAnswer };
+  chip: {
+    request: { dg1: Uint8Array; dg2: Uint8Array | null; sod: Uint8Array; today: string };
+    answer: ChipReading;
+  };
   sms: { request: { to: string; text: string }; answer: { accepted: true } };
   email: { request: { to: string; subject: string; text: string }; answer: { accepted: true } };
   registry: {

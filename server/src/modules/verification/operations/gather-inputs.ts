@@ -15,7 +15,15 @@ import { dayOf } from '#platform/clock';
 import type { Ctx, Tx } from '#platform/db';
 import { customerKey } from '#platform/vault';
 import { isScenarioDocument, scenarioFace } from '../sandbox/scenarios.ts';
-import { type Capture, capturesOf, openReading, readInputs, saveReading, type Verification } from '../store/index.ts';
+import {
+  type Capture,
+  capturesOf,
+  openChip,
+  openReading,
+  readInputs,
+  saveReading,
+  type Verification,
+} from '../store/index.ts';
 import { readJourney } from './apply-state.ts';
 import { livenessInput } from './liveness-state.ts';
 
@@ -75,6 +83,7 @@ export async function prepareInputs(tx: Tx, found: Verification): Promise<Prepar
           ? (await othersWithDocument(tx, customerId, number)).length
           : 0,
       accountsWithPhone: phone ? await accountsWithPhone(tx, phone) : 0,
+      chip: await openChip(tx, found),
       simulatedFace: scenarioFace(found.scenario),
       liveness: await livenessInput(tx, found, {
         step: asked.find((step) => step.kind === 'selfie') ?? null,

@@ -19,7 +19,9 @@ export type Observed = {
 export async function observeApplicant(ctx: Ctx, prepared: Prepared): Promise<Observed> {
   const captures = await loadCaptures(ctx, prepared);
   const inputs: CheckInputs = { ...prepared.inputs, captures };
-  const wanted = CHECKS.filter((check) => prepared.required.includes(check.code));
+  // A chip that was sent is judged whether or not the flow asks for one.
+  const required = inputs.chip ? [...prepared.required, 'chip'] : prepared.required;
+  const wanted = CHECKS.filter((check) => required.includes(check.code));
   const checks: KeptCheck[] = [];
   for (const check of wanted) checks.push(await runCheck(ctx, check, inputs));
   const read = readPerson(inputs);
