@@ -15,3 +15,6 @@ export type CaptureAnswer = Omit<Answer<'postApplyStepsCodeCapture'>, 'state'> &
 /** `simulated_code` is filled in sandbox tenants only. */
 export type CodeSent = Answer<'postApplyStepsCodeSendCode'>;
 export type Handoff = Answer<'postApplyHandoff'>;
+/** What to do now, and how the frames of it are sent. */
+export type LivenessChallenge = Answer<'postApplyStepsCodeLivenessChallenge'>;
+export type Motion = LivenessChallenge['sequence'][number];

@@ -4,6 +4,7 @@ import './styles/layout.css';
 import './styles/controls.css';
 import './styles/content.css';
 import './styles/camera.css';
+import './styles/motions.css';
 import { initialLocale, LocaleProvider, pickLocale, prepareLocale } from '@acquaint/kit';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

@@ -3,7 +3,7 @@ import type { ApplyState, ApplyStep } from '@acquaint/sdk';
 
 /** Where in a step the person stands; kept in the browser's history, so that Back and reload find it again. */
 export type Place = { step: string; at: PlaceName; index: number; attempt: number };
-export type PlaceName = 'start' | 'country' | 'document' | 'field' | 'enter-code' | 'camera' | 'handoff';
+export type PlaceName = 'start' | 'country' | 'document' | 'field' | 'enter-code' | 'camera' | 'motion' | 'handoff';
 
 export type Side = 'front' | 'back' | 'selfie';
 
@@ -17,6 +17,7 @@ export type Screen =
   | { name: 'enter-code'; step: ApplyStep }
   | { name: 'tips'; step: ApplyStep; side: Side }
   | { name: 'camera'; step: ApplyStep; side: Side }
+  | { name: 'motion'; step: ApplyStep }
   | { name: 'handoff' }
   | { name: 'submit' }
   | { name: 'resubmit' }
@@ -81,7 +82,14 @@ function asideScreen(state: ApplyState, place: Place | null): Screen | null {
 }
 
 // Screens that a person reached from another screen of the same step, or from anywhere.
-const BEHIND: ReadonlySet<Screen['name']> = new Set(['consent', 'document', 'enter-code', 'camera', 'handoff']);
+const BEHIND: ReadonlySet<Screen['name']> = new Set([
+  'consent',
+  'document',
+  'enter-code',
+  'camera',
+  'motion',
+  'handoff',
+]);
 
 /** True when going back in the browser's history leads to the screen before this one, and not to the same again. */
 export function canStepBack(screen: Screen, place: Place | null): boolean {
@@ -115,7 +123,8 @@ function screenOfStep(step: ApplyStep, place: Place | null): Screen {
     case 'code':
       return { name: place?.at === 'enter-code' ? 'enter-code' : 'send-code', step };
     case 'selfie':
-      return { name: place?.at === 'camera' ? 'camera' : 'tips', step, side: 'selfie' };
+      if (place?.at === 'motion' && wantsMotions(step)) return { name: 'motion', step };
+      return { name: place?.at === 'camera' || place?.at === 'motion' ? 'camera' : 'tips', step, side: 'selfie' };
     case 'document': {
       const side = nextSide(step);
       // The camera of one side does not open by itself for the next: the person turns the document first.
@@ -125,6 +134,13 @@ function screenOfStep(step: ApplyStep, place: Place | null): Screen {
     default:
       return { name: 'waiting' };
   }
+}
+
+/** Whether a selfie is taken by doing motions: not where the person asked for another way, nor once the tries are used. */
+export function wantsMotions(step: ApplyStep): boolean {
+  const { liveness } = step;
+  if (step.kind !== 'selfie' || !liveness || liveness.another_way) return false;
+  return liveness.attempts_left > 0 || liveness.status === 'judging';
 }
 
 /** The first side of the document that is not photographed; the front when all are. */

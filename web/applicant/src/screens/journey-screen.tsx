@@ -5,6 +5,7 @@ import { EnterCode, SendCode } from './code.tsx';
 import { ConsentScreen } from './consent.tsx';
 import { FieldScreen } from './field.tsx';
 import { HandoffScreen } from './handoff.tsx';
+import { Motions } from './motions.tsx';
 import { Approved, Declined, Ended } from './outcome.tsx';
 import { Overview } from './overview.tsx';
 import { Resubmit } from './resubmit.tsx';
@@ -33,6 +34,8 @@ export function JourneyScreen({ screen }: { screen: Screen }) {
       return <Tips key={`${screen.step.code} ${screen.side}`} step={screen.step} side={screen.side} />;
     case 'camera':
       return <Camera key={`${screen.step.code} ${screen.side}`} step={screen.step} side={screen.side} />;
+    case 'motion':
+      return <Motions key={screen.step.code} step={screen.step} />;
     case 'handoff':
       return <HandoffScreen />;
     case 'submit':

@@ -3,7 +3,7 @@ import type { ApplyStep } from '@acquaint/sdk';
 import { hasCameraDoor } from '../capture/camera.ts';
 import { Specimen } from '../drawings/specimen.tsx';
 import { FOLLOW } from '../journey/retry.ts';
-import { EVERY_STEP, tryOf } from '../journey/screen.ts';
+import { EVERY_STEP, tryOf, wantsMotions } from '../journey/screen.ts';
 import { Button } from '../parts/button.tsx';
 import { FileButton } from '../parts/file-button.tsx';
 import { PhoneAside } from '../parts/handoff-card.tsx';
@@ -66,16 +66,16 @@ export function Tips({ step, side }: SideProps) {
 function Ways({ step }: { step: ApplyStep }) {
   const { t } = useLocale();
   const { go, keep } = useJourney();
-  const open = () => go(step.code, 'camera', step.captured?.length ?? 0);
+  const open = (at: 'camera' | 'motion') => go(step.code, at, step.captured?.length ?? 0);
   const choose = (file: File) => {
     keep({ picked: file });
-    open();
+    open('camera');
   };
   const camera = hasCameraDoor();
   return (
     <>
       {!camera && <p className="fine">{t(window.isSecureContext ? 'camera.missing' : 'camera.insecure')}</p>}
-      {camera && <Button onPress={open}>{t('tips.camera')}</Button>}
+      {camera && <Button onPress={() => open(wantsMotions(step) ? 'motion' : 'camera')}>{t('tips.camera')}</Button>}
       <FileButton kind={camera ? 'quiet' : 'primary'} onChosen={choose}>
         {t(camera ? 'camera.file' : 'file.choose')}
       </FileButton>

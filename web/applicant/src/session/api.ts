@@ -1,5 +1,5 @@
 // The applicant's side of the HTTP API, one function an operation.
-import type { ApplyState, CaptureAnswer, Client, CodeSent, Handoff } from '@acquaint/sdk';
+import type { ApplyState, CaptureAnswer, Client, CodeSent, Handoff, LivenessChallenge } from '@acquaint/sdk';
 import { createClient } from '@acquaint/sdk';
 import type { Side } from '../journey/screen.ts';
 import { fetchWithProgress } from './upload.ts';
@@ -25,6 +25,9 @@ export type Upload = {
   signal: AbortSignal;
 };
 
+/** The frames of somebody doing what was asked; sent once, since what was asked is answered once. */
+export type FilmUpload = { step: string; body: Blob; onProgress: (share: number) => void; signal: AbortSignal };
+
 export type ApplyApi = ReturnType<typeof createApplyApi>;
 
 // A photograph of 4 MB over a line of 400 kbit/s takes 80 s.
@@ -48,6 +51,9 @@ export function createApplyApi(language: () => string) {
     sendCode: (step: string, address: string) => toStep<CodeSent>(step, 'send-code', { address }),
     confirmCode: (step: string, code: string) => toStep<ApplyState>(step, 'confirm-code', { code }),
     capture: (upload: Upload) => sendCapture(language, upload),
+    askMotions: (step: string) => toStep<LivenessChallenge>(step, 'liveness/challenge', {}),
+    sendFilm: (film: FilmUpload) => sendFilm(language, film),
+    anotherWay: (step: string) => toStep<ApplyState>(step, 'liveness/another-way', {}),
     submit: () => post<ApplyState>('/submit', {}),
     handOff: () => post<Handoff>('/handoff', {}),
     appeal: (text: string) => post<ApplyState>('/appeal', { text }),
@@ -61,6 +67,15 @@ function sendCapture(language: () => string, upload: Upload): Promise<CaptureAns
     body: upload.picture,
     idempotencyKey: upload.idempotencyKey,
     signal: upload.signal,
+    timeoutMs: UPLOAD_TIMEOUT_MS,
+  });
+}
+
+function sendFilm(language: () => string, { step, body, onProgress, signal }: FilmUpload): Promise<ApplyState> {
+  const client: Client = createClient({ language, fetch: fetchWithProgress(onProgress) });
+  return client.request('POST', `/v1/apply/steps/${encodeURIComponent(step)}/liveness/film`, {
+    body,
+    signal,
     timeoutMs: UPLOAD_TIMEOUT_MS,
   });
 }
