@@ -3,8 +3,9 @@ import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type DocumentReading, type DocumentTemplate, loadTemplates, readDocument } from '@acquaint/engines/documents';
-import { bundledTextModels, decodeImage, openTextReader, type TextReader } from '@acquaint/engines/vision';
+import { bundledTextModels, decodeImage, openScriptReader, openTextReader } from '@acquaint/engines/vision';
 import type { BenchArgs } from './run.ts';
+import type { Readers } from './support/generated.ts';
 import { readGenerated } from './support/generated.ts';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -42,10 +43,11 @@ const SEXES: Readonly<Record<string, string>> = { 男: 'M', 女: 'F' };
 export async function run(args: BenchArgs): Promise<void> {
   if (!args.flags.has('generated')) return readLabelled(args);
   const reader = await openTextReader(bundledTextModels());
+  const scripts = openScriptReader();
   try {
-    await readGenerated(args.flags, reader, await installedTemplates());
+    await readGenerated(args.flags, { reader, scripts }, await installedTemplates());
   } finally {
-    await reader.close();
+    await Promise.all([reader.close(), scripts.close()]);
   }
 }
 
@@ -61,9 +63,10 @@ async function readLabelled({ smoke, flags }: BenchArgs): Promise<void> {
   const wanted = items.filter((item) => (item.fields || item.mrz) && only.test(item.file));
   const templates = await installedTemplates();
   const reader = await openTextReader(bundledTextModels());
+  const scripts = openScriptReader();
   const results: Result[] = [];
-  for (const item of wanted) results.push(await readItem(item, folder, reader, templates));
-  await reader.close();
+  for (const item of wanted) results.push(await readItem(item, folder, { reader, scripts }, templates));
+  await Promise.all([reader.close(), scripts.close()]);
   printFields(results);
   printZones(results);
   printTimes(results);
@@ -77,17 +80,12 @@ async function installedTemplates(): Promise<DocumentTemplate[]> {
   return loadTemplates(await Promise.all(names.sort().map((name) => readFile(join(packs, name), 'utf8'))));
 }
 
-async function readItem(
-  item: Item,
-  folder: string,
-  reader: TextReader,
-  templates: DocumentTemplate[],
-): Promise<Result> {
+async function readItem(item: Item, folder: string, readers: Readers, templates: DocumentTemplate[]): Promise<Result> {
   const bytes = await readFile(join(folder, item.file));
   const started = performance.now();
   const cpu = process.cpuUsage();
   const { raster } = await decodeImage(bytes);
-  const reading = await readDocument(raster, { reader, templates, today: TODAY });
+  const reading = await readDocument(raster, { ...readers, templates, today: TODAY });
   const { user, system } = process.cpuUsage(cpu);
   return { item, reading, ms: performance.now() - started, cpuMs: (user + system) / 1000 };
 }

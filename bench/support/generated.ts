@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type DocumentReading, type DocumentTemplate, readDocument } from '@acquaint/engines/documents';
-import { decodeImage, type TextReader } from '@acquaint/engines/vision';
+import { decodeImage, type ScriptReader, type TextReader } from '@acquaint/engines/vision';
 import {
   type Level,
   makePortrait,
@@ -21,6 +21,9 @@ const IMAGES = 2;
 /** On a machine that does nothing else a page takes a second; here only what is read counts. */
 const DEADLINE_MS = 20_000;
 
+/** The reader of every page, and of scripts that it does not know. */
+export type Readers = { reader: TextReader; scripts: ScriptReader };
+
 type Kind = { class: SpecimenClass; side: Side; country: string | undefined };
 type Row = { right: number; wrong: number; absent: number; images: number; whole: number; recognised: number };
 type Judged = { made: Specimen; reading: DocumentReading; kind: Kind; level: Level; seed: number };
@@ -31,7 +34,7 @@ type Judged = { made: Specimen; reading: DocumentReading; kind: Kind; level: Lev
  */
 export async function readGenerated(
   flags: ReadonlyMap<string, string>,
-  reader: TextReader,
+  readers: Readers,
   templates: readonly DocumentTemplate[],
 ): Promise<void> {
   const first = Number(flags.get('generated')) || Math.floor(Math.random() * 1e6);
@@ -51,7 +54,7 @@ export async function readGenerated(
         const made = await makeSpecimen({ class: name, side, level, seed, portrait, ...person });
         const { raster } = await decodeImage(made.image);
         const today = new Date().toISOString().slice(0, 10);
-        const reading = await readDocument(raster, { reader, templates, today, deadlineMs: DEADLINE_MS });
+        const reading = await readDocument(raster, { ...readers, templates, today, deadlineMs: DEADLINE_MS });
         const whole = count(rows, { made, reading, kind, level, seed });
         if (!whole && flags.has('out')) await keep(flags.get('out') ?? '', `${nameOf(kind)}_${seed}_${level}`, made);
       }

@@ -14,6 +14,7 @@ import {
   type Place,
   UTOPIAN,
 } from './people/lists.ts';
+import { SCRIPT_PEOPLE, scriptNumber } from './people/script-people.ts';
 import { type Random, randomOf } from './random.ts';
 
 /** An invented person with all that any specimen prints of them. Dates are YYYY-MM-DD, countries alpha-3. */
@@ -43,6 +44,7 @@ const NAMES: Readonly<Record<string, Names>> = {
   BRA: BRAZILIAN,
   IDN: INDONESIAN,
   CHN: CHINESE,
+  ...SCRIPT_PEOPLE,
   ...ASIAN_PEOPLE,
   ...LATIN_AMERICANS,
   ...AFRICANS,
@@ -135,5 +137,6 @@ function personalNumber(country: string, { random, place, sex, birthDate }: Bear
     return `${place.code.slice(0, 6)}${coded}${month}${year.slice(2)}${String(random.int(1, 9999)).padStart(4, '0')}`;
   }
   if (country === 'BRA') return completed('BR', 'cpf', () => `${random.digits(9)}??`);
+  if (country in SCRIPT_PEOPLE) return scriptNumber(country, { random, sex, birthDate }, completed);
   return asianNumber(country, { random, place, sex, birthDate }, completed);
 }

@@ -7,7 +7,9 @@ import {
   bundledTextModels,
   decodeImage,
   ImageRefused,
+  openScriptReader,
   openTextReader,
+  type ScriptReader,
   type TextReader,
 } from '@acquaint/engines/vision';
 import { FAILED, WrongUse } from '../usage.ts';
@@ -29,15 +31,16 @@ export async function run(args: string[]): Promise<number> {
   const side = sideOf(values.side);
   const templates = await installedTemplates();
   const reader = await openTextReader(bundledTextModels());
+  const scripts = openScriptReader();
   let failures = 0;
   try {
     for (const file of positionals) {
-      const line = await readFileLine(file, { reader, templates, ...(side ? { side } : {}) });
+      const line = await readFileLine(file, { reader, scripts, templates, ...(side ? { side } : {}) });
       if ('error' in line) failures++;
       process.stdout.write(values.json ? `${JSON.stringify(line)}\n` : readable(line));
     }
   } finally {
-    await reader.close();
+    await Promise.all([reader.close(), scripts.close()]);
   }
   return failures > 0 ? FAILED : 0;
 }
@@ -56,7 +59,7 @@ async function installedTemplates(): Promise<DocumentTemplate[]> {
   return loadTemplates(texts);
 }
 
-type Input = { reader: TextReader; templates: DocumentTemplate[]; side?: 'front' | 'back' };
+type Input = { reader: TextReader; scripts: ScriptReader; templates: DocumentTemplate[]; side?: 'front' | 'back' };
 
 async function readFileLine(file: string, input: Input): Promise<Line> {
   try {

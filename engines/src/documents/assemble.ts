@@ -3,6 +3,7 @@ import { judgeQuality, type OcrLine, type Quality, qualityReasons, type Raster }
 import type { BarcodeReading } from './barcode.ts';
 import type { Compared } from './compare.ts';
 import type { ZoneReading } from './mrz-zone.ts';
+import type { NativePage } from './native-page.ts';
 import type { NumberReading } from './numbers.ts';
 import type { Page } from './page.ts';
 import type { DocumentReading } from './reading.ts';
@@ -18,7 +19,7 @@ const LONG_LINE = 0.2;
 /** One reading of the picture: as it was taken, or flattened. */
 export type SheetReading = {
   sheet: Sheet;
-  page: Page;
+  page: Page & NativePage;
   zone: ZoneReading | null;
   barcode: BarcodeReading | null;
   template: DocumentTemplate | null;
@@ -57,6 +58,7 @@ export function assemble(parts: SheetReading, { raster, input, started }: Whole)
         unconfirmed,
         lines: page.lines,
         input,
+        unsupportedScript: page.unsupported,
       }),
     ],
     agreement: compared.agreement,

@@ -1,4 +1,5 @@
 import type { MrzReading } from '../mrz/index.ts';
+import type { Script } from '../vision/index.ts';
 import type { Piece } from './layout.ts';
 import type { DocumentTemplate } from './template.ts';
 import { allowedErrors, findNear, foldLoosely } from './text.ts';
@@ -25,9 +26,29 @@ function scoreOf(template: DocumentTemplate, { mrz, barcode, pieces }: Evidence)
   // A zone that was read speaks louder than words: a template that wants none, or another one, is out.
   if (mrz && zone === 0) return 0;
   const bars = barcode !== null && recognise.barcode === barcode ? BARCODE_SCORE : 0;
-  const words = anchorScore(recognise.anchors, pieces);
+  const words = wordScore(recognise, pieces);
   const wordsCount = words >= recognise.threshold ? words : 0;
   return zone + bars + (zone + bars > 0 ? words : wordsCount);
+}
+
+/**
+ * The script to read a page in when its words say nothing: that of the template which most is seen of, among those of the
+ * country when one is named. A country with one such script names it even if nothing of a template is seen.
+ */
+export function scriptOf(
+  templates: readonly DocumentTemplate[],
+  { pieces, country }: { pieces: readonly Piece[]; country: string | null },
+): Script | null {
+  const own = templates.filter((template) => template.script && (country === null || template.country === country));
+  const scored = own.map((template) => ({ template, score: wordScore(template.recognise, pieces) }));
+  const [best] = scored.sort((a, b) => b.score - a.score);
+  const seen = best && best.score >= best.template.recognise.threshold / 2;
+  return best && (seen || country !== null) ? (best.template.script ?? null) : null;
+}
+
+function wordScore({ anchors, patterns }: DocumentTemplate['recognise'], pieces: readonly Piece[]): number {
+  const forms = patterns.filter(({ pattern }) => pieces.some(({ text }) => new RegExp(pattern, 'u').test(text.trim())));
+  return anchorScore(anchors, pieces) + forms.reduce((sum, { weight }) => sum + weight, 0);
 }
 
 function zoneScore(wanted: NonNullable<DocumentTemplate['recognise']['mrz']>, mrz: MrzReading | null): number {

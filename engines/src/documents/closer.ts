@@ -20,6 +20,8 @@ const LEAST_NUMBER_SHARE = 0.1;
 
 /** Whether what was read of a field is worth a closer look. */
 export function isDoubtful({ name, field, pieces, today }: Asked, value: string | null): boolean {
+  // The closer look is the main reader's: it would force other letters into its own.
+  if (pieces.some((piece) => piece.script)) return false;
   const confidence = Math.min(...pieces.map((piece) => piece.confidence));
   // A list is held against a place that a label points to, never against all that is printed.
   if (field.values) return field.labels.length > 0 && (value === null || confidence < SURE_WORD);

@@ -1,6 +1,8 @@
+import type { Script } from '../vision/index.ts';
 import { type Agreement, agreementsOf, agrees } from './agreement.ts';
 import type { Piece } from './layout.ts';
 import { nativePair } from './native-name.ts';
+import { nativeAgreement } from './native-names.ts';
 import type { FieldReading } from './reading.ts';
 import { editsBetween, fold } from './text.ts';
 import { dateOf } from './values.ts';
@@ -14,6 +16,8 @@ export type Sources = {
   constants: Readonly<Record<string, string>>;
   pieces: readonly Piece[];
   today: string;
+  /** The script of its own that the page is in. */
+  script?: Script | null;
 };
 
 export type Compared = {
@@ -48,7 +52,7 @@ export function compareSources(input: Sources): Compared {
     const taken = take(name, sources, pairs);
     if (taken) compared.fields[name] = taken;
   }
-  const native = nameInCharacters(compared.fields);
+  const native = input.script ? nativeAgreement(compared.fields, input.script) : nameInCharacters(compared.fields);
   if (native) compared.agreement.push(native);
   for (const [name, value] of Object.entries(input.constants))
     compared.fields[name] ??= { value, source: 'printed', confidence: 1 };

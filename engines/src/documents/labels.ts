@@ -101,13 +101,15 @@ export function valuesOf(field: FieldTemplate, parts: readonly Part[]): Piece[][
   const offer = (first: Piece | null, label: Piece | null): void => {
     const most = field.from_line - 1 + field.lines;
     if (!first) return;
-    const lines = most > 1 ? continued(first, label, parts, most).slice(field.from_line - 1) : [first];
+    const lines =
+      most > 1 ? continued(first, label, parts, { ...field, lines: most }).slice(field.from_line - 1) : [first];
     if (lines.length > 0) found.push(lines);
   };
   parts.forEach((part, index) => {
     if (!announcesField(part, field)) return;
     for (const where of field.where) {
       if (where === 'right') offer(rightOf(part.piece, index, parts), part.piece);
+      if (where === 'left') offer(leftOf(part.piece, index, parts), part.piece);
       if (where === 'below') offer(belowOf(part.piece, parts, field.reach), part.piece);
       if (where === 'above') offer(aboveOf(part.piece, parts), part.piece);
     }
@@ -132,6 +134,16 @@ function rightOf(label: Piece, index: number, parts: readonly Part[]): Piece | n
   const next = row[0];
   if (next?.kind !== 'value') return null;
   return next.piece.x - end < label.height * MAX_RIGHT_GAP_HEIGHTS ? next.piece : null;
+}
+
+/** For scripts that run from right to left: the nearest value on the row that ends before the label begins. */
+function leftOf(label: Piece, index: number, parts: readonly Part[]): Piece | null {
+  const row = parts
+    .filter((part, i) => i !== index && sameRow(part.piece, label) && part.piece.x + part.piece.width / 2 < label.x)
+    .sort((a, b) => b.piece.x + b.piece.width - (a.piece.x + a.piece.width));
+  const next = row[0];
+  if (next?.kind !== 'value') return null;
+  return label.x - (next.piece.x + next.piece.width) < label.height * MAX_RIGHT_GAP_HEIGHTS ? next.piece : null;
 }
 
 function belowOf(label: Piece, parts: readonly Part[], heights = MAX_BELOW_HEIGHTS): Piece | null {
@@ -179,22 +191,24 @@ function announces(label: Piece, line: Piece): boolean {
 }
 
 /** Further lines of a value: below it, starting at the same place, close, before the next label. */
-function continued(first: Piece, label: Piece | null, parts: readonly Part[], most: number): Piece[] {
+function continued(first: Piece, label: Piece | null, parts: readonly Part[], field: FieldTemplate): Piece[] {
   const lines = [first];
+  const left = field.wraps && label ? label.x : first.x;
   for (;;) {
     const last = lines.at(-1) ?? first;
-    if (lines.length >= most) return lines;
+    if (lines.length >= field.lines) return lines;
     const next = parts.find(
       ({ kind, piece }) =>
         kind === 'value' &&
         piece.y - last.y > last.height * 0.4 &&
         piece.y - last.y < last.height * 1.9 &&
-        Math.abs(piece.x - first.x) < first.height * 1.6,
+        Math.abs(piece.x - left) < first.height * 1.6,
     );
     if (!next || lines.includes(next.piece)) return lines;
-    const labelled = parts.some(
-      (part) => part.kind === 'label' && part.piece !== label && announces(part.piece, next.piece),
-    );
+    // Under the label itself a line is its own column: what stands to the left announces something else.
+    const labelled =
+      !field.wraps &&
+      parts.some((part) => part.kind === 'label' && part.piece !== label && announces(part.piece, next.piece));
     if (labelled) return lines;
     lines.push(next.piece);
   }

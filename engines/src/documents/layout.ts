@@ -1,4 +1,4 @@
-import type { Box, Glyph, OcrLine, Point } from '../vision/index.ts';
+import type { Box, Glyph, OcrLine, Point, Script } from '../vision/index.ts';
 
 /** A stretch of text on the straightened page: `x`, `y` of its left middle, width and height, in picture pixels. */
 export type Piece = {
@@ -14,6 +14,8 @@ export type Piece = {
   glyphs: readonly Glyph[] | null;
   /** Part of a longer line: what stands beside it is not its own. */
   cut?: boolean;
+  /** The script whose own model read it. */
+  script?: Script;
 };
 
 const MIN_SLOPE_WIDTH = 3;
@@ -48,7 +50,7 @@ export function straightenPage(lines: readonly OcrLine[], slant: number): Piece[
   return pieces.filter((piece) => piece.confidence >= SPECK_CONFIDENCE || piece.height >= usual * SPECK_HEIGHT);
 }
 
-function pieceOf({ text, confidence, box, glyphs }: OcrLine, slant: number): Piece {
+function pieceOf({ text, confidence, box, glyphs, script }: OcrLine, slant: number): Piece {
   const [a = [0, 0], b = a, c = b, d = a] = box.quad;
   const left: Point = [(a[0] + d[0]) / 2, (a[1] + d[1]) / 2];
   const right: Point = [(b[0] + c[0]) / 2, (b[1] + c[1]) / 2];
@@ -56,7 +58,7 @@ function pieceOf({ text, confidence, box, glyphs }: OcrLine, slant: number): Pie
   const [endX] = rotate(right, -slant);
   const height = Math.hypot(d[0] - a[0], d[1] - a[1]);
   const kept = glyphs?.length === [...text].length ? glyphs : null;
-  return { text, confidence, x, y, width: endX - x, height, box, glyphs: kept };
+  return { text, confidence, x, y, width: endX - x, height, box, glyphs: kept, ...(script ? { script } : {}) };
 }
 
 function rotate([x, y]: Point, angle: number): Point {
@@ -65,11 +67,16 @@ function rotate([x, y]: Point, angle: number): Point {
   return [x * cos - y * sin, x * sin + y * cos];
 }
 
+/** Arabic runs from right to left: its first character stands at the right end of the line. */
+export function isRightToLeft(text: string): boolean {
+  return /^[^\p{L}]*\p{Script=Arabic}/u.test(text);
+}
+
 /** The part of a piece between two of its characters [first, end), with its own place and confidence. */
 export function cutPiece(piece: Piece, first: number, end: number): Piece {
   const chars = [...piece.text];
-  const from = edgeOf(piece, first, chars.length);
-  const to = edgeOf(piece, end, chars.length);
+  const along = [edgeOf(piece, first, chars.length), edgeOf(piece, end, chars.length)] as const;
+  const [from, to] = isRightToLeft(piece.text) ? [1 - along[1], 1 - along[0]] : along;
   const [a = [0, 0], b = a, c = b, d = a] = piece.box.quad;
   const between = (p: Point, q: Point, t: number): Point => [p[0] + (q[0] - p[0]) * t, p[1] + (q[1] - p[1]) * t];
   const quad = [between(a, b, from), between(a, b, to), between(d, c, to), between(d, c, from)];
@@ -88,6 +95,7 @@ export function cutPiece(piece: Piece, first: number, end: number): Piece {
     height: piece.height,
     box: { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y, quad },
     glyphs,
+    ...(piece.script ? { script: piece.script } : {}),
     cut: piece.cut === true || first > 0 || end < chars.length,
   };
 }

@@ -1,8 +1,18 @@
 import { boundsOf, type OcrLine, type Point, type Quad, type Raster, turn } from '../vision/index.ts';
 import { type Piece, slantOf, straightenPage } from './layout.ts';
 
-/** A page whose text runs from left to right: the picture (turned by quarters if need be), its lines and its slant. */
-export type Page = { raster: Raster; lines: OcrLine[]; slant: number; pieces: Piece[]; turned: 0 | 90 | 180 | 270 };
+/**
+ * A page whose text runs from left to right: the picture (turned by quarters if need be), its lines and its slant. `unread` are
+ * lines of print in which the main reader knew no character.
+ */
+export type Page = {
+  raster: Raster;
+  lines: OcrLine[];
+  unread: OcrLine[];
+  slant: number;
+  pieces: Piece[];
+  turned: 0 | 90 | 180 | 270;
+};
 
 const QUARTER = Math.PI / 2;
 
@@ -11,11 +21,13 @@ export function pageOf(raster: Raster, lines: readonly OcrLine[]): Page {
   const turned = turnNeeded(slantOf(lines));
   const level = turned === 0 ? [...lines] : lines.map((line) => turnLine(line, turned, raster));
   const slant = slantOf(level);
+  const read = level.filter((line) => line.text !== '');
   return {
     raster: turned === 0 ? raster : turn(raster, turned),
-    lines: level,
+    lines: read,
+    unread: level.filter((line) => line.text === ''),
     slant,
-    pieces: straightenPage(level, slant),
+    pieces: straightenPage(read, slant),
     turned,
   };
 }

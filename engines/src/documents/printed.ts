@@ -1,7 +1,10 @@
+import { validateIdentifier } from '../identifiers/index.ts';
+import type { Script } from '../vision/index.ts';
 import { isDoubtful, type Look, lookCloser } from './closer.ts';
 import { traditional } from './han.ts';
 import { type Part, partsOf, valuesOf } from './labels.ts';
 import type { Piece } from './layout.ts';
+import { withNativeNames } from './native-names.ts';
 import type { FieldReading } from './reading.ts';
 import type { DocumentTemplate, FieldTemplate } from './template.ts';
 import { dateOf, dateOrderOf, fieldValue, orderOf } from './values.ts';
@@ -13,14 +16,16 @@ const LEAST_AGE_YEARS = 12;
 const ORDER_CONFIDENCE = 0.7;
 /** A field's likeliest places are looked at again, not all that a loose label offers. */
 const MOST_LOOKS = 2;
+/** A number that breaks its own rule was misread or is wrong: below what passes by itself. */
+const UNPROVEN_CAP = 0.5;
 
-type Reading = { today: string; look?: Look };
+type Reading = { today: string; look?: Look; script?: Script | null };
 
 /** What the printed zone says for each field of the template; `look` is asked where the first reading leaves a doubt. */
 export async function readPrinted(
   pieces: readonly Piece[],
   template: DocumentTemplate,
-  { today, look }: Reading,
+  { today, look, script = null }: Reading,
 ): Promise<Record<string, FieldReading>> {
   const parts = partsOf(pieces, template);
   const fields: Record<string, FieldReading> = {};
@@ -30,7 +35,7 @@ export async function readPrinted(
     const reading = await readField(name, field, parts, { today, ...(look ? { look } : {}) });
     if (reading) fields[name] = template.han ? { ...reading, value: traditional(reading.value) } : reading;
   }
-  return withDatesByOrder(fields, template, parts, today);
+  return withNativeNames(withDatesByOrder(fields, template, parts, today), script);
 }
 
 /**
@@ -80,6 +85,7 @@ async function readField(
   { today, look }: Reading,
 ): Promise<FieldReading | null> {
   let looks = look ? MOST_LOOKS : 0;
+  let unproven: FieldReading | null = null;
   for (const pieces of valuesOf(field, parts)) {
     const [first] = pieces;
     if (!first) continue;
@@ -89,9 +95,22 @@ async function readField(
     const closer = look && looks > 0 && isDoubtful(asked, value) ? await lookCloser(asked, look) : null;
     looks--;
     if (closer) return readingOf(closer.value, first, closer.confidence);
-    if (value !== null) return readingOf(value, first, Math.min(...pieces.map((piece) => piece.confidence)));
+    if (value === null || leastSure(pieces) < field.least_confidence) continue;
+    const confidence = Math.min(...pieces.map((piece) => piece.confidence));
+    if (isProven(field, value, today)) return readingOf(value, first, confidence);
+    unproven ??= readingOf(value, first, Math.min(UNPROVEN_CAP, confidence));
   }
-  return null;
+  return unproven;
+}
+
+/** How sure the least sure character is. */
+function leastSure(pieces: readonly Piece[]): number {
+  return Math.min(...pieces.flatMap((piece) => piece.glyphs?.map((glyph) => glyph.probability) ?? piece.confidence));
+}
+
+/** Whether a number keeps its own rule; where one does not, another number of the page may be meant. */
+function isProven({ validator }: FieldTemplate, value: string, today: string): boolean {
+  return !validator || validateIdentifier({ ...validator, value, today }).valid;
 }
 
 /** The text of a piece; when the field has its own alphabet, each character outside it gives way to the likeliest one inside. */

@@ -1,10 +1,11 @@
-import type { Raster, TextReader } from '../vision/index.ts';
+import type { Raster, ScriptReader, TextReader } from '../vision/index.ts';
 import { assemble, type SheetReading } from './assemble.ts';
 import { type BarcodeReading, readBarcode } from './barcode.ts';
 import { classify } from './classify.ts';
 import type { Look } from './closer.ts';
 import { compareSources } from './compare.ts';
 import { readZone, type ZoneReading } from './mrz-zone.ts';
+import { readInScript } from './native-page.ts';
 import { fieldsOfNumbers, judgeNumbers } from './numbers.ts';
 import { type Page, pageOf } from './page.ts';
 import { readPrinted } from './printed.ts';
@@ -25,6 +26,10 @@ export type ReadInput = {
   /** YYYY-MM-DD: resolves centuries and tells what has expired. */
   today: string;
   side?: 'front' | 'back';
+  /** Reads lines in scripts that the main reader does not know; without it such documents go to a person. */
+  scripts?: ScriptReader;
+  /** The country whose document was announced, alpha-3: it tells the script where no word of the page does. */
+  country?: string;
   /** Retries stop after this many milliseconds; what was read until then is returned. */
   deadlineMs?: number;
 };
@@ -52,20 +57,25 @@ async function readSheet(
   input: ReadInput,
   time: { until: number; pageMs: number },
 ): Promise<SheetReading> {
-  const found = await input.reader.readLines(sheet.raster, { deadlineMs: time.pageMs });
+  const found = await input.reader.readLines(sheet.raster, {
+    deadlineMs: time.pageMs,
+    keepUnread: input.scripts !== undefined,
+  });
   const page = pageOf(sheet.raster, found);
   const zone = await readZone(page.raster, page.lines, input.reader, { today: input.today, until: time.until });
   const barcode = await barcodeOf(page, zone, input, time.until);
-  const template = classify(candidates(input), {
-    mrz: zone?.mrz ?? null,
-    barcode: barcode?.fields ? 'aamva' : null,
-    pieces: page.pieces,
+  const native = await readInScript(page, {
+    evidence: { mrz: zone?.mrz ?? null, barcode: barcode?.fields ? 'aamva' : null },
+    templates: candidates(input),
+    country: input.country ?? null,
+    reader: input.scripts ?? null,
+    until: time.until,
   });
+  const { template, pieces, script } = native;
+  const reading = { today: input.today, script, ...lookAt(page, input, time.until) };
   const read = {
     zone: zone ? fieldsOfZone(zone, template) : {},
-    printed: template
-      ? await readPrinted(page.pieces, template, { today: input.today, ...lookAt(page, input, time.until) })
-      : {},
+    printed: template ? await readPrinted(pieces, template, reading) : {},
     barcode: barcode?.fields ? fieldsOfBarcode(barcode.fields) : {},
   };
   const known = { ...read.printed, ...read.barcode, ...read.zone };
@@ -74,10 +84,11 @@ async function readSheet(
     ...read,
     numbers: fieldsOfNumbers(numbers, known, template),
     constants: template?.constants ?? {},
-    pieces: page.pieces,
+    pieces,
     today: input.today,
+    script,
   });
-  return { sheet, page, zone, barcode, template, compared, numbers };
+  return { sheet, page: { ...page, ...native }, zone, barcode, template, compared, numbers };
 }
 
 function candidates({ templates, side }: ReadInput): readonly DocumentTemplate[] {

@@ -11,7 +11,10 @@ export type FieldReading = {
   box?: Box;
   /** Where it stands on the flattened page. */
   pageBox?: Box;
+  /** On a Latin name beside a native one: `printed` on the document, or made from the native letters by a method. */
+  transliteration?: Transliteration;
 };
+export type Transliteration = 'printed' | 'icao' | 'pinyin' | 'romanised';
 
 /** Where the page is on the photograph, and how it lies flat. */
 export type PageReading = {

@@ -18,6 +18,8 @@ export type Facts = {
   unconfirmed: readonly UnconfirmedField[];
   lines: readonly OcrLine[];
   input: { today: string; side?: 'front' | 'back' };
+  /** Whether the page is in a script of its own for which no model was there. */
+  unsupportedScript?: boolean;
 };
 
 /** Stable reason codes for what is wrong with the document as read. */
@@ -26,6 +28,7 @@ export function documentReasons(facts: Facts): string[] {
   const reasons = new Set<string>();
   if (!template && !mrz && textOf(facts.lines) < LEAST_TEXT) reasons.add('document.not_a_document');
   if (input.side && template?.side && template.side !== input.side) reasons.add('document.wrong_side');
+  if (facts.unsupportedScript) reasons.add('document.unsupported_script');
   if (lacksRequired(template, compared)) reasons.add('document.unreadable_fields');
   if (mrz && !mrz.valid) reasons.add('authenticity.mrz_checksum');
   if (mrz?.valid && !knownStates(mrz)) reasons.add('authenticity.mrz_mismatch');
@@ -33,6 +36,8 @@ export function documentReasons(facts: Facts): string[] {
   if (facts.numbers.some(({ finding }) => !finding.valid)) reasons.add('authenticity.number_format');
   if (facts.numbers.some(({ otherNames }) => otherNames.length > 0)) reasons.add('data.name_mismatch');
   for (const { field, a, b, outcome } of compared.agreement) {
+    // Two names in two scripts that are not one name: one of them was misread, or is another person's.
+    if (field === 'native_name' && outcome === 'differs') reasons.add('document.unreadable_fields');
     if (outcome !== 'differs' || !surelyPrinted(compared, field)) continue;
     if (mrz?.valid && (a.source === 'mrz' || b.source === 'mrz')) reasons.add('authenticity.mrz_mismatch');
     if (a.source === 'barcode' || b.source === 'barcode') reasons.add('authenticity.barcode_mismatch');

@@ -1,6 +1,7 @@
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { identifierKinds } from '../identifiers/index.ts';
+import { SCRIPTS } from '../vision/index.ts';
 
 const Alpha3 = z.string().regex(/^[A-Z]{3}$/);
 const FieldName = z.string().regex(/^[a-z][a-z_]{1,39}$/);
@@ -14,7 +15,7 @@ export const FieldTemplateSchema = z.strictObject({
    * such; `heading`: lines in larger print than most, from the top.
    */
   where: z
-    .array(z.enum(['right', 'below', 'above', 'heading', 'anywhere', 'foot']))
+    .array(z.enum(['right', 'left', 'below', 'above', 'heading', 'anywhere', 'foot']))
     .min(1)
     .default(['right', 'below']),
   /** On cards without labels: text of this form, a value itself, announces the field. */
@@ -26,10 +27,14 @@ export const FieldTemplateSchema = z.strictObject({
   pattern: z.string().max(200).optional(),
   /** At most this many printed lines belong to the value. */
   lines: z.int().min(1).max(6).default(1),
+  /** Further lines of the value begin under the label, not under its first line. */
+  wraps: z.boolean().default(false),
   /** The value begins at this line after the label: names of two kinds may share one label. */
   from_line: z.int().min(1).max(4).default(1),
   /** `auto`: as the other dates and the addresses of the page tell it. */
   date_order: z.enum(['ymd', 'dmy', 'mdy', 'auto']).optional(),
+  /** How years are counted: Buddhist (2567 is 2024), of the Republic of China (113 is 2024), by Japanese era. */
+  calendar: z.enum(['gregorian', 'buddhist', 'roc', 'japanese']).default('gregorian'),
   /** Printed word → value, for closed lists. */
   values: z.record(z.string().max(60), z.string().max(60)).optional(),
   /** Only these characters occur: the value is read a second time with nothing else allowed. */
@@ -40,6 +45,8 @@ export const FieldTemplateSchema = z.strictObject({
     .max(10)
     .default([]),
   required: z.boolean().default(false),
+  /** A value read less clearly than this is not given at all: nobody sees a wrong letter of a script that few can read. */
+  least_confidence: z.number().min(0).max(1).default(0),
   /** The rule of `engines/identifiers` this number follows: a wrong one is doubted, what it encodes is compared with the print. */
   validator: z
     .strictObject({ country: z.string().regex(/^[A-Z]{2}$/), kind: z.string().regex(/^[a-z_]{2,40}$/) })
@@ -51,6 +58,8 @@ export const DocumentTemplateSchema = z.strictObject({
   country: Alpha3.nullable(),
   side: z.enum(['front', 'back']).nullable(),
   title: z.string().max(80),
+  /** The script that the main reader does not know: lines in it are read again by a model of their own. */
+  script: z.enum(SCRIPTS).optional(),
   recognise: z.strictObject({
     mrz: z
       .strictObject({
@@ -64,6 +73,11 @@ export const DocumentTemplateSchema = z.strictObject({
     anchors: z
       .array(z.strictObject({ text: Label, weight: z.number().min(0.1).max(10) }))
       .max(40)
+      .default([]),
+    /** Forms that tell it as words do, for documents whose words the main reader cannot know. */
+    patterns: z
+      .array(z.strictObject({ pattern: z.string().max(120), weight: z.number().min(0.1).max(10) }))
+      .max(10)
       .default([]),
     threshold: z.number().min(0.1).max(40).default(3),
   }),
@@ -84,6 +98,7 @@ export type DocumentTemplate = z.infer<typeof DocumentTemplateSchema>;
 export function loadTemplates(texts: readonly string[]): DocumentTemplate[] {
   return texts.map((text) => {
     const template = DocumentTemplateSchema.parse(parse(text));
+    for (const { pattern } of template.recognise.patterns) new RegExp(pattern, 'u');
     for (const { pattern, after, replace, validator } of Object.values(template.fields)) {
       if (validator && !isKnownRule(validator))
         throw new RangeError(`${template.class}: no rule for ${validator.country} ${validator.kind}`);

@@ -1,4 +1,5 @@
 import { alpha3Of } from '../mrz/index.ts';
+import { type Calendar, eraDate, plainDigits, thaiDate, westernYear } from './calendars.ts';
 import type { FieldTemplate } from './template.ts';
 import { editsBetween, fold } from './text.ts';
 
@@ -52,7 +53,12 @@ export function fieldValue(field: FieldTemplate, name: string, lines: readonly s
   if (field.values) return fromList(matched, field.values);
   switch (field.kind) {
     case 'date':
-      return dateOf(matched, { order: orderOf(field), past: name !== 'expiry_date', today });
+      return dateOf(matched, {
+        order: orderOf(field),
+        past: name !== 'expiry_date',
+        today,
+        calendar: field.calendar,
+      });
     case 'sex':
       return sexOf(matched);
     case 'country':
@@ -69,11 +75,15 @@ export function fieldValue(field: FieldTemplate, name: string, lines: readonly s
 
 /** Leading colons and bullets that belong to the form, not to the value. */
 function clean(line: string): string {
-  return line
-    .normalize('NFKC')
+  return plainDigits(composed(line))
     .replace(/^[\s:;.,·•\-_/|]+/u, '')
     .replace(/[\s:;,·•_|]+$/u, '')
     .replace(/\s+/g, ' ');
+}
+
+/** Compatibility forms made plain, but for Thai SARA AM, which NFKC would take apart. */
+function composed(text: string): string {
+  return text.normalize('NFKC').replaceAll('\u0e4d\u0e32', '\u0e33');
 }
 
 function rewrite(text: string, rules: FieldTemplate['replace']): string {
@@ -137,17 +147,16 @@ export function orderOf({ date_order: order }: FieldTemplate): DateReading['orde
   return order === undefined || order === 'auto' ? 'dmy' : order;
 }
 
-type DateReading = { order: 'ymd' | 'dmy' | 'mdy'; past: boolean; today: string };
+type DateReading = { order: 'ymd' | 'dmy' | 'mdy'; past: boolean; today: string; calendar?: Calendar };
 
 /** A printed date: digits in the given order with any separator, a month's name, or year, month and day signs. */
 export function dateOf(text: string, reading: DateReading): string | null {
-  const upper = text.normalize('NFKC').toUpperCase();
+  const { calendar = 'gregorian' } = reading;
+  const upper = plainDigits(text.normalize('NFKC')).toUpperCase();
   const republic = REPUBLIC_DATE.exec(upper);
   if (republic) return dayOf(Number(republic[1]) + BEFORE_REPUBLIC, Number(republic[2]), Number(republic[3]));
-  const han = /(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})/u.exec(upper);
-  if (han) return dayOf(Number(han[1]), Number(han[2]), Number(han[3]));
-  const iso = /(?<!\d)(\d{4})[-./ ](\d{1,2})[-./ ](\d{1,2})(?!\d)/.exec(upper);
-  if (iso) return dayOf(Number(iso[1]), Number(iso[2]), Number(iso[3]));
+  const printed = (calendar === 'japanese' ? eraDate(upper) : null) ?? thaiDate(upper) ?? yearFirst(upper, calendar);
+  if (printed) return dayOf(westernYear(printed[0], calendar), printed[1], printed[2]);
   const named = namedDate(upper, reading);
   if (named) return named;
   const plain = /(?<!\d)(\d{1,2})\s*[-./, ]\s*(\d{1,2})\s*[-./, ]\s*(\d{4}|\d{2})(?!\d)/.exec(upper);
@@ -156,6 +165,14 @@ export function dateOf(text: string, reading: DateReading): string | null {
   const [, first, second, third = ''] = joined;
   const [day, month] = reading.order === 'mdy' ? [Number(second), Number(first)] : [Number(first), Number(second)];
   return dayOf(yearOf(third, reading), month, day);
+}
+
+/** A date that begins with its year: by the signs for year, month and day, or by separators. */
+function yearFirst(text: string, calendar: Calendar): [year: number, month: number, day: number] | null {
+  const short = calendar === 'roc' ? '\\d{2,4}' : '\\d{4}';
+  const signs = new RegExp(`(${short})\\s*[年년]\\s*(\\d{1,2})\\s*[月월]\\s*(\\d{1,2})`, 'u').exec(text);
+  const found = signs ?? /(?<!\d)(\d{4})\s?[-./ ]\s?(\d{1,2})\s?[-./ ]\s?(\d{1,2})(?!\d)/.exec(text);
+  return found && [Number(found[1]), Number(found[2]), Number(found[3])];
 }
 
 function namedDate(text: string, reading: DateReading): string | null {
@@ -174,8 +191,8 @@ function monthOf(word: string): number {
   return fitting[0]?.month ?? -1;
 }
 
-function yearOf(text: string, { past, today }: DateReading): number {
-  if (text.length === 4) return Number(text);
+function yearOf(text: string, { past, today, calendar = 'gregorian' }: DateReading): number {
+  if (text.length === 4) return westernYear(Number(text), calendar);
   const now = Number(today.slice(0, 4));
   const century = now - (now % 100);
   const year = century + Number(text);

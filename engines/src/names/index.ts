@@ -7,11 +7,13 @@ export {
   type NameToken,
   type TokenKind,
 } from './analyse.ts';
+export { romaniseHanPerson } from './chinese.ts';
 export { openCompound } from './compounds.ts';
 export { cleanText, foldLatin } from './fold.ts';
 export { isFrequentWord } from './frequent-words.ts';
 export { otherSpellingsOf, readSyllableText, sharedCharacters, syllableText } from './han.ts';
 export { areFormsOfOneName, hasOtherForms, otherFormsOf } from './nicknames.ts';
+export { romaniseHangul } from './other-scripts.ts';
 export { bareSoundsOf, skeletonOf, soundsOf } from './phonetic.ts';
 export { isSyllable } from './pinyin.ts';
 export { respellBusinessWord } from './respell.ts';

@@ -1,7 +1,6 @@
 // The door: reading pictures and text here, faces from their own folder.
 export { type DecodedImage, decodeImage, encodeClean } from './decode.ts';
 export * from './faces/index.ts';
-export * from './faces/index.ts';
 export * from './page/index.ts';
 export { judgeQuality, QUALITY_THRESHOLDS, type Quality, qualityReasons } from './quality.ts';
 export {
@@ -31,3 +30,14 @@ export {
 } from './reader.ts';
 export type { Glyph } from './recognise.ts';
 export { type ImageRefusal, ImageRefused } from './refusal.ts';
+export {
+  findScriptModel,
+  lineOfWords,
+  openScriptReader,
+  SCRIPTS,
+  type Script,
+  type ScriptModel,
+  type ScriptReader,
+  type ScriptWord,
+  textOfWord,
+} from './scripts/index.ts';

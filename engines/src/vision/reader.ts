@@ -5,6 +5,7 @@ import { detectLines, openModel } from './detect.ts';
 import { facing, longestFirst } from './facing.ts';
 import { type Box, boundsOf, type Point, type Quad, quadOf, quadSize, type Raster, straighten } from './raster.ts';
 import { type Glyph, type LineReading, loadAlphabet, recogniseLine, type View, viewLine } from './recognise.ts';
+import type { Script } from './scripts/index.ts';
 
 const LINE_HEIGHT = 48;
 const MIN_LINE_WIDTH = 48;
@@ -23,6 +24,8 @@ export type OcrLine = {
   box: Box & { quad: Point[] };
   /** What the recogniser saw character by character; absent in readings that were not kept in detail. */
   glyphs?: Glyph[];
+  /** Set where a script's own model read the line, at least in part: the main reader has nothing to add to it. */
+  script?: Script;
 };
 
 export type RecogniseOptions = {
@@ -32,9 +35,12 @@ export type RecogniseOptions = {
   stretch?: number;
 };
 
+export type ReadLinesOptions = { deadlineMs?: number; side?: number; keepUnread?: boolean };
+
 /** Finds and reads printed lines. One instance serves one call at a time on the thread that holds it. */
 export type TextReader = {
-  readLines(raster: Raster, options?: { deadlineMs?: number; side?: number }): Promise<OcrLine[]>;
+  /** `keepUnread`: lines in which no character was known come with an empty text, for a reader of another script. */
+  readLines(raster: Raster, options?: ReadLinesOptions): Promise<OcrLine[]>;
   recognise(raster: Raster, box: Box & { quad?: Point[] }, options?: RecogniseOptions): Promise<OcrLine>;
   /**
    * Reads one line again in several views and weighs their readings, or only the given words, against all of them.
@@ -89,12 +95,12 @@ export async function openTextReader(models: TextModels): Promise<TextReader> {
     return again.confidence > line.confidence ? { ...again, box: line.box } : line;
   };
 
-  const readAll = async (raster: Raster, quads: Quad[], until: number): Promise<OcrLine[]> => {
+  const readAll = async (raster: Raster, quads: Quad[], until: number, keepUnread: boolean): Promise<OcrLine[]> => {
     const lines: OcrLine[] = [];
     for (const quad of quads) {
       if (lines.length >= ALWAYS_READ && performance.now() > until) break;
       const line = await readWithRoom(raster, quad);
-      if (line.text !== '') lines.push(line);
+      if (keepUnread || line.text !== '') lines.push(line);
     }
     return lines;
   };
@@ -117,7 +123,7 @@ export async function openTextReader(models: TextModels): Promise<TextReader> {
       const found = await detectLines(detection, raster, options.side ?? DEFAULT_SIDE);
       const quads = await facing(found, (quad) => read(raster, quad));
       // Long lines first: when time runs out the machine-readable zone has been read.
-      const lines = await readAll(raster, quads.sort(longestFirst), until);
+      const lines = await readAll(raster, quads.sort(longestFirst), until, options.keepUnread ?? false);
       return lines.sort((a, b) => a.box.y - b.box.y);
     },
     consider: (raster, box, options) => consider(raster, asQuad(box.quad) ?? quadOf(box), options),

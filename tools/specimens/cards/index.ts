@@ -7,6 +7,7 @@ import { LETTERS } from './letters.ts';
 import { OF_AFRICA } from './of-africa.ts';
 import { OF_AMERICA } from './of-america.ts';
 import { OF_EUROPE } from './of-europe.ts';
+import { OF_SCRIPTS } from './of-scripts.ts';
 import { passport } from './passport.ts';
 import { residencePermit } from './residence-permit.ts';
 import { visa } from './visa.ts';
@@ -24,6 +25,7 @@ export const DESIGNS = {
   ...OF_AMERICA,
   ...OF_AFRICA,
   ...LETTERS,
+  ...OF_SCRIPTS,
 } as const satisfies Record<string, Design>;
 
 export type SpecimenClass = keyof typeof DESIGNS;

@@ -1,4 +1,4 @@
-import { type FontName, glyphOf } from './fonts.ts';
+import { type FontName, shape } from './fonts.ts';
 
 export type TextStyle = {
   x: number;
@@ -16,7 +16,7 @@ export type TextStyle = {
 
 /** Width of a text in pixels. */
 export function textWidth(text: string, size: number, font: FontName = 'sans', spacing = 0): number {
-  return [...text].reduce((width, character) => width + (glyphOf(font, character).advance + spacing) * size, 0);
+  return shape(font, text).reduce((width, { advance }) => width + (advance + spacing) * size, 0);
 }
 
 /** A text as outlines; (x, y) is the left, middle or right of its base line. */
@@ -27,11 +27,10 @@ export function text(content: string, style: TextStyle): string {
     style.maxWidth !== undefined && full > style.maxWidth ? (style.size * style.maxWidth) / full : style.size;
   const width = textWidth(content, size, font, spacing);
   let pen = style.x - (anchor === 'middle' ? width / 2 : anchor === 'end' ? width : 0);
-  const outlines = [...content].map((character) => {
-    const glyph = glyphOf(font, character);
-    const at = `translate(${pen.toFixed(2)} ${style.y}) scale(${size} ${-size})`;
-    pen += (glyph.advance + spacing) * size;
-    return glyph.path === '' ? '' : `<path transform="${at}" d="${glyph.path}"/>`;
+  const outlines = shape(font, content).map(({ path, advance, x, y }) => {
+    const at = `translate(${(pen + x * size).toFixed(2)} ${style.y - y * size}) scale(${size} ${-size})`;
+    pen += (advance + spacing) * size;
+    return path === '' ? '' : `<path transform="${at}" d="${path}"/>`;
   });
   return `<g fill="${fill}" opacity="${opacity}" ${said(content, pen - width, style.y, width, size)}>${outlines.join('')}</g>`;
 }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadTemplates, readDocument } from '@acquaint/engines/documents';
-import { bundledTextModels, decodeImage, openTextReader } from '@acquaint/engines/vision';
+import { bundledTextModels, decodeImage, openScriptReader, openTextReader } from '@acquaint/engines/vision';
 import { z } from 'zod';
 
 // A busy machine reads slowly, not badly: the person waits a little longer rather than being sent to review.
@@ -11,6 +11,7 @@ const Request = z.object({
   image: z.instanceof(Uint8Array),
   side: z.enum(['front', 'back']).nullable(),
   today: z.string(),
+  country: z.string().nullable().optional(),
 });
 
 export async function setUp(settings: unknown): Promise<(request: unknown) => Promise<unknown>> {
@@ -21,16 +22,19 @@ export async function setUp(settings: unknown): Promise<(request: unknown) => Pr
     .sort();
   const templates = loadTemplates(files.map((name) => readFileSync(join(packs, name), 'utf8')));
   const reader = await openTextReader(bundledTextModels());
+  const scripts = openScriptReader();
   return async (request) => {
     if (!request || typeof request !== 'object' || 'warm' in request) return null;
-    const { image, side, today } = Request.parse(request);
+    const { image, side, today, country } = Request.parse(request);
     const { raster } = await decodeImage(image);
     const reading = await readDocument(raster, {
       reader,
+      scripts,
       templates,
       today,
       deadlineMs: DEADLINE_MS,
       ...(side ? { side } : {}),
+      ...(country ? { country } : {}),
     });
     return { reading, model: 'pp-ocr-v4' };
   };

@@ -1,0 +1,135 @@
+import sharp from 'sharp';
+import { createWorker, OEM, PSM, type Worker } from 'tesseract.js';
+import { type Quad, quadSize, type Raster, straighten } from '../raster.ts';
+import { type ScriptWord, textOfWord, wordsOf } from './glyphs.ts';
+import { findScriptModel, type Script, type ScriptModel } from './models.ts';
+
+/** Heights of a line in pixels: the first is read best on the whole (README), the others where those before show nothing. */
+const HEIGHTS = [48, 60, 40] as const;
+/** Scripts whose model is sure of wrong letters: such lines are read at both heights, and what differs is doubted. */
+const READ_TWICE: ReadonlySet<Script> = new Set(['ara', 'tha', 'vie']);
+const MAX_LINE_WIDTH = 2400;
+/** Marks above and below letters reach out of the box that was found for a line: it is cut so much higher and lower. */
+const MARK_ROOM = 0.12;
+const IDLE_MS = 60_000;
+const LONGEST_LINE_MS = 4000;
+const LONGEST_START_MS = 15_000;
+const ASSUMED_DPI = '200';
+
+/** Reads lines in scripts that the main reader does not know. One instance serves one call at a time. */
+export type ScriptReader = {
+  /** The model that would read a script, or null when none is on this machine. */
+  model(script: Script): ScriptModel | null;
+  /** The words of one line; null when it took too long or the model failed. Never looks outside this machine. */
+  read(script: Script, raster: Raster, quad: Quad): Promise<ScriptWord[] | null>;
+  close(): Promise<void>;
+};
+
+type Opened = { model: ScriptModel; worker: Worker };
+
+/** Opens no model yet: the first line of a script loads its model (0.3 to 0.6 s), a minute without lines lets it go. */
+export function openScriptReader(find: (script: Script) => ScriptModel | null = findScriptModel): ScriptReader {
+  let opened: Opened | null = null;
+  let idle: NodeJS.Timeout | null = null;
+
+  const close = async (): Promise<void> => {
+    const last = opened;
+    opened = null;
+    if (idle) clearTimeout(idle);
+    await last?.worker.terminate();
+  };
+  const open = async (model: ScriptModel): Promise<Opened | null> => {
+    if (opened?.model.language === model.language) return opened;
+    await close();
+    const worker = await within(LONGEST_START_MS, startWorker(model));
+    opened = worker && { model, worker };
+    return opened;
+  };
+
+  return {
+    model: find,
+    async read(script, raster, quad) {
+      const model = find(script);
+      const ready = model && (await open(model));
+      if (!ready) return null;
+      if (idle) clearTimeout(idle);
+      const words = await within(LONGEST_LINE_MS, readLine(ready.worker, script, raster, quad));
+      if (words === null) await close();
+      idle = setTimeout(() => void close(), IDLE_MS).unref();
+      return words;
+    },
+    close,
+  };
+}
+
+async function startWorker(model: ScriptModel): Promise<Worker> {
+  const worker = await createWorker(model.language, OEM.LSTM_ONLY, {
+    // A folder, never an address: with neither, the library would look for the model on the network.
+    langPath: model.folder,
+    gzip: model.gzip,
+    cacheMethod: 'none',
+    logger: () => undefined,
+    // Without a listener the library throws where nobody can catch it; the call itself is refused as well.
+    errorHandler: () => undefined,
+  });
+  await worker.setParameters({ tessedit_pageseg_mode: PSM.SINGLE_LINE, user_defined_dpi: ASSUMED_DPI });
+  return worker;
+}
+
+async function readLine(worker: Worker, script: Script, raster: Raster, quad: Quad): Promise<ScriptWord[]> {
+  let first: ScriptWord[] | null = null;
+  for (const height of HEIGHTS) {
+    const words = await recognise(worker, lineRaster(raster, quad, height));
+    if (first) return doubtDifferences(first, words);
+    if (words.length > 0 && !READ_TWICE.has(script)) return words;
+    if (words.length > 0) first = words;
+  }
+  // Only the last height showed something: there is no second look to hold it against.
+  return doubtDifferences(first ?? [], []);
+}
+
+async function recognise(worker: Worker, line: Raster): Promise<ScriptWord[]> {
+  const image = await sharp(line.rgb, { raw: { width: line.width, height: line.height, channels: 3 } })
+    .greyscale()
+    .png({ compressionLevel: 1 })
+    .toBuffer();
+  const { data } = await worker.recognize(image, {}, { text: false, blocks: true });
+  return wordsOf(data, line.width);
+}
+
+/** Words that a second reading does not have are hardly to be believed. */
+function doubtDifferences(words: readonly ScriptWord[], again: readonly ScriptWord[]): ScriptWord[] {
+  const seen = new Set(again.map(textOfWord));
+  return words.map((word) => ({ ...word, doubted: !seen.has(textOfWord(word)) }));
+}
+
+/** A result, or null when the work failed or is not done in time. */
+async function within<T>(milliseconds: number, work: Promise<T>): Promise<T | null> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), milliseconds);
+  });
+  // A line that could not be read is unknown, and what is unknown goes to a person: the cause changes nothing.
+  const result = await Promise.race([work.catch(() => null), late]);
+  clearTimeout(timer);
+  return result;
+}
+
+/** A line with room for its marks, at the height the models like. */
+function lineRaster(raster: Raster, quad: Quad, high: number): Raster {
+  const roomy = withRoom(quad, MARK_ROOM);
+  const { width, height } = quadSize(roomy);
+  const along = Math.round((width / Math.max(1, height)) * high);
+  return straighten(raster, roomy, Math.min(MAX_LINE_WIDTH, Math.max(high, along)), high);
+}
+
+function withRoom([a, b, c, d]: Quad, part: number): Quad {
+  const [leftX, leftY] = [(d[0] - a[0]) * part, (d[1] - a[1]) * part];
+  const [rightX, rightY] = [(c[0] - b[0]) * part, (c[1] - b[1]) * part];
+  return [
+    [a[0] - leftX, a[1] - leftY],
+    [b[0] - rightX, b[1] - rightY],
+    [c[0] + rightX, c[1] + rightY],
+    [d[0] + leftX, d[1] + leftY],
+  ];
+}
