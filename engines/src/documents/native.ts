@@ -63,7 +63,16 @@ export async function readNativeLines({ raster, lines, script, reader, until }: 
     if (words === null) break;
     again.set(line, trusted(mergeLine(line, words, script), script, reader.model(script)?.trust ?? 1));
   }
-  return lines.map((line) => again.get(line) ?? line);
+  // What there was no time for is still the main reader's guess, which for these scripts looks like a clear word.
+  const leftUnread = (line: OcrLine) =>
+    LOOKS_LATIN.has(script) && wanted.includes(line) ? unsure(line, script) : line;
+  return lines.map((line) => again.get(line) ?? leftUnread(line));
+}
+
+/** A line that only the wrong model has read. */
+function unsure(line: OcrLine, script: Script): OcrLine {
+  const glyphs = (line.glyphs ?? []).map(doubted);
+  return { ...line, script, glyphs, confidence: Math.min(DOUBTED, line.confidence) };
 }
 
 /** No letter of the script is told as surer than its model deserves, and none of a doubted word as sure at all. */
