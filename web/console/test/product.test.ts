@@ -92,6 +92,7 @@ describe.skipIf(!isBuilt('console') || !BROWSER)(
 
     test('? shows the keys that act now, and gives the focus back', async () => {
       const { page } = officer;
+      await page.getByRole('button', { name: /Decline/ }).waitFor();
       await page.keyboard.press('?');
       const sheet = page.getByRole('dialog', { name: 'All keys' });
       await sheet.waitFor();

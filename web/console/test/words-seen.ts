@@ -40,7 +40,12 @@ export function overflowing(page: Page): Promise<string[]> {
     const wide = document.documentElement.scrollWidth - window.innerWidth;
     const cut = [...document.querySelectorAll<HTMLElement>('main *, header *')].filter((element) => {
       const style = getComputedStyle(element);
-      if (element.matches('.sr-only, .sr-only *') || element.scrollWidth - element.clientWidth <= 1) return false;
+      // A window on a picture hides what lies outside it, by its nature.
+      if (
+        element.matches('.sr-only, .sr-only *, .viewer-frame, .viewer-frame *') ||
+        element.scrollWidth - element.clientWidth <= 1
+      )
+        return false;
       return style.overflowX === 'hidden' && style.textOverflow !== 'ellipsis' && element.textContent?.trim() !== '';
     });
     return [
