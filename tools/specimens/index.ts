@@ -2,34 +2,25 @@ import type { Quad } from '@acquaint/engines/vision';
 import { capture, type Level } from './capture.ts';
 import type { Design, Side } from './cards/design.ts';
 import { DESIGNS, type SpecimenClass } from './cards/index.ts';
-import { bearersOf, type Flaw } from './flaws.ts';
-import { inventPerson, type Person } from './person.ts';
-import { makePortrait } from './portraits.ts';
-import { randomOf } from './random.ts';
+import { type DrawInput, drawSpecimen } from './draw.ts';
+import type { Person } from './person.ts';
 import { type Shot, shoot } from './shots/index.ts';
 
 export type { Level } from './capture.ts';
 export type { Side } from './cards/design.ts';
 export type { SpecimenClass } from './cards/index.ts';
 export { CAST } from './cast.ts';
+export { drawSpecimen } from './draw.ts';
 export type { Flaw } from './flaws.ts';
 export { inventPerson, type Person } from './person.ts';
 export { makePortrait, type PortraitInput } from './portraits.ts';
 export { SHOTS, type Shot } from './shots/index.ts';
+export { makeTampered, TAMPERINGS, type Tampering } from './tampering.ts';
 
-export type SpecimenInput = {
-  class: SpecimenClass;
-  seed: number;
+export type SpecimenInput = DrawInput & {
   level: Level;
   /** Photographed by hand instead of by level, with this view or fault. */
   shot?: Shot;
-  side?: Side;
-  /** A JPEG; without one a portrait is drawn from the seed. */
-  portrait?: Uint8Array;
-  person?: Partial<Person>;
-  flaw?: Flaw;
-  /** The day that letters are dated by, YYYY-MM-DD; the current day when absent. */
-  today?: string;
 };
 export type Specimen = {
   image: Uint8Array;
@@ -61,23 +52,4 @@ export async function makeSpecimen(input: SpecimenInput): Promise<Specimen> {
     ? await shoot(svg, input.shot, input.seed)
     : { image: await capture(svg, input.level, input.seed), corners: null };
   return { ...taken, ...drawn };
-}
-
-/** The drawing before it is photographed: its groups say in `data-said` and `data-place` which text stands where. */
-export async function drawSpecimen(
-  input: Omit<SpecimenInput, 'level' | 'shot'>,
-): Promise<Omit<Specimen, 'image' | 'corners'> & { svg: string }> {
-  const { class: specimenClass, seed, side = 'front', flaw } = input;
-  const design: Design = DESIGNS[specimenClass];
-  if (!design.sides.includes(side)) throw new RangeError(`${specimenClass} has no ${side}`);
-  const invented = inventPerson(seed, input.person?.country ?? design.country, input.person);
-  const bearers = bearersOf(design, invented, flaw, seed);
-  const { svg, labels, mrz } = await design.draw({
-    ...bearers,
-    portrait: input.portrait ?? (await makePortrait({ seed, sex: invented.sex })),
-    random: randomOf(seed, `drawing ${specimenClass} ${side}`),
-    side,
-    today: input.today ?? new Date().toISOString().slice(0, 10),
-  });
-  return { svg, labels, mrz, person: bearers.person };
 }

@@ -48,7 +48,8 @@ export async function shoot(svg: string, shot: Shot, seed: number): Promise<Phot
   return finish(taken, shot, seed, view.quad, random);
 }
 
-async function sheetOf(svg: string): Promise<Sheet> {
+/** A drawing as pixels, at the size in which it is photographed. */
+export async function sheetOf(svg: string): Promise<Sheet> {
   const { data, info } = await sharp(Buffer.from(svg), { density: DENSITY })
     .ensureAlpha()
     .raw()

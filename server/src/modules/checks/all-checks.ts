@@ -11,6 +11,7 @@ import { phoneCheck } from './phone/index.ts';
 import { positionCheck } from './position/index.ts';
 import { proofOfAddress } from './proof-of-address/index.ts';
 import { registryCheck } from './registry/index.ts';
+import { tamperingCheck } from './tampering/index.ts';
 
 /** Every check of an applicant that this floor knows; a new one is a folder and a line here. */
 export const CHECKS: readonly AnyCheck[] = [
@@ -26,4 +27,5 @@ export const CHECKS: readonly AnyCheck[] = [
   positionCheck,
   proofOfAddress,
   registryCheck,
+  tamperingCheck,
 ];

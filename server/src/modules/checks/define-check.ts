@@ -5,7 +5,7 @@ import type { CustomerId, FieldValues } from '#modules/customers';
 import type { Pack } from '#modules/regulation';
 import type { Ctx } from '#platform/db';
 import type { LivenessInput } from './liveness/input.ts';
-import type { CheckOutcome, EvidenceLine, Model } from './schema.ts';
+import type { CheckOutcome, EvidenceLine, Model, TamperFinding } from './schema.ts';
 
 export type CaptureInput = {
   id: string;
@@ -13,6 +13,8 @@ export type CaptureInput = {
   side: 'front' | 'back' | 'selfie';
   image: Uint8Array;
   reading: DocumentReading | null;
+  /** Null when the picture was never inspected. */
+  tamper: readonly TamperFinding[] | null;
 };
 export type { JudgedClip, LivenessInput } from './liveness/input.ts';
 

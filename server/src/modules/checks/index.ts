@@ -15,4 +15,4 @@ export {
 export { allAgreements } from './document/agreement.ts';
 export { checksOf, type KeptCheck, keepChecks } from './operations/keep-checks.ts';
 export { runCheck } from './run.ts';
-export { type CheckOutcome, CheckView, type EvidenceLine } from './schema.ts';
+export { type CheckOutcome, CheckView, type EvidenceLine, TamperFinding } from './schema.ts';

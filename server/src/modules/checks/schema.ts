@@ -21,6 +21,15 @@ export const EvidenceLine = z.object({
     .describe('what was measured on a frame: yaw, pitch and roll in degrees, at_ms since the first'),
 });
 export type EvidenceLine = z.infer<typeof EvidenceLine>;
+/** One detector's word on a picture as it was uploaded; `overlay` is a data URL of a small PNG. */
+export const TamperFinding = z.object({
+  code: z.enum(['screen', 'metadata']),
+  score: z.number().nullable(),
+  threshold: z.number(),
+  overlay: z.string().nullable(),
+  version: z.string(),
+});
+export type TamperFinding = z.infer<typeof TamperFinding>;
 export const Model = z.object({ name: z.string(), version: z.string(), hash: z.string().nullable() });
 export const CheckView = z.object({
   id: idSchema('chk'),

@@ -48,6 +48,7 @@ export type Capture = {
   bytes: number;
   quality: Record<string, number>;
   reading: Buffer | null;
+  tamper: Buffer | null;
   current: boolean;
   simulated: boolean;
   at: Date;

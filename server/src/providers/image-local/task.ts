@@ -1,4 +1,5 @@
 import { isPdf, renderPdf } from '@acquaint/engines/pdf';
+import { inspectPicture, overlayPng } from '@acquaint/engines/tamper';
 import { decodeImage, encodeClean, judgeQuality, qualityReasons, type Raster } from '@acquaint/engines/vision';
 import { z } from 'zod';
 
@@ -11,8 +12,30 @@ export async function setUp(): Promise<(request: unknown) => Promise<unknown>> {
     if (paper && isPdf(bytes)) return drawn(await renderPdf(bytes));
     const { raster, clean } = await decodeImage(bytes);
     const quality = judgeQuality(raster);
-    return { clean, width: raster.width, height: raster.height, quality, reasons: qualityReasons(quality) };
+    return {
+      clean,
+      width: raster.width,
+      height: raster.height,
+      quality,
+      reasons: qualityReasons(quality),
+      tamper: await inspected(bytes, raster),
+    };
   };
+}
+
+/** Looked for here and now: what is stored was encoded again and has lost the history of the file. */
+async function inspected(bytes: Uint8Array, raster: Raster) {
+  const signals = await inspectPicture(bytes, raster);
+  return Promise.all(
+    signals.map(async ({ overlay, ...signal }) => ({
+      ...signal,
+      overlay: overlay && dataUrl(await overlayPng(overlay)),
+    })),
+  );
+}
+
+function dataUrl(png: Uint8Array): string {
+  return `data:image/png;base64,${Buffer.from(png).toString('base64')}`;
 }
 
 /** A page drawn from a file has no light and no lens that could be at fault. */
@@ -24,5 +47,6 @@ async function drawn(raster: Raster) {
     height,
     quality: { ...judgeQuality(raster), grey: 0 },
     reasons: [],
+    tamper: [],
   };
 }

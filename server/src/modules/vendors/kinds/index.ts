@@ -1,6 +1,7 @@
 import type { ChipReading } from '@acquaint/engines/chip';
 import type { DocumentReading } from '@acquaint/engines/documents';
 import type { Challenge, Earlier, LivenessResult } from '@acquaint/engines/liveness';
+import type { TamperCode } from '@acquaint/engines/tamper';
 
 /**
  * What the outside can be asked. A request holds the bytes and values the provider needs and nothing more; the answer of `call`
@@ -10,7 +11,14 @@ export type Kinds = {
   image: {
     /** `paper` may come as PDF: letters and statements, never identity documents or faces. */
     request: { bytes: Uint8Array; paper: boolean };
-    answer: { clean: Uint8Array; width: number; height: number; quality: Record<string, number>; reasons: string[] };
+    answer: {
+      clean: Uint8Array;
+      width: number;
+      height: number;
+      quality: Record<string, number>;
+      reasons: string[];
+      tamper: TamperAnswer[];
+    };
   };
   ocr: {
     request: { image: Uint8Array; side: 'front' | 'back' | null; today: string };
@@ -32,6 +40,14 @@ export type Kinds = {
     request: RegistryRequest;
     answer: { found: boolean; nameAgrees: boolean | null; birthDateAgrees: boolean | null };
   };
+};
+/** What a detector of tampering says of the bytes as they came; `overlay` is a data URL of a small PNG. */
+export type TamperAnswer = {
+  code: TamperCode;
+  score: number | null;
+  threshold: number;
+  overlay: string | null;
+  version: string;
 };
 export type RegistryRequest = {
   country: string;

@@ -20,6 +20,7 @@ import {
   capturesOf,
   openChip,
   openReading,
+  openTamper,
   readInputs,
   saveReading,
   type Verification,
@@ -30,7 +31,7 @@ import { livenessInput } from './liveness-state.ts';
 export type Prepared = {
   found: Verification;
   inputs: Omit<CheckInputs, 'captures'>;
-  captures: { capture: Capture; reading: CaptureInput['reading'] }[];
+  captures: { capture: Capture; reading: CaptureInput['reading']; tamper: CaptureInput['tamper'] }[];
   required: readonly string[];
   key: Awaited<ReturnType<typeof customerKey>>;
 };
@@ -55,7 +56,11 @@ export async function prepareInputs(tx: Tx, found: Verification): Promise<Prepar
       .map((field) => [field.name, field.value]),
   );
   const captures = await Promise.all(
-    (await capturesOf(tx, found.id)).map(async (capture) => ({ capture, reading: await openReading(tx, capture) })),
+    (await capturesOf(tx, found.id)).map(async (capture) => ({
+      capture,
+      reading: await openReading(tx, capture),
+      tamper: await openTamper(tx, capture),
+    })),
   );
   const sightings = await sightingsOf(tx, found.id);
   const number = numberRead(captures.flatMap(({ reading }) => reading ?? []));
@@ -116,10 +121,10 @@ function readPosition(text: string | undefined): CheckInputs['position'] {
 /** The pictures themselves, decrypted; a document whose reading failed at the time is read now. */
 export async function loadCaptures(ctx: Ctx, prepared: Prepared): Promise<CaptureInput[]> {
   return Promise.all(
-    prepared.captures.map(async ({ capture, reading }) => {
+    prepared.captures.map(async ({ capture, reading, tamper }) => {
       const image = await readBlob(ctx, capture.blobId as BlobId, prepared.key);
       const read = reading ?? (capture.side === 'selfie' ? null : await readNow(ctx, capture, image));
-      return { id: capture.id, step: capture.step, side: capture.side, image, reading: read };
+      return { id: capture.id, step: capture.step, side: capture.side, image, reading: read, tamper };
     }),
   );
 }

@@ -123,6 +123,7 @@ async function keepSelfie(tx: Tx, clip: Clip, staged: StagedBlob, frame: Frame |
     height: frame?.height ?? 0,
     quality: {},
     reading: null,
+    tamper: [],
     at: tx.now,
   });
   await saveStep(tx, clip.verificationId, { code: clip.step, kind: 'selfie', status: 'done', reasons: [] });

@@ -124,6 +124,7 @@ async function keep(ctx: Ctx, upload: Upload, looked: Looked, before: Expected):
       bytes: staged.bytes,
       quality: looked.image.quality,
       reading: looked.reading,
+      tamper: looked.image.tamper,
       simulated: looked.simulated,
       at: tx.now,
     });

@@ -1,4 +1,6 @@
 import type { DocumentReading } from '@acquaint/engines/documents';
+import { z } from 'zod';
+import { TamperFinding } from '#modules/checks';
 import type { CustomerId } from '#modules/customers';
 import type { Db, Tx } from '#platform/db';
 import { customerKey, openText, sealText } from '#platform/vault';
@@ -18,6 +20,7 @@ const CAPTURE = [
   'bytes',
   'quality',
   'reading',
+  'tamper',
   'current',
   'simulated',
   'at',
@@ -49,7 +52,10 @@ export async function findCapture(db: Db, id: string): Promise<Capture | null> {
 /** Keeps a picture as the current one of its side; an earlier one stays as evidence but counts no more. */
 export async function saveCapture(
   tx: Tx,
-  capture: Omit<Capture, 'reading' | 'current'> & { reading: DocumentReading | null },
+  capture: Omit<Capture, 'reading' | 'tamper' | 'current'> & {
+    reading: DocumentReading | null;
+    tamper: readonly TamperFinding[];
+  },
 ): Promise<void> {
   await own(tx)
     .updateTable('capture')
@@ -61,9 +67,12 @@ export async function saveCapture(
     .where('current', '=', true)
     .execute();
   const reading = capture.reading ? await sealReading(tx, capture.customerId, capture.id, capture.reading) : null;
+  const key = await customerKey(tx, capture.customerId as CustomerId);
+  const tamper = sealText(key, placeOf('capture', 'tamper', capture.id), JSON.stringify(capture.tamper));
+  const kept = { quality: JSON.stringify(capture.quality), reading, tamper, current: true };
   await own(tx)
     .insertInto('capture')
-    .values({ ...capture, tenantId: tx.tenantId, quality: JSON.stringify(capture.quality), reading, current: true })
+    .values({ ...capture, ...kept, tenantId: tx.tenantId })
     .execute();
 }
 
@@ -99,4 +108,13 @@ export async function openReading(db: Db, capture: Capture): Promise<DocumentRea
   if (!capture.reading) return null;
   const key = await customerKey(db, capture.customerId as CustomerId);
   return JSON.parse(openText(key, placeOf('capture', 'reading', capture.id), capture.reading)) as DocumentReading;
+}
+
+/** Null for pictures kept before they were inspected: those were not judged. */
+export async function openTamper(db: Db, capture: Capture): Promise<TamperFinding[] | null> {
+  if (!capture.tamper) return null;
+  const key = await customerKey(db, capture.customerId as CustomerId);
+  return z
+    .array(TamperFinding)
+    .parse(JSON.parse(openText(key, placeOf('capture', 'tamper', capture.id), capture.tamper)));
 }

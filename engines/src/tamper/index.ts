@@ -1,0 +1,3 @@
+export { inspectPicture } from './inspect.ts';
+export { overlayPng } from './overlay.ts';
+export type { Overlay, TamperCode, TamperSignal } from './signal.ts';

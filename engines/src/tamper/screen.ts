@@ -1,0 +1,96 @@
+import { greyOf, type Raster } from '../vision/index.ts';
+import { logPower } from './fourier.ts';
+import { clamp, type Overlay, type TamperSignal } from './signal.ts';
+
+const SIDE = 128;
+const TILES = 5;
+const LEAST_TILES = 4;
+/** Cycles a pixel: below it lie guilloches and rows of letters. */
+const LOWEST = 0.2;
+/** Bins beside the axes that borders, rules and JPEG's blocks fill. */
+const AXIS = 2;
+/** The power of a sensor's noise of one shade: drawings without any have faint patterns that say nothing of a screen. */
+const FLOOR = 3000;
+/** Peaks of so many nepers above their ring are none and plain: chosen on generated captures; fine guilloches come near the middle. */
+const NONE = 2.2;
+const PLAIN = 8;
+export const SCREEN_THRESHOLD = 0.8;
+
+/**
+ * A display photographed again: its pixel grid, or the interference of that grid with the sensor's, stands as sharp peaks in the
+ * spectrum of every part of the picture. Paper has none there. The middle value over tiles lets no single patterned area speak for all.
+ */
+export function screenSignal(raster: Raster): TamperSignal {
+  const grey = greyOf(raster);
+  const tiles = tilesOf(raster);
+  const spectra = tiles.map(([left, top]) => logPower(tileAt(grey, raster.width, left, top), SIDE, FLOOR));
+  const signal = { code: 'screen', threshold: SCREEN_THRESHOLD, version: 'spectrum-1' } as const;
+  if (spectra.length < LEAST_TILES) return { ...signal, score: null, overlay: null };
+  return { ...signal, score: strength(spectra), overlay: whereOf(tiles, spectra) };
+}
+
+function strength(spectra: readonly Float64Array[]): number {
+  return clamp((peakOf(spectra) - NONE) / (PLAIN - NONE));
+}
+
+/** A cell for each tile: how plainly the grid shows there. */
+function whereOf(tiles: readonly [number, number][], spectra: readonly Float64Array[]): Overlay {
+  const grey = new Uint8Array(TILES * TILES);
+  const [tops, lefts] = [1, 0].map((axis) => [...new Set(tiles.map((tile) => tile[axis] ?? 0))].sort((a, b) => a - b));
+  for (const [at, [left, top]] of tiles.entries()) {
+    const spectrum = spectra[at];
+    const to = (tops?.indexOf(top) ?? 0) * TILES + (lefts?.indexOf(left) ?? 0);
+    if (spectrum) grey[to] = strength([spectrum]) * 255;
+  }
+  return { width: TILES, height: TILES, grey };
+}
+
+/** Tiles spread over the middle four fifths of the picture. */
+function tilesOf({ width, height }: Raster): [number, number][] {
+  const places = (length: number): number[] => {
+    const room = length * 0.8 - SIDE;
+    if (room < 0) return [];
+    return Array.from({ length: TILES }, (_, i) => Math.floor(length * 0.1 + (room * i) / (TILES - 1)));
+  };
+  return places(height).flatMap((top, row) =>
+    places(width).flatMap((left, column): [number, number][] => ((row + column) % 2 === 0 ? [[left, top]] : [])),
+  );
+}
+
+function tileAt(grey: Uint8Array, width: number, left: number, top: number): Float64Array {
+  const tile = new Float64Array(SIDE * SIDE);
+  let sum = 0;
+  for (let y = 0; y < SIDE; y++)
+    for (let x = 0; x < SIDE; x++) {
+      const value = grey[(top + y) * width + left + x] ?? 0;
+      tile[y * SIDE + x] = value;
+      sum += value;
+    }
+  const mean = sum / tile.length;
+  return tile.map((value) => value - mean);
+}
+
+/** The highest peak above the middle of its own ring, in the middle spectrum. */
+function peakOf(spectra: readonly Float64Array[]): number {
+  const middle = new Float64Array(SIDE * SIDE);
+  for (let at = 0; at < middle.length; at++) middle[at] = median(spectra.map((spectrum) => spectrum[at] ?? 0));
+  const rings = new Map<number, number[]>();
+  const bins: { ring: number; power: number }[] = [];
+  for (let v = -SIDE / 2; v < SIDE / 2; v++) {
+    for (let u = 0; u < SIDE / 2; u++) {
+      const radius = Math.hypot(u, v);
+      if (radius < LOWEST * SIDE || radius >= SIDE / 2 || Math.abs(u) < AXIS || Math.abs(v) < AXIS) continue;
+      const power = middle[((v + SIDE) % SIDE) * SIDE + u] ?? 0;
+      const ring = Math.floor(radius / 4);
+      rings.set(ring, [...(rings.get(ring) ?? []), power]);
+      bins.push({ ring, power });
+    }
+  }
+  const usual = new Map([...rings].map(([ring, powers]) => [ring, median(powers)]));
+  return bins.reduce((most, { ring, power }) => Math.max(most, power - (usual.get(ring) ?? 0)), 0);
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[sorted.length >> 1] ?? 0;
+}

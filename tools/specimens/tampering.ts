@@ -1,0 +1,117 @@
+import { decodeImage, inverseOf, project, type Quad, rectangleTo } from '@acquaint/engines/vision';
+import sharp from 'sharp';
+import { type DrawInput, drawSpecimen } from './draw.ts';
+import { inventPerson } from './person.ts';
+import { makePortrait } from './portraits.ts';
+import { type Random, randomOf } from './random.ts';
+import { type Shot, sheetOf, shoot } from './shots/index.ts';
+import { lay, type Picture, type Sheet } from './shots/scene.ts';
+
+export const TAMPERINGS = ['none', 'text_replaced', 'portrait_replaced', 'screen', 'resaved'] as const;
+export type Tampering = (typeof TAMPERINGS)[number];
+
+const CHANGED = 24;
+const SPREAD = 5;
+
+type Input = Pick<DrawInput, 'class' | 'seed' | 'today'> & { tampering: Tampering; messenger?: boolean };
+
+/**
+ * A photographed document as a forger sends it: printed text or the portrait replaced on the photograph and saved again, a screen photographed,
+ * or an untouched one saved by an editor. `none` is an honest photograph. `messenger` sends it on as messengers do: smaller and saved anew.
+ */
+export async function makeTampered(input: Input): Promise<Uint8Array> {
+  const { tampering, seed } = input;
+  const random = randomOf(seed, `tampering ${tampering}`);
+  const drawn = await drawSpecimen({ ...input });
+  const honest: readonly [Shot, Shot] = ['flat', 'tilted'];
+  const shot = tampering === 'screen' ? 'screen' : random.pick(honest);
+  const taken = await shoot(drawn.svg, shot, seed);
+  const made = await change(input, taken, drawn.svg, random);
+  return input.messenger ? sendOn(made, random) : made;
+}
+
+async function change(
+  input: Input,
+  taken: { image: Uint8Array; corners: Quad },
+  svg: string,
+  random: Random,
+): Promise<Uint8Array> {
+  const { tampering } = input;
+  if (tampering === 'none' || tampering === 'screen') return taken.image;
+  if (tampering === 'resaved')
+    return sharp(taken.image)
+      .withExif({ IFD0: { Software: random.pick(['Adobe Photoshop 25.1', 'GIMP 2.10.36', 'Snapseed 2.21']) } })
+      .jpeg({ quality: random.int(90, 96) })
+      .toBuffer();
+  const other = await drawSpecimen({ ...input, ...(await another(input, tampering)) });
+  const { raster } = await decodeImage(taken.image);
+  await paste({ ...raster, rgb: raster.rgb }, taken.corners, await sheetOf(svg), await sheetOf(other.svg));
+  const { width, height, rgb } = raster;
+  return sharp(rgb, { raw: { width, height, channels: 3 } })
+    .jpeg({ quality: random.int(91, 97) })
+    .toBuffer();
+}
+
+/** What the forger wants to stand there instead. */
+async function another({ class: specimenClass, seed }: Input, tampering: Tampering): Promise<Partial<DrawInput>> {
+  const stranger = seed + 5001;
+  if (tampering === 'portrait_replaced') return { portrait: await makePortrait({ seed: stranger, sex: 'M' }) };
+  const { person } = await drawSpecimen({ class: specimenClass, seed });
+  const { document_number, personal_number, surname } = inventPerson(stranger, person.country);
+  return {
+    person: { document_number, personal_number, surname, full_name: person.full_name.replace(person.surname, surname) },
+  };
+}
+
+/** Lays what differs between two drawings over the photograph, in the light of the place it covers. */
+async function paste(picture: Picture, corners: Quad, before: Sheet, after: Sheet): Promise<void> {
+  const patch: Sheet = { ...after, rgba: after.rgba.slice() };
+  const mask = differing(before, after);
+  const back = inverseOf(rectangleTo(corners, before.width, before.height));
+  const there = rectangleTo(corners, before.width, before.height);
+  const [light, drawn] = [
+    [0, 0, 0],
+    [0, 0, 0],
+  ];
+  for (let at = 0; at < mask.length; at++) {
+    patch.rgba[at * 4 + 3] = mask[at] === 1 ? (after.rgba[at * 4 + 3] ?? 0) : 0;
+    if (mask[at] !== 1 || at % 7 !== 0) continue;
+    const [x, y] = project(there, [(at % before.width) + 0.5, Math.floor(at / before.width) + 0.5]);
+    const from = (Math.floor(y) * picture.width + Math.floor(x)) * 3;
+    for (let k = 0; k < 3; k++) {
+      light[k] = (light[k] ?? 0) + (picture.rgb[from + k] ?? 0);
+      drawn[k] = (drawn[k] ?? 0) + (before.rgba[at * 4 + k] ?? 0);
+    }
+  }
+  for (let at = 0; at < patch.rgba.length; at++)
+    if (at % 4 !== 3)
+      patch.rgba[at] = Math.min(255, (patch.rgba[at] ?? 0) * ((light[at % 4] ?? 0) / Math.max(1, drawn[at % 4] ?? 1)));
+  lay(picture, patch, (at) => project(back, at), corners);
+}
+
+/** Where two drawings differ, with a margin, as forgers cut a little more than the letters. */
+function differing(before: Sheet, after: Sheet): Uint8Array {
+  const { width, height } = before;
+  const mask = new Uint8Array(width * height);
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++) {
+      const at = (y * width + x) * 4;
+      const change = [0, 1, 2].reduce(
+        (most, k) => Math.max(most, Math.abs((before.rgba[at + k] ?? 0) - (after.rgba[at + k] ?? 0))),
+        0,
+      );
+      if (change < CHANGED) continue;
+      for (let j = Math.max(0, y - SPREAD); j <= Math.min(height - 1, y + SPREAD); j++)
+        mask.fill(1, j * width + Math.max(0, x - SPREAD), j * width + Math.min(width, x + SPREAD + 1));
+    }
+  return mask;
+}
+
+/** As messengers send: the longer side at most 1,280 or 1,600 pixels, saved at a middling quality, nothing said about it. */
+function sendOn(image: Uint8Array, random: Random): Promise<Uint8Array> {
+  const side = random.pick([1280, 1600]);
+  return sharp(image)
+    .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true })
+    .jpeg({ quality: random.int(70, 82) })
+    .toBuffer();
+}
