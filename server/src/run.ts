@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { openAuditLog } from '#modules/audit';
 import { loadPacks, packsFacility } from '#modules/regulation';
 import { listPool, openWatchlists } from '#modules/screening';
@@ -29,6 +30,8 @@ import { createLogger, type Logger } from '#platform/telemetry';
 import { openVault } from '#platform/vault';
 import { MODULES, PROVIDERS } from './app.ts';
 import { describeApi } from './describe.ts';
+
+const RESOLUTION_MS = 5;
 
 export type Say = (sentence: string) => void;
 export type Ground = { config: Config; database: Database; ownerUrl: string; log: Logger; stop: () => Promise<void> };
@@ -176,9 +179,20 @@ function webApps(config: Config) {
   ];
 }
 
+/** Alive, and since the last time somebody asked: how long anything held up this process's one thread, in milliseconds. */
 async function health(database: Database): Promise<Record<string, unknown>> {
   await database.ping();
-  return { instance };
+  const held = { p99: milliseconds(delay.percentile(99)), max: milliseconds(delay.max) };
+  delay.reset();
+  return { instance, held_up_ms: held };
+}
+
+const delay = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
+delay.enable();
+
+/** The histogram counts from one tick of its timer to the next, in nanoseconds: the tick itself is no delay. */
+function milliseconds(nanoseconds: number): number {
+  return Math.max(0, Math.round(nanoseconds / 1e5) / 10 - RESOLUTION_MS);
 }
 
 const instance = randomUUID();
