@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { decodeImage, type FacePack, faceVerdict, largestFace, openFacePack } from '@acquaint/engines/vision';
 import type { BenchArgs } from './run.ts';
+import { upperBound } from './support/interval.ts';
 
 type Pair = { a: string; b: string; same: boolean };
 type Step = 'decode' | 'detect' | 'embed';
@@ -89,31 +90,6 @@ function printErrors(pack: FacePack, templates: Map<string, Float32Array>, pairs
 }
 
 const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
-
-/**
- * The largest true rate that would still show this few errors in one of twenty tries (Clopper-Pearson, one-sided 95 %),
- * found by bisection; with no error it is the rule of three.
- */
-function upperBound(errors: number, trials: number): number {
-  if (trials === 0 || errors >= trials) return 1;
-  let [low, high] = [errors / trials, 1];
-  for (let i = 0; i < 60; i++) {
-    const middle = (low + high) / 2;
-    if (chanceOfAtMost(errors, trials, middle) > 0.05) low = middle;
-    else high = middle;
-  }
-  return high;
-}
-
-function chanceOfAtMost(errors: number, trials: number, rate: number): number {
-  let term = (1 - rate) ** trials;
-  let sum = term;
-  for (let k = 1; k <= errors; k++) {
-    term *= ((trials - k + 1) / k) * (rate / (1 - rate));
-    sum += term;
-  }
-  return sum;
-}
 
 function summary(ms: number[]): string {
   const sorted = ms.toSorted((a, b) => a - b);

@@ -8,6 +8,7 @@ import { readConfig } from '#platform/config';
 import { type Scope, sql } from '#platform/db';
 import { newId, type TenantId } from '#platform/ids';
 import { openGround, type Product, startProduct } from '../src/run.ts';
+import { writeTrustingPack } from './trusting-pack.ts';
 
 /** The whole product on a database of its own, as a newcomer would start it, with a sandbox tenant and people to act. */
 export type TestProduct = {
@@ -43,7 +44,14 @@ export const MODELS = resolve(import.meta.dirname, '../..', process.env.ACQUAINT
 export const hasFaces = ['dlib', 'pad-minifasnet'].every((pack) => existsSync(join(MODELS, pack, 'manifest.json')));
 
 export async function startTestProduct(
-  options: { lists?: 'sandbox' | 'folder'; dataDir?: string; logLevel?: string; home?: string } = {},
+  options: {
+    lists?: 'sandbox' | 'folder';
+    dataDir?: string;
+    logLevel?: string;
+    home?: string;
+    facePack?: string;
+    livenessPack?: 'off';
+  } = {},
 ): Promise<TestProduct> {
   const home = options.home ?? mkdtempSync(join(tmpdir(), 'acquaint-product-'));
   const ownerUrl = await ownDatabase();
@@ -56,8 +64,8 @@ export async function startTestProduct(
     PORT: '0',
     ACQUAINT_LOG_LEVEL: options.logLevel ?? 'silent',
     ACQUAINT_LISTS: options.lists ?? 'sandbox',
-    // Drawn faces are no living ones, and the model that tells them apart would say so of each.
-    ACQUAINT_LIVENESS_PACK: 'off',
+    ...(options.facePack ? { ACQUAINT_FACE_PACK: options.facePack } : {}),
+    ACQUAINT_LIVENESS_PACK: options.livenessPack ?? writeTrustingPack(home),
     ...(options.dataDir
       ? { ACQUAINT_DATA_DIR: options.dataDir }
       : existsSync(DATA_DIR)

@@ -3,10 +3,10 @@ import { eyeAperture } from './eyes.ts';
 import { type Frame, THUMB_SIDE } from './frame.ts';
 
 export type Taken = { raster: Raster; atMs: number; digest: string };
-/** The models a clip is looked at with; `pad` is null where no passive model is installed. */
+/** The models a clip is looked at with; `pad` is null where no passive model is installed, and answers null for a face it cannot judge. */
 export type LookWith = {
   pack: Pick<FacePack, 'detect' | 'embed' | 'manifest'>;
-  pad: ((raster: Raster, face: Face) => Promise<number>) | null;
+  pad: ((raster: Raster, face: Face) => Promise<number | null>) | null;
 };
 
 /** Looks at one frame of a clip with the installed models. */

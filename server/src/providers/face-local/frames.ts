@@ -7,7 +7,15 @@ import {
   lookAtFrame,
   MOTIONS,
 } from '@acquaint/engines/liveness';
-import { decodeImage, type FacePack, ImageRefused, type LivenessPack, livenessVerdict } from '@acquaint/engines/vision';
+import {
+  decodeImage,
+  type Face,
+  type FacePack,
+  ImageRefused,
+  type LivenessPack,
+  livenessVerdict,
+  type Raster,
+} from '@acquaint/engines/vision';
 import { z } from 'zod';
 
 const MAX_SIDE = 640;
@@ -53,7 +61,7 @@ export async function judgeFrames(packs: Packs, input: unknown) {
 
 /** Frames that are no pictures are left out: what remains may be too little, and that is said. */
 async function lookAtAll({ pack, passive }: Packs, frames: z.infer<typeof Request>['frames']): Promise<Looked[]> {
-  const pad = passive ? passive.judge.bind(passive) : null;
+  const pad = passive ? (raster: Raster, face: Face) => padOf(passive, raster, face) : null;
   const looked: Looked[] = [];
   for (const { bytes, atMs } of frames) {
     try {
@@ -69,6 +77,12 @@ async function lookAtAll({ pack, passive }: Packs, frames: z.infer<typeof Reques
     }
   }
   return looked;
+}
+
+/** A face that is too small, or cut too tightly for its score to mean anything, has none: it is then uncertain. */
+async function padOf(passive: LivenessPack, raster: Raster, face: Face): Promise<number | null> {
+  const { score, reasons } = await passive.assess(raster, face);
+  return reasons.length === 0 ? score : null;
 }
 
 function judgePicture(frame: Frame | null, passive: LivenessPack | null): LivenessResult {

@@ -45,8 +45,6 @@ export const livenessCheck = defineCheck<LivenessEvidence>({
         elapsedMs: null,
       };
       const { answer, provider, simulated } = await call(ctx, 'liveness', request);
-      // Where motion is only offered and nothing is installed to look at a picture, there is nothing to be said.
-      if (motion === 'offered' && !anotherWay && answer.pad === null && answer.passive === null) return null;
       const { images: _images, seen: _seen, ...judged } = answer;
       return { evidence: { ...seen, kind: 'picture', judged }, provider, model: modelOf(judged), simulated };
     } catch (error) {
@@ -83,13 +81,9 @@ export function judge(evidence: LivenessEvidence): Verdict {
   if (evidence.kind === 'unavailable' || !judged) return verdict('inconclusive', 'service.provider_unavailable');
   if (evidence.anotherWay) return verdict('inconclusive', 'liveness.another_way', ...judged.reasons);
   if (judged.verdict === 'refused') return verdict('inconclusive', ...judged.reasons);
-  if (evidence.kind === 'picture') {
-    if (motion === 'required') return verdict('inconclusive', 'liveness.not_done');
-    return judged.verdict === 'live' ? verdict('pass') : verdict('inconclusive', 'liveness.uncertain');
-  }
-  // Motions that were right, with no passive model to look at the picture, are enough only where nobody required them.
-  if (bands === null)
-    return motion === 'offered' ? verdict('pass') : verdict('inconclusive', 'service.provider_unavailable');
+  if (evidence.kind === 'picture' && motion === 'required') return verdict('inconclusive', 'liveness.not_done');
+  // With nothing installed to look for paper and screens, neither a picture nor right motions are enough by themselves.
+  if (bands === null) return verdict('inconclusive', 'service.provider_unavailable');
   return judged.verdict === 'live' ? verdict('pass') : verdict('inconclusive', 'liveness.uncertain');
 }
 

@@ -51,12 +51,15 @@ describe('BIO-02 the liveness check', () => {
     ]);
   });
 
-  test('without a passive model right motions are enough where they are offered, and go to a person where required', () => {
-    expect(told({ judged: { ...clip, passive: null, pad: null }, motion: 'offered' })).toEqual(['pass']);
-    expect(told({ judged: { ...clip, passive: null, pad: null } })).toEqual([
-      'inconclusive',
-      'service.provider_unavailable',
-    ]);
+  test('without a model for presentation attacks neither a picture nor right motions pass: a person looks', () => {
+    const unseen = { ...clip, passive: null, pad: null };
+    for (const motion of ['offered', 'required'] as const)
+      expect(told({ judged: unseen, motion })).toEqual(['inconclusive', 'service.provider_unavailable']);
+    for (const verdict of ['live', 'uncertain'] as const)
+      expect(told({ kind: 'picture', motion: 'offered', judged: { ...unseen, verdict } })).toEqual([
+        'inconclusive',
+        'service.provider_unavailable',
+      ]);
   });
 
   test('who cannot do motions, and a model that is away, are a person’s to look at, never a pass', () => {

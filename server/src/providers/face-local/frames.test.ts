@@ -1,0 +1,44 @@
+import type { Face, FacePack, FaceReason, LivenessPack } from '@acquaint/engines/vision';
+import sharp from 'sharp';
+import { expect, test } from 'vitest';
+import { judgeFrames } from './frames.ts';
+
+const face: Face = {
+  box: { x: 40, y: 40, width: 120, height: 120 },
+  score: 1,
+  landmarks: Array.from({ length: 68 }, (_, i) => [50 + (i % 10) * 10, 50 + Math.floor(i / 10) * 15]),
+  embedding: null,
+  heightPx: 120,
+};
+const pack = {
+  manifest: { code: 'faces', minFacePx: 64 },
+  hash: 'a1',
+  detect: async () => [face],
+  embed: async () => new Float32Array(128),
+} as unknown as FacePack;
+
+/** A model that gives each face the same score and says what keeps it from judging it. */
+function says(score: number, reasons: FaceReason[]): LivenessPack {
+  const manifest = { code: 'pad', liveness: { bands: { real: 0.8, uncertain: 0.5 } } };
+  const judge = async () => score;
+  return { manifest, hash: 'b2', judge, assess: async () => ({ score, reasons }) } as unknown as LivenessPack;
+}
+
+async function judged(passive: LivenessPack | null) {
+  const wall = { width: 200, height: 200, channels: 3, background: '#8a7a6a' } as const;
+  const bytes = await sharp({ create: wall }).jpeg().toBuffer();
+  const frames = [{ bytes, atMs: 0 }];
+  return judgeFrames({ pack, passive }, { challenge: null, frames, camera: null, earlier: [], elapsedMs: null });
+}
+
+test('BIO-03 one picture is live by a score that counts, and uncertain where the face is cut too tightly for any to count', async () => {
+  expect(await judged(says(0.8, []))).toMatchObject({ verdict: 'live', pad: 0.8 });
+  expect(await judged(says(0.79, []))).toMatchObject({ verdict: 'uncertain', pad: 0.79 });
+  expect(await judged(says(0.99, ['face.low_quality']))).toMatchObject({ verdict: 'uncertain', pad: null });
+  expect(await judged(says(0.01, ['face.low_quality']))).toMatchObject({ verdict: 'uncertain', pad: null });
+  expect(await judged(says(0.49, []))).toMatchObject({ verdict: 'refused', reasons: expect.any(Array) });
+});
+
+test('BIO-03 without a model for presentation attacks one picture is never live', async () => {
+  expect(await judged(null)).toMatchObject({ verdict: 'uncertain', pad: null, passive: null });
+});
