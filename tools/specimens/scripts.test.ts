@@ -17,7 +17,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { FontName } from './drawing/fonts.ts';
 import { rect, svg, text, textWidth } from './drawing/svg.ts';
-import { makePortrait, makeSpecimen, type SpecimenClass } from './index.ts';
+import { type Level, makePortrait, makeSpecimen, type SpecimenClass } from './index.ts';
 
 const packs = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'packs');
 const templates = loadTemplates(
@@ -37,8 +37,8 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([reader.close(), scripts.close()]));
 
-const read = async (specimen: SpecimenClass, seed: number, by: ScriptReader | null) => {
-  const { image, labels } = await makeSpecimen({ class: specimen, seed, level: 'mild', portrait, today });
+const read = async (specimen: SpecimenClass, seed: number, by: ScriptReader | null, level: Level = 'mild') => {
+  const { image, labels } = await makeSpecimen({ class: specimen, seed, level, portrait, today });
   const { raster } = await decodeImage(image);
   const input = { reader, templates, today, deadlineMs: 60_000, ...(by ? { scripts: by } : {}) };
   return { labels, reading: await readDocument(raster, input) };
@@ -82,6 +82,16 @@ describe('DOC-03 scripts', () => {
     expect(Object.fromEntries(names.map((name) => [name, reading.fields[name]?.value]))).toEqual(
       Object.fromEntries(names.map((name) => [name, field(labels[name])])),
     );
+  });
+
+  test.each<[SpecimenClass, number]>([
+    ['jp_driving_licence', 5],
+    ['kr_resident_card', 1],
+  ])('%s is read exactly, every field', { timeout: 90_000 }, async (specimen, seed) => {
+    const { labels, reading } = await read(specimen, seed, scripts, 'clean');
+    const { class: kind, country, ...values } = labels;
+    expect(reading).toMatchObject({ class: kind, country, reasons: [] });
+    expect(Object.fromEntries(Object.keys(values).map((name) => [name, reading.fields[name]?.value]))).toEqual(values);
   });
 
   test('a script without a model on this machine goes to a person, with what could be read', {

@@ -92,4 +92,16 @@ describe('DOC-01 documents by their templates', () => {
     const reading = await readDocument(raster, { reader: readerOf(lines), templates, today });
     expect(reading.reasons).toContain('authenticity.number_format');
   });
+
+  test.each([
+    ['given since October 2020 fails its digit and is not doubted', '850605-2130012', []],
+    ['whose end the holder hides proves nothing and is not doubted', '850605-2******', []],
+    ['with a month that does not exist is doubted', '851305-2130011', ['authenticity.number_format']],
+  ] as const)('a Korean number %s (DOC-08)', async (_, number, reasons) => {
+    const drawn = await drawSpecimen({ class: 'kr_resident_card', side: 'front', seed: 1, portrait, today });
+    const lines = linesOf(drawn.svg).map((line) => (/^\d{6}-/.test(line.text) ? { ...line, text: number } : line));
+    const reading = await readDocument(raster, { reader: readerOf(lines), templates, today });
+    expect(reading.fields.personal_number?.value).toBe(number.replace(/\*/g, 'X'));
+    expect(reading.reasons.filter((reason) => reason.startsWith('authenticity.'))).toEqual(reasons);
+  });
 });

@@ -41,6 +41,17 @@ describe('DOC-03 lines in a script of their own', () => {
     expect(read.confidence).toBeLessThan(0.6);
   });
 
+  test('a Japanese character that the main reader leaves out comes from the script’s model, a disputed one is hardly believed', () => {
+    const main = line([word('山本美', 0, 0.9, 1)]);
+    expect(mergeLine(main, [word('山', 0, 0.2), word('本', 0.1, 0.4), word('美咲', 0.4, 0.9)], 'jpn').text).toBe(
+      '山本美咲',
+    );
+    const disputed = mergeLine(line([word('今和', 0, 0.9, 0.97)]), [word('信和', 0, 0.9)], 'jpn');
+    expect(disputed).toMatchObject({ text: '今和', glyphs: [{ probability: 0.55 }, { probability: 0.97 }] });
+    // 沢 is how Japan writes it; 泽 is no character of its sets.
+    expect(mergeLine(line([word('泽', 0, 0.9, 0.99)]), [word('沢', 0, 0.9)], 'jpn').text).toBe('沢');
+  });
+
   test('Arabic is put in the order in which it is read, from the right', () => {
     const main = line([word('wwww', 0, 0.9, 0.3)]);
     const read = mergeLine(main, [word('عبدالله', 0, 0.4), word('محمد', 0.5, 0.9)], 'ara');

@@ -10,6 +10,7 @@ import {
   textOfWord,
 } from '../vision/index.ts';
 import { isRightToLeft } from './layout.ts';
+import { alignLine } from './native-aligned.ts';
 
 /** So many lines, the largest print first, are read again however slow the machine; the others while time is left. */
 const ALWAYS_READ = 12;
@@ -41,6 +42,8 @@ const LETTERS: Readonly<Record<Script, RegExp>> = {
 };
 /** Scripts whose print the main reader takes for Latin with confidence: all lines with letters are read again. */
 const LOOKS_LATIN: ReadonlySet<Script> = new Set(['vie', 'rus', 'ukr']);
+/** A number or a day in figures: Japanese and Korean print has no digits of its own, and their models read these worse. */
+const FIGURES = /^(?:[^\p{L}\d]*\d){6,}[^\p{L}\d]*$/u;
 const READS_HAN: ReadonlySet<Script> = new Set(['jpn', 'kor']);
 
 export type NativeInput = {
@@ -92,6 +95,7 @@ function heightOf({ box }: OcrLine): number {
 function isUnread({ text, confidence }: OcrLine, script: Script): boolean {
   if (/<{2}/.test(text)) return false;
   if (LOOKS_LATIN.has(script)) return /\p{L}/u.test(text);
+  if (READS_HAN.has(script) && FIGURES.test(text.normalize('NFKC'))) return false;
   return confidence < KNOWN_PRINT || /[^\p{Script=Latin}\p{Script=Common}]/u.test(text);
 }
 
@@ -100,11 +104,13 @@ function isUnread({ text, confidence }: OcrLine, script: Script): boolean {
  * their places along the line. Where both are unsure, the surer one stands.
  */
 export function mergeLine(line: OcrLine, words: readonly ScriptWord[], script: Script): OcrLine {
+  if (script === 'jpn') return alignLine(line, words);
   const before = line.glyphs ?? [];
-  const native = words.filter((word) => isNative(word, script) && isSurer(word, before, script));
+  const parts = script === 'kor' ? words.flatMap(cutAtBracket) : words;
+  const native = parts.filter((word) => isNative(word, script) && isSurer(word, before, script));
   if (native.length === 0) return line;
   if (script === 'vie') return { ...line, ...lineOfWords(words), script };
-  const figures = words.filter((word) => isClearerFigure(word, before));
+  const figures = parts.filter((word) => isClearerFigure(word, before));
   const own = [...native, ...figures];
   const ordered = [...own, ...leftOver(before, own, script)].sort((a, b) => a.from - b.from);
   const backwards = isRightToLeft(native.map(textOfWord).join(' '));
@@ -131,6 +137,18 @@ function isSurer(word: ScriptWord, before: readonly Glyph[], script: Script): bo
   return LOOKS_LATIN.has(script) || seen.length < SHORT_WORD || known < KNOWN_WORD;
 }
 
+/** A Korean name touches the characters it is written with, which stand in brackets and are words for the main reader. */
+function cutAtBracket(word: ScriptWord): ScriptWord[] {
+  const at = word.glyphs.findIndex((glyph) => glyph.char === '(');
+  const [last, first] = [word.glyphs[at - 1], word.glyphs[at]];
+  if (at < 1 || !last || !first) return [word];
+  const border = (last.at + first.at) / 2;
+  return [
+    { ...word, to: border, glyphs: word.glyphs.slice(0, at) },
+    { ...word, from: border, glyphs: word.glyphs.slice(at) },
+  ];
+}
+
 /** Figures that the main reader lost between native words, or is unsure of, as it is of Thai and Arabic digits. */
 function isClearerFigure(word: ScriptWord, before: readonly Glyph[]): boolean {
   const seen = under(word, before);
@@ -153,6 +171,12 @@ function leftOver(glyphs: readonly Glyph[], native: readonly ScriptWord[], scrip
   const groups: Glyph[][] = [];
   let group: Glyph[] = [];
   for (const glyph of glyphs) {
+    const before = group.at(-1);
+    // A character that the main reader left out stands between two that it read.
+    if (before && native.some(({ from, to }) => (from + to) / 2 > before.at && (from + to) / 2 < glyph.at)) {
+      groups.push(group);
+      group = [];
+    }
     const covered = native.some((word) => glyph.at > word.from - NARROW_GAP && glyph.at < word.to + NARROW_GAP);
     const foreign = !READS_HAN.has(script) && /[^\p{Script=Latin}\p{Script=Common}]/u.test(glyph.char);
     if (covered || foreign || glyph.probability < LEAST_KEPT || glyph.char === ' ') {

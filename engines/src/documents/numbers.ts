@@ -19,11 +19,16 @@ export function judgeNumbers(
 ): NumberReading[] {
   return Object.entries(template.fields).flatMap(([field, { validator }]) => {
     const reading = readings[field];
-    if (!validator || !reading) return [];
+    if (!validator || !reading || isPartlyHidden(reading.value)) return [];
     const finding = validateIdentifier({ ...validator, value: reading.value, today });
     const otherNames = finding.valid ? otherNamesOf({ ...validator, value: reading.value }, readings) : [];
     return [{ field, finding, confidence: reading.confidence, otherNames }];
   });
+}
+
+/** Digits that the holder is free to hide are printed as X: such a number proves nothing and breaks no rule. */
+export function isPartlyHidden(value: string): boolean {
+  return /\dX{4,}$/.test(value);
 }
 
 function otherNamesOf(

@@ -5,6 +5,7 @@ import { traditional } from './han.ts';
 import { type Part, partsOf, valuesOf } from './labels.ts';
 import type { Piece } from './layout.ts';
 import { withNativeNames } from './native-names.ts';
+import { isPartlyHidden } from './numbers.ts';
 import type { FieldReading } from './reading.ts';
 import type { DocumentTemplate, FieldTemplate } from './template.ts';
 import { dateOf, dateOrderOf, fieldValue, orderOf } from './values.ts';
@@ -110,7 +111,7 @@ function leastSure(pieces: readonly Piece[]): number {
 
 /** Whether a number keeps its own rule; where one does not, another number of the page may be meant. */
 function isProven({ validator }: FieldTemplate, value: string, today: string): boolean {
-  return !validator || validateIdentifier({ ...validator, value, today }).valid;
+  return !validator || isPartlyHidden(value) || validateIdentifier({ ...validator, value, today }).valid;
 }
 
 /** The text of a piece; when the field has its own alphabet, each character outside it gives way to the likeliest one inside. */

@@ -13,7 +13,7 @@ export type Script = (typeof SCRIPTS)[number];
 export type ScriptModel = { language: string; folder: string; gzip: boolean; standIn: boolean; trust: number };
 type Files = Pick<ScriptModel, 'language' | 'folder' | 'gzip'>;
 
-const TRUST: Partial<Record<Script, number>> = { tha: 0.85, ara: 0.85 };
+const TRUST: Partial<Record<Script, number>> = { tha: 0.85, ara: 0.85, kor: 0.85 };
 const STAND_IN_TRUST = 0.5;
 
 /** The better of the two models in each package on rendered lines (README); for most it is the smaller one. */

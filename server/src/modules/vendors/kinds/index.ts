@@ -21,7 +21,8 @@ export type Kinds = {
     };
   };
   ocr: {
-    request: { image: Uint8Array; side: 'front' | 'back' | null; today: string };
+    /** `country` is the one whose document was announced, alpha-3: it names the script where no word of the page does. */
+    request: { image: Uint8Array; side: 'front' | 'back' | null; today: string; country: string | null };
     answer: { reading: DocumentReading; model: string };
   };
   /** `template` asks for the selfie's face as a vector as well: it leaves the engine for that purpose alone. */

@@ -123,18 +123,23 @@ export async function loadCaptures(ctx: Ctx, prepared: Prepared): Promise<Captur
   return Promise.all(
     prepared.captures.map(async ({ capture, reading, tamper }) => {
       const image = await readBlob(ctx, capture.blobId as BlobId, prepared.key);
-      const read = reading ?? (capture.side === 'selfie' ? null : await readNow(ctx, capture, image));
+      const { country } = prepared.found;
+      const read = reading ?? (capture.side === 'selfie' ? null : await readNow(ctx, { capture, image, country }));
       return { id: capture.id, step: capture.step, side: capture.side, image, reading: read, tamper };
     }),
   );
 }
 
-async function readNow(ctx: Ctx, capture: Capture, image: Uint8Array): Promise<CaptureInput['reading']> {
+async function readNow(
+  ctx: Ctx,
+  { capture, image, country }: { capture: Capture; image: Uint8Array; country: string | null },
+): Promise<CaptureInput['reading']> {
   try {
     const { answer } = await call(ctx, 'ocr', {
       image,
       side: capture.side === 'back' ? 'back' : 'front',
       today: dayOf(ctx.now),
+      country,
     });
     await ctx.database.write(ctx, (tx) => saveReading(tx, capture, answer.reading));
     return answer.reading;

@@ -17,7 +17,7 @@ export type Looked = {
 /** Decodes, judges and reads a picture at once; refused files throw their `image.*` or `document.*` code. */
 export async function lookAtPicture(
   ctx: Ctx,
-  upload: { side: Side; bytes: Uint8Array; paper: boolean },
+  upload: { side: Side; bytes: Uint8Array; paper: boolean; country: string | null },
 ): Promise<Looked> {
   const image = await decode(ctx, upload);
   if (upload.side === 'selfie') {
@@ -32,7 +32,8 @@ export async function lookAtPicture(
       simulated: found?.simulated ?? false,
     };
   }
-  const read = await optional(call(ctx, 'ocr', { image: image.clean, side: upload.side, today: dayOf(ctx.now) }));
+  const { side, country } = upload;
+  const read = await optional(call(ctx, 'ocr', { image: image.clean, side, today: dayOf(ctx.now), country }));
   const reading = read?.answer.reading ?? null;
   return {
     image,

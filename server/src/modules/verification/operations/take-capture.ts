@@ -27,7 +27,7 @@ export type Taken = {
  */
 export async function takeCapture(ctx: Ctx, upload: Upload): Promise<Taken> {
   const before = await ctx.database.write(ctx, (tx) => expectCapture(tx, upload));
-  const looked = await lookAtPicture(ctx, { ...upload, paper: before.paper });
+  const looked = await lookAtPicture(ctx, { ...upload, paper: before.paper, country: before.country });
   const verdict = acceptCapture({ reasons: looked.reasons, retakes: before.retakes, retakesMax: before.retakesMax });
   const detected = { class: looked.reading?.class ?? null, country: looked.reading?.country ?? null };
   if (!verdict.accepted) {
@@ -62,6 +62,8 @@ type Expected = {
   sides: Side[];
   /** A letter or statement, which may come as PDF. */
   paper: boolean;
+  /** The one the applicant chose, alpha-3. */
+  country: string | null;
   key: Awaited<ReturnType<typeof customerKey>>;
 };
 
@@ -87,6 +89,7 @@ async function expectCapture(tx: Parameters<typeof openForAnswer>[0], upload: Up
     attempt: found.attempt,
     sides,
     paper: asked.kind === 'document' && asked.accepts !== undefined,
+    country: found.country,
     key: await customerKey(tx, customerId),
   };
 }
