@@ -36,6 +36,8 @@ const SHORT: Readonly<Record<string, string>> = {
 
 /** Addresses by their words, whatever their order and punctuation; another house or postal number is another address. */
 export function compareAddresses(a: string, b: string): Outcome {
+  // Small print loses the gaps between words before it loses letters.
+  if (letters(a) === letters(b)) return 'agrees';
   const [x, y] = [tokensOf(a), tokensOf(b)];
   if (x.length < 3 || y.length < 3) return byLetters(fold(a).text, fold(b).text);
   const [few, many] = x.length <= y.length ? [x, y] : [y, x];
@@ -45,6 +47,10 @@ export function compareAddresses(a: string, b: string): Outcome {
   const share = few.filter((token) => many.some((other) => isAlike(token, other))).length / few.length;
   if (share >= SAME_SHARE && numbers(few).every((token) => many.includes(token))) return 'agrees';
   return share >= NEAR_SHARE ? 'unsure' : 'differs';
+}
+
+function letters(text: string): string {
+  return fold(text).text.replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 function tokensOf(text: string): string[] {

@@ -120,7 +120,7 @@ describe('DOC-06 a document and what its sources say', () => {
     expect((await read(lines)).unconfirmed).toEqual([]);
     const alone = await read(lines, undefined, raster);
     expect(alone.reasons).toContain('document.name_unconfirmed');
-    expect(alone.unconfirmed.map(({ field }) => field)).toEqual(['given_names', 'nationality', 'issuing_state']);
+    expect(alone.unconfirmed.map(({ field }) => field)).toEqual(['given_names']);
     const clash = passport('KOWALSKI', [(ZONE[0] ?? '').replace('EWA', 'EVA'), ZONE[1] ?? '']);
     const differing = await read(clash, undefined, pageWith(lines));
     expect(differing.unconfirmed).toContainEqual({ field: 'given_names', value: expect.any(String), spans: [[1, 2]] });

@@ -1,4 +1,4 @@
-import { mrzPlaces, type SolvedMrz } from '../mrz/index.ts';
+import { isStateCode, mrzPlaces, type SolvedMrz } from '../mrz/index.ts';
 import type { Agreement } from './agreement.ts';
 
 const FIELDS = ['surname', 'given_names', 'nationality', 'issuing_state'] as const;
@@ -12,11 +12,10 @@ export function unconfirmedFields(solved: SolvedMrz): UnconfirmedField[] {
   return FIELDS.flatMap((field) => {
     const value = solved.fields[field];
     if (value === null) return [];
-    const own = doubtful(solved, field, value);
-    // The zone has the state twice for who holds a paper of their own: a letter that is sure in one place is sure in both.
-    const twin = field === 'nationality' ? 'issuing_state' : 'nationality';
-    const isTwice = (field === 'nationality' || field === 'issuing_state') && nationality === issuing;
-    const at = isTwice ? own.filter((each) => doubtful(solved, twin, value).includes(each)) : own;
+    // The zone has the state twice for who holds a paper of their own: read alike in two places, and a state that exists, it is taken.
+    const isState = field === 'nationality' || field === 'issuing_state';
+    if (isState && nationality === issuing && isStateCode(value)) return [];
+    const at = doubtful(solved, field, value);
     return at.length === 0 ? [] : [{ field, value, spans: joined(at, value.length) }];
   });
 }

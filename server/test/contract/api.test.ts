@@ -91,6 +91,9 @@ describe('SEC-01 a route asks for the one permission that the document names', (
 const NOT_KEPT = [
   '/v1/apply/handoff',
   '/v1/apply/session',
+  // A nonce of their own makes these count once.
+  '/v1/apply/steps/{code}/liveness/challenge',
+  '/v1/apply/steps/{code}/liveness/film',
   '/v1/apply/steps/{code}/confirm-code',
   '/v1/apply/steps/{code}/send-code',
   '/v1/customers/{id}/reveal',
@@ -147,6 +150,7 @@ describe('DEV-01 the same Idempotency-Key does a thing once, in every POST that 
     await once(integrator, `/v1/verifications/${id}/submit`);
     expect((await settled(integrator, id)).body.captures).toHaveLength(2);
     const other = (await integrator.post('/v1/verifications', US)).body.id;
+    await once(integrator, `/v1/verifications/${other}/chip`, { dg1: 'AA', sod: 'AA' }, { dg1: 'AQ', sod: 'AA' });
     await once(integrator, `/v1/verifications/${other}/cancel`, { reason: 'no longer wanted' }, { reason: 'another' });
   }, 60_000);
 
@@ -166,6 +170,7 @@ describe('DEV-01 the same Idempotency-Key does a thing once, in every POST that 
     await once(me, '/v1/apply/choice', choice, { ...choice, country: 'FR' });
     await once(me, '/v1/apply/steps/details/form', DETAILS, { values: {} });
     await once(me, '/v1/apply/steps/document/capture?side=front', document, selfie);
+    await once(me, '/v1/apply/steps/selfie/liveness/another-way');
     await once(me, '/v1/apply/steps/selfie/capture?side=selfie', selfie, document);
     await once(me, '/v1/apply/submit');
     const { body: decided } = await settled(integrator, begun.id);

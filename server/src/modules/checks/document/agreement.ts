@@ -1,4 +1,4 @@
-import { type Agreement, compareAcross, type Testimony } from '@acquaint/engines/documents';
+import { type Agreement, compareAcross, type DocumentReading, type Testimony } from '@acquaint/engines/documents';
 import type { CheckInputs } from '../define-check.ts';
 
 /** What is typed of these is compared with the document; an address may have changed since it was issued. */
@@ -19,6 +19,9 @@ const TYPED_REASONS: Readonly<Record<string, string>> = {
   given_names: 'data.name_mismatch',
 };
 
+/** Across sides, as within one, only print that was read clearly can contradict. */
+const CLEAR_PRINT = 0.9;
+
 /** A pair of sources that do not say the same of a field; by their names, since values stay with the fields. */
 export type Disagreement = { field: string; a: string; b: string; outcome: 'differs' | 'unsure' };
 
@@ -35,7 +38,8 @@ export function allAgreements(inputs: {
 function testimoniesOf({ id, reading }: Pick<CheckInputs['captures'][number], 'id' | 'reading'>): Testimony[] {
   const bySource = new Map<Testimony['source'], Record<string, string>>();
   for (const [field, readings] of Object.entries(reading?.sources ?? {})) {
-    for (const { source, value } of readings) {
+    for (const { source, value, confidence } of readings) {
+      if (source === 'printed' && confidence < CLEAR_PRINT) continue;
       const fields = bySource.get(source) ?? {};
       bySource.set(source, { ...fields, [field]: fields[field] ?? value });
     }
@@ -53,13 +57,14 @@ function typedTestimony(typed: Readonly<Record<string, string | undefined>>): Te
   return Object.keys(fields).length > 0 ? [{ source: 'typed', origin: 'typed', fields }] : [];
 }
 
-/** The pairs to be told. What a person typed in part, or in another script, is judged by the name as a whole. */
+/** The pairs to be told. What was typed in part, or in another script, is judged by the name as a whole; addresses are written in many ways. */
 export function disagreementsOf(agreements: readonly Agreement[]): Disagreement[] {
   const seen = new Set<string>();
   return agreements.flatMap(({ field, a, b, agrees, outcome }) => {
     const isTyped = a.source === 'typed' || b.source === 'typed';
     const key = `${field} ${a.source} ${b.source}`;
-    if (agrees || (isTyped && outcome === 'unsure') || seen.has(key)) return [];
+    const isOpen = outcome === 'unsure' && (isTyped || field === 'address');
+    if (agrees || isOpen || seen.has(key)) return [];
     seen.add(key);
     return [{ field, a: a.source, b: b.source, outcome: outcome === 'unsure' ? 'unsure' : 'differs' }];
   });
@@ -73,4 +78,15 @@ export function reasonOf({ field, a, b }: Disagreement): string {
   if (between.has('number')) return 'authenticity.number_format';
   if (between.has('barcode')) return 'authenticity.barcode_mismatch';
   return 'authenticity.mrz_mismatch';
+}
+
+/** Fields of a zone that one reading alone vouched for and no other source, on any side, says alike. */
+export function unconfirmedOf(readings: readonly DocumentReading[], agreements: readonly Agreement[]): string[] {
+  const fields = new Set(readings.flatMap((reading) => (reading.unconfirmed ?? []).map(({ field }) => field)));
+  return [...fields].filter(
+    (field) =>
+      !agreements.some(
+        (pair) => pair.field === field && pair.agrees && (pair.a.source === 'mrz' || pair.b.source === 'mrz'),
+      ),
+  );
 }

@@ -1,6 +1,6 @@
 import { type CheckInputs, defineCheck, fieldOf, type Verdict } from '../define-check.ts';
 import type { EvidenceLine } from '../schema.ts';
-import { allAgreements, type Disagreement, disagreementsOf, reasonOf } from './agreement.ts';
+import { allAgreements, type Disagreement, disagreementsOf, reasonOf, unconfirmedOf } from './agreement.ts';
 
 export type DocumentEvidence = {
   class: string | null;
@@ -24,6 +24,8 @@ export type DocumentEvidence = {
 /** Classes of every country whose page carries a machine-readable zone; those of one country say it in its pack. */
 const WITH_MRZ = new Set(['passport', 'identity_card', 'de_identity_card', 'residence_permit', 'visa']);
 const MIN_CONFIDENCE = 0.6;
+/** One side says it of itself; whether another side or source settles it is seen here, over all of them. */
+const UNCONFIRMED = 'document.name_unconfirmed';
 
 /** Is this the kind of document that was named, is it whole and in date, and do its parts agree with each other? */
 export const documentCheck = defineCheck<DocumentEvidence>({
@@ -47,6 +49,7 @@ function evidenceOf(inputs: CheckInputs): DocumentEvidence {
   const readings = sides.flatMap((side) => (side.reading ? [side.reading] : []));
   const front = readings[0] ?? null;
   const mrz = readings.map((reading) => reading.mrz).find((one) => one !== null && one !== undefined) ?? null;
+  const agreements = allAgreements(inputs);
   const confidences = readings.flatMap((reading) => Object.values(reading.fields).map((field) => field.confidence));
   return {
     class: front?.class ?? null,
@@ -56,9 +59,9 @@ function evidenceOf(inputs: CheckInputs): DocumentEvidence {
     mrzExpected: bearsZone(inputs),
     mrz: mrz ? (mrz.valid ? 'valid' : 'invalid') : 'absent',
     failedDigits: mrz ? Object.entries(mrz.checks).flatMap(([name, ok]) => (ok ? [] : [name])) : [],
-    reasons: [...new Set(readings.flatMap((reading) => reading.reasons))],
-    disagreements: disagreementsOf(allAgreements(inputs)),
-    unconfirmed: [...new Set(readings.flatMap((reading) => (reading.unconfirmed ?? []).map(({ field }) => field)))],
+    reasons: [...new Set(readings.flatMap((reading) => reading.reasons))].filter((code) => code !== UNCONFIRMED),
+    disagreements: disagreementsOf(agreements),
+    unconfirmed: unconfirmedOf(readings, agreements),
     expiryDate: fieldOf(inputs, 'expiry_date'),
     othersWithDocument: inputs.othersWithDocument,
     fieldsRead: new Set(readings.flatMap((reading) => Object.keys(reading.fields))).size,
@@ -112,7 +115,7 @@ export function judge(evidence: DocumentEvidence, today: string): Verdict {
   if (evidence.mrz === 'invalid') doubts.add('authenticity.mrz_checksum');
   if (evidence.mrzExpected && evidence.mrz === 'absent') doubts.add('document.unreadable_fields');
   for (const disagreement of evidence.disagreements) doubts.add(reasonOf(disagreement));
-  if (evidence.unconfirmed.length > 0) doubts.add('document.name_unconfirmed');
+  if (evidence.unconfirmed.length > 0) doubts.add(UNCONFIRMED);
   if (evidence.othersWithDocument > 0) doubts.add('compromised.seen_with_other_person');
   if (evidence.nameAgrees === false) doubts.add('data.name_mismatch');
   if (evidence.confidence < MIN_CONFIDENCE) doubts.add('document.unreadable_fields');
