@@ -38,7 +38,9 @@ describe.skipIf(!isBuilt('console') || !BROWSER)(
       ];
       const { data } = await ask(lead, product, '/v1/cases');
       const opened = await Promise.all(data.map((row: Json) => ask(lead, product, `/v1/cases/${row.id}`)));
-      cases = Object.fromEntries(opened.map((one: Json) => [one.alerts[0].reasons[0].code, one]));
+      const codesOf = (one: Json): string[] =>
+        one.alerts.flatMap(({ reasons }: Json) => reasons.map(({ code }: Json) => code));
+      cases = Object.fromEntries(opened.flatMap((one: Json) => codesOf(one).map((code) => [code, one])));
     }, 400_000);
 
     afterAll(async () => {
