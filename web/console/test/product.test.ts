@@ -50,6 +50,14 @@ describe.skipIf(!isBuilt('console') || !BROWSER)(
     });
 
     const heading = (page: Page) => page.locator('.evidence-head h2');
+    /** By keyboard, at the pace of somebody who looks: the reasons stand there before one is picked. */
+    const decideForFirstReason = async (page: Page, key: 'a' | 'r') => {
+      await page.keyboard.press(key);
+      await page.locator('.reason-form input[type=checkbox]:focus').waitFor();
+      await page.keyboard.press('1');
+      await page.locator('.reason-form input[type=checkbox]:checked').waitFor();
+      await page.keyboard.press('Enter');
+    };
     const toast = (page: Page, text: RegExp) => page.locator('.toast', { hasText: text }).waitFor();
 
     test('G05 an officer signs in with two factors and decides a routine case without touching the mouse', async () => {
@@ -81,9 +89,7 @@ describe.skipIf(!isBuilt('console') || !BROWSER)(
       await page.keyboard.press('j');
       await expect.poll(() => heading(page).textContent()).toBe(routine.customer.name_masked);
       await page.getByRole('button', { name: /Approve/ }).waitFor();
-      await page.keyboard.press('a');
-      await page.keyboard.press('1');
-      await page.keyboard.press('Enter');
+      await decideForFirstReason(page, 'a');
       await toast(page, /approved/i);
       const after = await ask(lead, product, `/v1/cases/${routine.id}`);
       expect(after).toMatchObject({ status: 'resolved', decisions: [{ decision: 'approve', status: 'in_force' }] });
@@ -113,7 +119,7 @@ describe.skipIf(!isBuilt('console') || !BROWSER)(
       await page.keyboard.press('1');
       await page.getByLabel('Note for the record').fill('The ears differ.');
       await goTo(senior, product, `/cases/${found.id}`);
-      for (const key of ['r', '1', 'Enter']) await senior.page.keyboard.press(key);
+      await decideForFirstReason(senior.page, 'r');
       await toast(senior.page, /asked again/);
       const refused = page.waitForResponse((answer) => answer.url().endsWith('/decisions'));
       await page.keyboard.press('Control+Enter');
@@ -140,7 +146,7 @@ describe.skipIf(!isBuilt('console') || !BROWSER)(
       await page.keyboard.type('Born elsewhere, another father.');
       await page.keyboard.press('Enter');
       await page.getByRole('button', { name: /Approve/, disabled: false }).waitFor();
-      for (const key of ['a', '1', 'Enter']) await page.keyboard.press(key);
+      await decideForFirstReason(page, 'a');
       await toast(page, /is proposed/);
       await page.getByText('It waits for a second person').waitFor();
       expect(await page.getByRole('button', { name: 'Confirm' }).count()).toBe(0);
