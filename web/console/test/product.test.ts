@@ -145,6 +145,8 @@ describe.skipIf(!isBuilt('console') || !BROWSER)(
       await page.getByPlaceholder(/What shows/).waitFor();
       await page.keyboard.type('Born elsewhere, another father.');
       await page.keyboard.press('Enter');
+      // The answer is in: its form is gone with the focus it held, and approval is free.
+      await page.locator('.disposition-why').waitFor({ state: 'detached' });
       await page.getByRole('button', { name: /Approve/, disabled: false }).waitFor();
       await decideForFirstReason(page, 'a');
       await toast(page, /is proposed/);

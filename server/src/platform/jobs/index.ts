@@ -52,6 +52,14 @@ type RunnerInput = {
 /** Work on a timetable that crosses tenants; `every` is a cron line in UTC. */
 export type Schedule = { name: string; every: string; run: (database: Database) => Promise<void> };
 
+/**
+ * A job whose process was killed is taken up again once nothing was heard of it for this long, not when its own time limit
+ * runs out: an applicant is waiting. Long enough that a process that is merely busy is not taken for a dead one.
+ */
+const SILENT_FOR_S = 15;
+const HEARD_EVERY_S = 4;
+const LOOKED_FOR_EVERY_S = 5;
+
 /** Starts the queue (pg-boss on the same database) and works it; jobs unfinished at a crash are taken up again. */
 export async function startJobs(input: RunnerInput): Promise<JobRunner> {
   const boss = new PgBoss({
@@ -60,6 +68,8 @@ export async function startJobs(input: RunnerInput): Promise<JobRunner> {
     max: 4,
     useListenNotify: true,
     createSchema: false,
+    superviseIntervalSeconds: LOOKED_FOR_EVERY_S,
+    monitorIntervalSeconds: LOOKED_FOR_EVERY_S,
   });
   boss.on('error', (error) => input.log.error({ err: error, module: 'jobs' }, 'the job queue reported a failure'));
   await boss.start();
@@ -80,27 +90,28 @@ function parseBody(body: string): { input: unknown; requestId: string } {
 }
 
 async function workQueue(boss: PgBoss, job: AnyJob, input: RunnerInput): Promise<void> {
-  const expireInSeconds = Math.ceil(job.timeoutMs / 1000) + 30;
-  await boss.createQueue(job.name, {
+  const options = {
     retryLimit: job.attempts - 1,
     retryDelay: 1,
     retryBackoff: true,
-    expireInSeconds,
-    notify: true,
-  });
-  await boss.updateQueue(job.name, {
-    retryLimit: job.attempts - 1,
-    retryDelay: 1,
-    retryBackoff: true,
-    expireInSeconds,
-  });
+    expireInSeconds: Math.ceil(job.timeoutMs / 1000) + 30,
+    heartbeatSeconds: SILENT_FOR_S,
+  };
+  await boss.createQueue(job.name, { ...options, notify: true });
+  await boss.updateQueue(job.name, options);
   const work = async ([taken]: Taken[]) => {
     invariant(taken, 'a worker is woken with a job');
     await runJob(job, taken, input);
   };
   await boss.work(
     job.name,
-    { batchSize: 1, pollingIntervalSeconds: 1, includeMetadata: true, localConcurrency: input.concurrency },
+    {
+      batchSize: 1,
+      pollingIntervalSeconds: 1,
+      includeMetadata: true,
+      localConcurrency: input.concurrency,
+      heartbeatRefreshSeconds: HEARD_EVERY_S,
+    },
     work,
   );
 }

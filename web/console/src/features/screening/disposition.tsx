@@ -75,6 +75,7 @@ function WhyForm({ match, chosen, onDone }: WhyFormProps): ReactElement {
         value={reason}
         maxLength={MAX_REASON}
         autoFocus
+        readOnly={disposition.isPending}
         onChange={(event) => setReason(event.currentTarget.value)}
       />
       <Button
