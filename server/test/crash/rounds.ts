@@ -13,6 +13,9 @@ import { drawnSelfie, specimen } from './pictures.ts';
 const CLI = resolve(import.meta.dirname, '../../../cli/bin/acquaint.mjs');
 const SCOPES = ['verifications.write', 'verifications.read', 'cases.read'];
 const SETTLE_MS = 90_000;
+/** Each of the three journeys of a round is acknowledged four times: begun, two pictures, submitted. */
+const STEPS_A_ROUND = 12;
+const LATEST_KILL_MS = 60_000;
 
 export type CrashReport = {
   rounds: number;
@@ -22,6 +25,8 @@ export type CrashReport = {
   cases: number;
   doubled: string[];
   unsettled: string[];
+  /** From the last start to the last verdict. */
+  settledAfterMs: number;
   log: { ok: boolean; size: number };
 };
 type Ack = { created: Set<string>; captured: Map<string, Set<string>>; submitted: Set<string> };
@@ -51,7 +56,8 @@ export async function crashRounds(input: {
       const work = [0, 1, 2].map((n) =>
         journey(running.address, key, n === 1 ? pictures.doubtful : pictures.good, pictures.selfie, ack),
       );
-      await pause(400 + input.random() * 6000);
+      await untilAcknowledged(ack, countOf(ack) + Math.floor(input.random() * (STEPS_A_ROUND + 1)));
+      await pause(input.random() * 1500);
       running.child.kill('SIGKILL');
       killed += 1;
       await Promise.allSettled(work);
@@ -92,6 +98,16 @@ async function prepare(home: string): Promise<string> {
   } finally {
     await ground.stop();
   }
+}
+
+/** Kills are aimed at how far the work has come, so that every phase is hit, judging too, on a slow machine as on a quick one. */
+async function untilAcknowledged(ack: Ack, count: number): Promise<void> {
+  const end = Date.now() + LATEST_KILL_MS;
+  while (countOf(ack) < count && Date.now() < end) await pause(20);
+}
+
+function countOf(ack: Ack): number {
+  return ack.created.size + ack.submitted.size + [...ack.captured.values()].reduce((sum, sides) => sum + sides.size, 0);
 }
 
 /** One integrator's journey; whatever was acknowledged is written down, whatever fails by the kill is not. */
@@ -137,14 +153,15 @@ async function inspect(
   address: string,
   key: string,
   ack: Ack,
-): Promise<Pick<CrashReport, 'acknowledged' | 'lost' | 'cases' | 'doubled' | 'unsettled'>> {
+): Promise<Pick<CrashReport, 'acknowledged' | 'lost' | 'cases' | 'doubled' | 'unsettled' | 'settledAfterMs'>> {
   const get = async <T>(path: string) => {
     const answer = await fetch(address + path, { headers: { authorization: `Bearer ${key}` } });
     return answer.ok ? ((await answer.json()) as T) : null;
   };
   const lost: string[] = [];
   const unsettled: string[] = [];
-  const end = Date.now() + SETTLE_MS;
+  const started = Date.now();
+  const end = started + SETTLE_MS;
   for (const id of ack.created) {
     let seen = await get<Seen>(`/v1/verifications/${id}`);
     while (seen && ack.submitted.has(id) && !isSettled(seen) && Date.now() < end) {
@@ -156,13 +173,13 @@ async function inspect(
     for (const side of ack.captured.get(id) ?? [])
       if (!seen?.captures.some((capture) => capture.side === side)) lost.push(`${id} ${side}`);
   }
+  const settledAfterMs = Date.now() - started;
   const cases = (await get<{ data: { verification_id: string }[] }>('/v1/cases?limit=200&status=all'))?.data ?? [];
   const counts = new Map<string, number>();
   for (const one of cases) counts.set(one.verification_id, (counts.get(one.verification_id) ?? 0) + 1);
-  const acknowledged =
-    ack.created.size + ack.submitted.size + [...ack.captured.values()].reduce((sum, sides) => sum + sides.size, 0);
   return {
-    acknowledged,
+    acknowledged: countOf(ack),
+    settledAfterMs,
     lost,
     cases: cases.length,
     doubled: [...counts].flatMap(([id, count]) => (count > 1 ? [id] : [])),
