@@ -20,6 +20,11 @@ const EXCEPTIONS: { name: RegExp; licence: RegExp; why: string }[] = [
     licence: /LGPL-3\.0-or-later/,
     why: 'libvips is a shared library that anyone may replace with their own build, as the LGPL asks',
   },
+  {
+    name: /^jsfeat$/,
+    licence: /^none given$/,
+    why: 'its manifest names none; its LICENSE file is that of MIT, and the cascade comes from libccv (BSD-3-Clause)',
+  },
 ];
 
 type Manifest = {

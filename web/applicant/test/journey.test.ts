@@ -143,6 +143,8 @@ describe.skipIf(!isBuilt('applicant') || !BROWSER)(
       await page.getByText('Photo 3 of 3').waitFor();
       await sendPhoto(page);
       await asked(page, /right document/);
+      // Neither what was chosen nor what was seen: the person may also name another.
+      expect(await page.getByRole('button', { name: 'Use another document' }).isVisible()).toBe(true);
       await press(page, 'Keep my choice');
       await page.getByText('A person will look at it').first().waitFor();
       await asked(page, /turn it over/);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { closedShare, judge, steadyVerdict, type Verdict } from './judge.ts';
+import { closedShare, type Hint, hintOf, judge, type Sight, steadyHint } from './judge.ts';
 import { measure, type Pixels } from './measure.ts';
 
 /** A picture whose luma at a point is what the function says. */
@@ -93,17 +93,30 @@ describe('one instruction at a time', () => {
     expect(judge({ ...good, sharpness: 60 }, 'face')).toBe('good');
   });
 
-  test('the frame closes by thirds', () => {
-    expect(closedShare({ brightness: 0, glare: 0.2, sharpness: 0 }, 'card')).toBe(0);
-    expect(closedShare({ ...good, sharpness: 0 }, 'card')).toBeCloseTo(2 / 3);
-    expect(closedShare(good, 'card')).toBe(1);
+  const sight: Sight = { measures: good, framing: 'fits', changed: 0 };
+
+  test('the frame closes with each thing that is right', () => {
+    const nothing = { measures: { brightness: 0, glare: 0.2, sharpness: 0 }, framing: 'far', changed: 90 } as const;
+    expect(closedShare(nothing, 'card')).toBe(0);
+    expect(closedShare({ ...sight, measures: { ...good, sharpness: 0 } }, 'card')).toBeCloseTo(4 / 5);
+    expect(closedShare(sight, 'card')).toBe(1);
+  });
+
+  test('light is asked for first, then the place, then reflections and sharpness, and last to hold still', () => {
+    const asked = (change: Partial<Sight>) => hintOf({ ...sight, ...change }, 'card');
+    const blurry = { ...good, sharpness: 0 };
+    expect(asked({ measures: { ...blurry, brightness: 0.1 }, framing: 'far' })).toBe('dark');
+    expect(asked({ measures: blurry, framing: 'far' })).toBe('far');
+    expect(asked({ measures: blurry, changed: 90 })).toBe('blurry');
+    expect(asked({ changed: 90 })).toBe('moving');
+    expect(asked({ framing: 'unsure' })).toBe('good');
   });
 
   test('the words change only when three looks in a row agree', () => {
-    const shown = (latest: Verdict[]) => steadyVerdict('blurry', latest);
+    const shown = (latest: Hint[]) => steadyHint('blurry', latest);
     expect(shown(['good', 'good'])).toBe('blurry');
     expect(shown(['good', 'dark', 'good'])).toBe('blurry');
     expect(shown(['dark', 'good', 'good', 'good'])).toBe('good');
-    expect(steadyVerdict(null, [])).toBeNull();
+    expect(steadyHint(null, [])).toBeNull();
   });
 });

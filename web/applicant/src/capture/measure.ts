@@ -4,6 +4,9 @@
 /** Pixels as a canvas gives them: red, green, blue, alpha, 0 to 255, row by row. */
 export type Pixels = { data: Uint8ClampedArray; width: number; height: number };
 
+/** Luma, 0 to 255, row by row. */
+export type Grey = { grey: Uint8Array; width: number; height: number };
+
 /** brightness: mean luma 0..1 · sharpness: variance of the Laplacian of the luma (0..255 scale) · glare: share 0..1 */
 export type Measures = { brightness: number; sharpness: number; glare: number };
 
@@ -14,7 +17,7 @@ const BURNT_SHARE = 0.9;
 
 /** Measures the whole picture; pictures under 3 × 3 have no sharpness. */
 export function measure(picture: Pixels): Measures {
-  const luma = lumaOf(picture);
+  const luma = greyOf(picture).grey;
   return {
     brightness: mean(luma) / 255,
     sharpness: laplacianVariance(luma, picture.width, picture.height),
@@ -22,15 +25,22 @@ export function measure(picture: Pixels): Measures {
   };
 }
 
-// Rec. 601 weights, in integers.
-function lumaOf({ data, width, height }: Pixels): Uint8Array {
+/** The luma of a picture: Rec. 601 weights, in integers. */
+export function greyOf({ data, width, height }: Pixels): Grey {
   const luma = new Uint8Array(width * height);
   for (let at = 0; at < luma.length; at += 1) {
     const pixel = at * 4;
     const weighted = (data[pixel] ?? 0) * 77 + (data[pixel + 1] ?? 0) * 150 + (data[pixel + 2] ?? 0) * 29;
     luma[at] = weighted >> 8;
   }
-  return luma;
+  return { grey: luma, width, height };
+}
+
+/** How much two pictures of one size differ: the mean of the differences of luma. */
+export function change(before: Grey, now: Grey): number {
+  let sum = 0;
+  for (const [at, value] of now.grey.entries()) sum += Math.abs(value - (before.grey[at] ?? 0));
+  return now.grey.length === 0 ? 0 : sum / now.grey.length;
 }
 
 function mean(values: Uint8Array): number {

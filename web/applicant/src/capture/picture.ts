@@ -3,7 +3,7 @@
 import { randomHex } from '../session/signals.ts';
 import type { Rect, Size } from './geometry.ts';
 import { judge, MEASURED_WIDTH, type Subject, type Verdict } from './judge.ts';
-import { type Measures, measure } from './measure.ts';
+import { type Measures, measure, type Pixels } from './measure.ts';
 
 /** `key` makes repeated uploads of one picture count once. */
 export type Picture = { blob: Blob; url: string; verdict: Verdict; source: 'camera' | 'file'; key: string };
@@ -39,13 +39,18 @@ export async function openPicture(file: Blob, subject: Subject): Promise<Picture
 
 /** Measures a part of what is seen, scaled to the common width. */
 export function measurePart(seen: CanvasImageSource, part: Rect, canvas: HTMLCanvasElement): Measures {
-  const width = Math.min(MEASURED_WIDTH, Math.round(part.width));
+  return measure(pixelsOf(seen, part, canvas, MEASURED_WIDTH));
+}
+
+/** The pixels of a part of what is seen, at most so wide. */
+export function pixelsOf(seen: CanvasImageSource, part: Rect, canvas: HTMLCanvasElement, widest: number): Pixels {
+  const width = Math.max(1, Math.min(widest, Math.round(part.width)));
   const height = Math.max(1, Math.round((part.height * width) / part.width));
   canvas.width = width;
   canvas.height = height;
   const context = contextOf(canvas);
   context.drawImage(seen, part.x, part.y, part.width, part.height, 0, 0, width, height);
-  return measure(context.getImageData(0, 0, width, height));
+  return context.getImageData(0, 0, width, height);
 }
 
 function pictureOf(blob: Blob, canvas: HTMLCanvasElement, subject: Subject, source: Picture['source']): Picture {

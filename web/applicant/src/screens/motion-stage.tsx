@@ -3,8 +3,6 @@ import type { ProblemError } from '@acquaint/sdk';
 import { type ReactNode, type RefObject, useMemo, useRef } from 'react';
 import { useAim } from '../capture/aim.ts';
 import { frameIn } from '../capture/geometry.ts';
-import { MotionCue } from '../drawings/motion-cue.tsx';
-import { cueAt } from '../motions/plan.ts';
 import type { Filming } from '../motions/use-film.ts';
 import { Button } from '../parts/button.tsx';
 import { Frame } from '../parts/frame.tsx';
@@ -14,6 +12,7 @@ import { ProblemNotice } from '../parts/problem-notice.tsx';
 import { useSize } from '../parts/stage-size.ts';
 import { useJourney } from '../session/journey.tsx';
 import { frameAspectOf } from '../words/documents.ts';
+import { Instruction } from './motion-instruction.tsx';
 
 const MARGIN = 24;
 const SUBJECT = 'face';
@@ -61,7 +60,7 @@ export function MotionStage({ video, live, filming, problem, onStart, other }: S
         )}
       </div>
       <div className="camera-foot">
-        <Instruction filming={filming} live={live} hint={aim.verdict} />
+        <Instruction filming={filming} live={live} hint={aim.hint} />
         <div className="camera-actions">
           <ProblemNotice problem={problem ?? refused} />
           {ready && live && <Button onPress={onStart}>{t('motion.start')}</Button>}
@@ -69,32 +68,5 @@ export function MotionStage({ video, live, filming, problem, onStart, other }: S
         </div>
       </div>
     </main>
-  );
-}
-
-type InstructionProps = { filming: Filming; live: boolean; hint: string | null };
-
-/** The one thing to do now, drawn and said; the words are read out as they change. */
-function Instruction({ filming, live, hint }: InstructionProps) {
-  const { t } = useLocale();
-  const cue = filming.is === 'filming' ? (cueAt(filming.plan, filming.elapsedMs)?.motion ?? null) : null;
-  const text = () => {
-    if (!live) return t('camera.starting');
-    if (filming.is === 'filming') {
-      const told = filming.challenge.instructions.find((one) => one.motion === cue);
-      return told?.text ?? t('motion.rest');
-    }
-    if (filming.is === 'counting') return t('motion.rest');
-    if (filming.is === 'ready' && filming.interrupted) return t('motion.interrupted');
-    if (hint === 'dark') return t('camera.hint.dark');
-    return t('motion.text');
-  };
-  return (
-    <div className="motion-line" data-motion={filming.is === 'filming' ? (cue ?? 'rest') : undefined}>
-      {filming.is === 'filming' && <MotionCue motion={cue} />}
-      <p className="camera-hint" role="status">
-        {text()}
-      </p>
-    </div>
   );
 }

@@ -136,7 +136,7 @@ function OtherDocument({ step, answer }: { step: ApplyStep; answer: CaptureAnswe
 export function Mismatch({ picture, found, onKeep }: Shown & { found: Alternative; onKeep: () => void }) {
   const spoken = useLocale();
   const { t } = spoken;
-  const { state, problem } = useJourney();
+  const { state, problem, go } = useJourney();
   const chosen = { country: state.country ?? '', documentType: state.document_type ?? '' };
   const words = { chosen: choiceName(spoken, chosen), found: choiceName(spoken, found) };
   return (
@@ -149,6 +149,9 @@ export function Mismatch({ picture, found, onKeep }: Shown & { found: Alternativ
           <ChangeTo found={found} kind="primary" />
           <Button kind="secondary" onPress={onKeep}>
             {t('mismatch.keep')}
+          </Button>
+          <Button kind="quiet" onPress={() => go(EVERY_STEP, 'country')}>
+            {t('tips.other')}
           </Button>
         </>
       }

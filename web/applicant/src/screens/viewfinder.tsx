@@ -1,9 +1,9 @@
 import { useLocale } from '@acquaint/kit';
-import { type RefObject, useMemo, useRef } from 'react';
+import { type RefObject, useEffect, useMemo, useRef } from 'react';
 import { useAim } from '../capture/aim.ts';
 import { useCamera } from '../capture/camera.ts';
 import { frameIn, type Size, sourceOf, widen } from '../capture/geometry.ts';
-import type { Subject, Verdict } from '../capture/judge.ts';
+import { hintKey, type Subject } from '../capture/judge.ts';
 import { type Picture, takePicture } from '../capture/picture.ts';
 import { FileButton } from '../parts/file-button.tsx';
 import { Frame } from '../parts/frame.tsx';
@@ -35,7 +35,7 @@ export function Viewfinder({ step, side, onTaken, onChosen }: ViewfinderProps) {
 
 type LiveProps = ViewfinderProps & { video: RefObject<HTMLVideoElement | null>; live: boolean };
 
-/** The live picture with the frame that closes when light, reflections and sharpness are right. */
+/** The live picture with the frame that closes as things get right; held well for a moment, the photo takes itself. */
 function LiveView({ step, side, onTaken, onChosen, video, live }: LiveProps) {
   const { t } = useLocale();
   const { state, back } = useJourney();
@@ -44,7 +44,7 @@ function LiveView({ step, side, onTaken, onChosen, video, live }: LiveProps) {
   const place = useRef<HTMLDivElement>(null);
   const view = useView(useSize(place), subject);
   const aim = useAim(video, live, view);
-  const good = aim.verdict === 'good';
+  const good = aim.hint === 'good';
   const title = t(`camera.title.${side}`);
   const heading = useHeadingFocus(title);
 
@@ -55,6 +55,13 @@ function LiveView({ step, side, onTaken, onChosen, video, live }: LiveProps) {
     const part = sourceOf(around, view.stage, { width: seen.videoWidth, height: seen.videoHeight });
     onTaken(await takePicture(seen, part, subject));
   };
+
+  const latest = useRef(shoot);
+  latest.current = shoot;
+  const ripe = aim.held >= 1;
+  useEffect(() => {
+    if (ripe) void latest.current();
+  }, [ripe]);
 
   return (
     <main className="camera" data-good={good || undefined}>
@@ -70,7 +77,7 @@ function LiveView({ step, side, onTaken, onChosen, video, live }: LiveProps) {
       </div>
       <div className="camera-foot">
         <p className="camera-hint" role="status">
-          {!live ? t('camera.starting') : aim.verdict && t(hintKey(aim.verdict, selfie))}
+          {!live ? t('camera.starting') : aim.hint && t(aim.held > 0 ? 'camera.hint.hold' : hintKey(aim.hint, selfie))}
         </p>
         <div className="camera-actions">
           <button type="button" className="shutter" onClick={() => void shoot()} aria-disabled={!live || undefined}>
@@ -87,8 +94,4 @@ function LiveView({ step, side, onTaken, onChosen, video, live }: LiveProps) {
 
 function useView(stage: Size, subject: Subject) {
   return useMemo(() => ({ stage, frame: frameIn(stage, frameAspectOf(subject), MARGIN), subject }), [stage, subject]);
-}
-
-function hintKey(verdict: Verdict, selfie: boolean): string {
-  return selfie && verdict === 'blurry' ? 'camera.hint.blurry.face' : `camera.hint.${verdict}`;
 }
