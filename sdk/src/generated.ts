@@ -1,5 +1,90 @@
 // Written by npm run gen from openapi.json.
 export interface paths {
+    "/algorithms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How matches are scored, as a client of yente asks */
+        get: operations["getAlgorithms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/catalog": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The lists, as a client of yente asks */
+        get: operations["getCatalog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/entities/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One listed entity, as a client of yente asks */
+        get: operations["getEntitiesId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/match/{dataset}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Match examples, as a client of yente asks */
+        post: operations["postMatchDataset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/search/{dataset}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Search for a text, as a client of yente asks */
+        get: operations["getSearchDataset"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/apply/appeal": {
         parameters: {
             query?: never;
@@ -1087,6 +1172,329 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    getAlgorithms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        algorithms: {
+                            name: string;
+                            description: string;
+                            features: {
+                                [key: string]: {
+                                    description: string;
+                                    coefficient: number;
+                                    url: string | null;
+                                };
+                            };
+                        }[];
+                        default: string;
+                        best: string;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCatalog: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        datasets: {
+                            name: string;
+                            title: string;
+                            summary: string | null;
+                            load: boolean;
+                            version: string;
+                            index_version: string | null;
+                            index_current: boolean;
+                            children: string[];
+                        }[];
+                        current: string[];
+                        outdated: string[];
+                        index_stale: boolean;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getEntitiesId: {
+        parameters: {
+            query?: {
+                nested?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        caption: string;
+                        schema: string;
+                        properties: {
+                            [key: string]: string[];
+                        };
+                        datasets: string[];
+                        referents: string[];
+                        target: boolean;
+                        first_seen: string | null;
+                        last_seen: string | null;
+                        last_change: string | null;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postMatchDataset: {
+        parameters: {
+            query?: {
+                limit?: number;
+                threshold?: number;
+                cutoff?: number;
+                algorithm?: string;
+                exclude_entity_ids?: string | string[];
+                changed_since?: string;
+                include_dataset?: string | string[];
+                exclude_dataset?: string | string[];
+                exclude_schema?: string | string[];
+                topics?: string | string[];
+            };
+            header?: never;
+            path: {
+                dataset: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    queries: {
+                        [key: string]: {
+                            id?: string | null;
+                            schema: string;
+                            properties: {
+                                [key: string]: (string | number | boolean) | (string | number | boolean)[];
+                            };
+                        };
+                    };
+                    /** @description read and not used: the score has no weights to set */
+                    weights?: {
+                        [key: string]: number;
+                    };
+                    /** @description read and not used */
+                    config?: {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        responses: {
+                            [key: string]: {
+                                /** @constant */
+                                status: 200;
+                                results: {
+                                    id: string;
+                                    caption: string;
+                                    schema: string;
+                                    properties: {
+                                        [key: string]: string[];
+                                    };
+                                    datasets: string[];
+                                    referents: string[];
+                                    target: boolean;
+                                    first_seen: string | null;
+                                    last_seen: string | null;
+                                    last_change: string | null;
+                                    score: number;
+                                    match: boolean;
+                                    features: {
+                                        [key: string]: number;
+                                    };
+                                    explanations: {
+                                        [key: string]: {
+                                            score: number;
+                                            detail: string | null;
+                                        };
+                                    };
+                                }[];
+                                total: {
+                                    value: number;
+                                    /** @constant */
+                                    relation: "eq";
+                                };
+                                query: {
+                                    id: string | null;
+                                    schema: string;
+                                    properties: {
+                                        [key: string]: string[];
+                                    };
+                                };
+                            };
+                        };
+                        matcher: {
+                            [key: string]: {
+                                description: string;
+                                coefficient: number;
+                                url: string | null;
+                            };
+                        };
+                        limit: number;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSearchDataset: {
+        parameters: {
+            query?: {
+                q?: string;
+                schema?: string;
+                countries?: string | string[];
+                datasets?: string | string[];
+                limit?: number;
+                offset?: number;
+                fuzzy?: string;
+                include_dataset?: string | string[];
+                exclude_dataset?: string | string[];
+                exclude_schema?: string | string[];
+                topics?: string | string[];
+            };
+            header?: never;
+            path: {
+                dataset: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        results: {
+                            id: string;
+                            caption: string;
+                            schema: string;
+                            properties: {
+                                [key: string]: string[];
+                            };
+                            datasets: string[];
+                            referents: string[];
+                            target: boolean;
+                            first_seen: string | null;
+                            last_seen: string | null;
+                            last_change: string | null;
+                        }[];
+                        facets: {
+                            [key: string]: {
+                                label: string;
+                                values: {
+                                    name: string;
+                                    label: string;
+                                    count: number;
+                                }[];
+                            };
+                        };
+                        total: {
+                            value: number;
+                            /** @constant */
+                            relation: "eq";
+                        };
+                        limit: number;
+                        offset: number;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postApplyAppeal: {
         parameters: {
             query?: never;

@@ -6,6 +6,7 @@ export { partialDate, partialDates } from './dates.ts';
 export { parseEveryPolitician } from './everypolitician/parse.ts';
 export { type FolderReader, loadListFolder, readListFolder, type UnreadableList } from './folder.ts';
 export { parseFtm } from './ftm/parse.ts';
+export { ftmProperties } from './ftm/write.ts';
 export { type OfacTexts, parseOfac, parseOfacConsolidated } from './ofac/parse.ts';
 export { parseSandboxList } from './sandbox/parse.ts';
 export {

@@ -2,10 +2,11 @@ import { provideListsNotice } from '#modules/tenancy';
 import { defineModule } from '#platform/module';
 import { listsNotice } from './operations/read-lists.ts';
 import { disposeRoute, listsRoute, screenRoute } from './routes.ts';
+import { yenteRoutes } from './yente/routes.ts';
 
 export const screeningModule = defineModule({
   name: 'screening',
-  routes: [screenRoute, disposeRoute, listsRoute],
+  routes: [screenRoute, disposeRoute, listsRoute, ...yenteRoutes],
   // Stands over tenancy's own notice, which knows of no lists.
   contribute: (facilities) => provideListsNotice(facilities, async (db, locale) => listsNotice(db, locale)),
   permissions: [

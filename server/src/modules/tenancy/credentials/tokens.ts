@@ -22,9 +22,9 @@ export function newKeyText(id: ApiKeyId, sandbox: boolean): { text: string; hash
   return { text: `acq_${sandbox ? 'test' : 'live'}_${shown}_${secret}`, hash: hashToken(secret) };
 }
 
-/** The parts of an `Authorization: Bearer acq_…` header; null when it is none. */
+/** The parts of an `Authorization: Bearer acq_…` header; null when it is none. `ApiKey` is the word that clients of yente send. */
 export function readKeyText(header: string | undefined): { id: ApiKeyId; sandbox: boolean; hash: Buffer } | null {
-  const [, text = ''] = /^Bearer ([\w-]{1,200})$/i.exec(header ?? '') ?? [];
+  const [, text = ''] = /^(?:Bearer|ApiKey) ([\w-]{1,200})$/i.exec(header ?? '') ?? [];
   const [, mode, shown = '', secret = ''] = KEY.exec(text) ?? [];
   const id = readId('key', `key_any_${shown}`);
   return mode && id ? { id, sandbox: mode === 'test', hash: hashToken(secret) } : null;
