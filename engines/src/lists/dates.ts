@@ -30,9 +30,11 @@ export function partialDate(written: string): string | null {
   return null;
 }
 
-/** Every year of a span such as "1962 to 1965", at most 12; other texts give their one date. */
+/** Every year of a span such as "1962 to 1965" or "01 Jan 1962 to 31 Dec 1965", at most 12; other texts give their one date. */
 export function partialDates(written: string): string[] {
-  const span = /(\d{4})\s*(?:to|-|–|and)\s*(?:circa\s+)?(\d{4})$/.exec(written.trim());
+  const span = /(\d{4})\s*(?:to|-|–|and)\s*(?:circa\s+)?(?:\d{1,2}\s+)?(?:[A-Za-z]{3,9}\s+)?(\d{4})$/.exec(
+    written.trim(),
+  );
   const [from, to] = [Number(span?.[1]), Number(span?.[2])];
   if (span && to >= from && to - from < 12)
     return Array.from({ length: to - from + 1 }, (_, offset) => String(from + offset));

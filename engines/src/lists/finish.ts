@@ -29,6 +29,8 @@ export function finishList(
     warnings.push(`${entity.id} is listed twice; the first is kept`);
     return false;
   });
+  const torn = entities.filter((entity) => entity.names.some((name) => name.text.includes('\ufffd')));
+  for (const entity of torn.slice(0, 100)) warnings.push(`${entity.id}: a name has letters that could not be decoded`);
   return {
     list: list.list,
     title: list.title,

@@ -1,4 +1,4 @@
-export type SanctioningAuthority = 'us' | 'un' | 'gb';
+export type SanctioningAuthority = 'us' | 'un' | 'gb' | 'eu' | 'ch' | 'au' | 'ca';
 
 type Subjects = { terrorism: RegExp; proliferation: RegExp; trafficking: RegExp };
 
@@ -20,6 +20,18 @@ const PROGRAMMES: Readonly<Record<SanctioningAuthority, Subjects>> = {
     proliferation: /^Iran \(Nuclear\)|Democratic People.?s Republic of Korea|^Chemical Weapons/i,
     trafficking: NEVER,
   },
+  eu: { terrorism: /^(?:TAQA|TERR|EUAQ|AFG|HAM)$/i, proliferation: /^(?:PRK|IRN|CHEM)$/i, trafficking: NEVER },
+  ch: {
+    terrorism: /Al-Qa|Taliban|Hamas|terror/i,
+    proliferation: /Democratic People.?s Republic of Korea|North Korea|Islamic Republic of Iran/i,
+    trafficking: NEVER,
+  },
+  au: {
+    terrorism: /Al-Qaida|Taliban|\b1373\b|terror/i,
+    proliferation: /\b(?:1718|2231)\b|DPRK|Korea|Iran/i,
+    trafficking: NEVER,
+  },
+  ca: { terrorism: /Hamas|terror/i, proliferation: /Korea|Iran/i, trafficking: NEVER },
 };
 
 /** Topics of a sanctioned entity by its programmes; always holds `sanction`. */

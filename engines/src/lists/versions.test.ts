@@ -74,6 +74,8 @@ describe('partial dates', () => {
     expect(partialDate('00/00/1961')).toBe('1961');
     expect(partialDate('1961-04-17T00:00:00')).toBe('1961-04-17');
     expect(partialDates('1962 to 1964')).toEqual(['1962', '1963', '1964']);
+    expect(partialDates('between 01 Jan 1962 and 31 Dec 1963')).toEqual(['1962', '1963']);
+    expect(partialDates('26 Sep 1946 to 07 Dec 1946')).toEqual(['1946']);
   });
 
   test('a day no calendar has is no date', () => {

@@ -15,22 +15,20 @@ const SCHEMATA: Readonly<Record<string, ListedSchema>> = {
 };
 const COLUMNS = 12;
 
+export const OFAC_LISTS = {
+  sdn: { list: 'us_ofac_sdn', title: 'OFAC Specially Designated Nationals', prefix: 'ofac-' },
+  consolidated: { list: 'us_ofac_cons', title: 'OFAC Consolidated (non-SDN)', prefix: 'ofacc-' },
+} as const;
+export type OfacList = keyof typeof OFAC_LISTS;
+
 /** OFAC's Specially Designated Nationals list: 12 columns without a header, `-0-` for nothing, parts joined by entity number. */
 export function parseOfac(texts: OfacTexts, options: { version?: string | null } = {}): ListFile {
-  return parse(
-    texts,
-    { list: 'us_ofac_sdn', title: 'OFAC Specially Designated Nationals', prefix: 'ofac-' },
-    options.version ?? null,
-  );
+  return parse(texts, OFAC_LISTS.sdn, options.version ?? null);
 }
 
 /** OFAC's consolidated non-SDN list, in the same four files. */
 export function parseOfacConsolidated(texts: OfacTexts, options: { version?: string | null } = {}): ListFile {
-  return parse(
-    texts,
-    { list: 'us_ofac_cons', title: 'OFAC Consolidated (non-SDN)', prefix: 'ofacc-' },
-    options.version ?? null,
-  );
+  return parse(texts, OFAC_LISTS.consolidated, options.version ?? null);
 }
 
 function parse(
@@ -50,7 +48,7 @@ function parse(
     const entity = entities.get(number);
     if (!entity) continue;
     entity.remarks = text;
-    readRemarks(text, entity);
+    readRemarks(text, entity, warnings);
   }
   const orphans =
     joinAliases(rowsOf(texts.alt, 4, warnings, 'alias'), entities) +

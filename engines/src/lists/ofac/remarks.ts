@@ -1,5 +1,5 @@
 import { countryCode } from '../countries.ts';
-import { partialDates } from '../dates.ts';
+import { addBirthDates } from '../facts.ts';
 import type { ListedEntity } from '../types.ts';
 
 /** Words before a number in OFAC remarks, to the kind of identifier it is. */
@@ -26,13 +26,18 @@ const NUMBERS: readonly [RegExp, string][] = [
   [/^driver's license no\.$/i, 'driving_licence'],
 ];
 
+/** The kind of number that OFAC's words for it mean, or null for what identifies nobody. */
+export function numberKind(label: string): string | null {
+  return NUMBERS.find(([pattern]) => pattern.test(label.trim()))?.[1] ?? null;
+}
+
 /** Longest label is tried first; the value follows it. */
 const NUMBER_SEGMENT =
   /^(?:alt\. )?(.+?)\s+((?=\S*\d)[^\s(][^(]*?)(?:\s*\(([^)]*)\))?(?:\s+(?:issued|expires|Issued|Expires).*)?$/;
 
 /** Reads what OFAC writes in its remarks column: birth dates, nationality, gender, documents, weak aliases, wallets. */
-export function readRemarks(remarks: string, entity: ListedEntity): void {
-  for (const segment of segmentsOf(remarks)) readSegment(segment, entity);
+export function readRemarks(remarks: string, entity: ListedEntity, warnings: string[]): void {
+  for (const segment of segmentsOf(remarks)) readSegment(segment, entity, warnings);
 }
 
 function segmentsOf(remarks: string): string[] {
@@ -44,7 +49,7 @@ function segmentsOf(remarks: string): string[] {
     .filter((segment) => segment !== '');
 }
 
-function readSegment(segment: string, entity: ListedEntity): void {
+function readSegment(segment: string, entity: ListedEntity, warnings: string[]): void {
   const alias = /^(?:a\.k\.a\.|f\.k\.a\.|n\.k\.a\.|alt\. a\.k\.a\.)\s+'(.+?)'?$/.exec(segment);
   if (alias?.[1] !== undefined) {
     entity.names.push({ text: naturalOrder(alias[1], entity.schema), kind: 'weak' });
@@ -52,7 +57,7 @@ function readSegment(segment: string, entity: ListedEntity): void {
   }
   const dated = /^(?:alt\. )?DOB\s+(.+)$/.exec(segment);
   if (dated?.[1] !== undefined) {
-    for (const date of partialDates(dated[1])) pushOnce(entity.birth_dates, date);
+    addBirthDates(entity, dated[1], warnings);
     return;
   }
   const nation = /^(?:alt\. )?(?:nationality|citizen)\s+(.+)$/.exec(segment);
@@ -79,8 +84,8 @@ function readNumber(segment: string, entity: ListedEntity): void {
   }
   const found = NUMBER_SEGMENT.exec(segment);
   const label = found?.[1] ?? '';
-  const kind = NUMBERS.find(([pattern]) => pattern.test(label))?.[1];
-  if (!found?.[2] || kind === undefined) return;
+  const kind = numberKind(label);
+  if (!found?.[2] || kind === null) return;
   const country = found[3] === undefined ? null : countryCode(found[3]);
   entity.identifiers.push({ kind, value: found[2].trim(), ...(country === null ? {} : { country }) });
 }

@@ -1,11 +1,15 @@
-import { countryCode } from '../countries.ts';
 import { csvRows } from '../csv.ts';
 import { partialDate } from '../dates.ts';
+import { addBirthDates, addCountry, addGender, addIdentifier, addOnce, imoNumber } from '../facts.ts';
 import { finishList } from '../finish.ts';
 import { sanctionTopics } from '../topics.ts';
 import { emptyEntity, type ListedEntity, type ListedName, type ListFile, ListUnreadable } from '../types.ts';
 
-const LIST = 'gb_fcdo';
+export const UK_LIST = {
+  list: 'gb_fcdo',
+  title: 'UK Sanctions List',
+  authority: 'UK Foreign, Commonwealth & Development Office',
+};
 
 /** Column names in the files the Foreign Office has published, folded. */
 const COLUMNS = {
@@ -35,12 +39,13 @@ export function parseUk(csv: string, options: { version?: string | null } = {}):
     throw new ListUnreadable('list.unknown_format', 'this is not the UK sanctions list: it has no Unique ID column');
   const columns = readHeader(header);
   const entities = new Map<string, ListedEntity>();
+  const warnings: string[] = [];
   let broken = 0;
   for (const row of rows.slice(headerAt + 1)) {
     if (row.every((cell) => cell.trim() === '')) continue;
-    if (!readRow(row, columns, entities)) broken++;
+    if (!readRow(row, columns, entities, warnings)) broken++;
   }
-  const warnings = broken === 0 ? [] : [`${broken} lines without number or name are left out`];
+  if (broken > 0) warnings.push(`${broken} lines without number or name are left out`);
   const report = rows
     .slice(0, headerAt)
     .flat()
@@ -48,9 +53,7 @@ export function parseUk(csv: string, options: { version?: string | null } = {}):
   const version = options.version ?? partialDate(report?.replace(/^.*?:\s*/, '') ?? '');
   return finishList(
     {
-      list: LIST,
-      title: 'UK Sanctions List',
-      authority: 'UK Foreign, Commonwealth & Development Office',
+      ...UK_LIST,
       version,
       entities: [...entities.values()],
       warnings,
@@ -73,7 +76,12 @@ function readHeader(header: readonly string[]): Columns {
   return { at, nameParts };
 }
 
-function readRow(row: readonly string[], columns: Columns, entities: Map<string, ListedEntity>): boolean {
+function readRow(
+  row: readonly string[],
+  columns: Columns,
+  entities: Map<string, ListedEntity>,
+  warnings: string[],
+): boolean {
   const cell = (key: keyof typeof COLUMNS): string => row[columns.at[key]]?.trim() ?? '';
   const id = cell('id');
   const written = columns.nameParts
@@ -84,47 +92,43 @@ function readRow(row: readonly string[], columns: Columns, entities: Map<string,
   if (!/^[A-Z]{2,8}[A-Z0-9-]*\d+$/i.test(id) || name === '') return false;
   const entity = entities.get(id) ?? newEntity(id, cell('type'));
   entities.set(id, entity);
-  entity.names.push({ text: name, kind: kindOf(cell('nameType'), cell('aliasStrength')) });
+  entity.names.push({ text: name, kind: ukNameKind(cell('nameType'), cell('aliasStrength')) });
   if (cell('nonLatin') !== '') entity.names.push({ text: cell('nonLatin'), kind: 'original_script' });
-  addFacts(entity, cell);
+  addFacts(entity, cell, warnings);
   return true;
 }
 
 function newEntity(id: string, type: string): ListedEntity {
-  const schema = /ship|vessel/i.test(type) ? 'Vessel' : /individual/i.test(type) ? 'Person' : 'Organization';
-  return emptyEntity(`gb-${id}`, LIST, schema);
+  return emptyEntity(`gb-${id}`, UK_LIST.list, ukSchema(type));
 }
 
-function kindOf(nameType: string, strength: string): ListedName['kind'] {
+export function ukSchema(type: string): ListedEntity['schema'] {
+  return /ship|vessel/i.test(type) ? 'Vessel' : /individual/i.test(type) ? 'Person' : 'Organization';
+}
+
+/** Unknown parts of a UK date are letters: "dd/mm/1945", "dd/05/1960". */
+export function ukDate(written: string): string | null {
+  return partialDate(
+    written
+      .replace(/dd\/mm\//i, '')
+      .replace(/dd\//i, '00/')
+      .trim(),
+  );
+}
+
+/** A "primary name variation" is another spelling, not the name. */
+export function ukNameKind(nameType: string, strength: string): ListedName['kind'] {
   if (nameType === '' || /^primary name$/i.test(nameType)) return 'primary';
   return /low/i.test(strength) ? 'weak' : 'strong';
 }
 
-function addFacts(entity: ListedEntity, cell: (key: keyof typeof COLUMNS) => string): void {
-  pushOnce(
-    entity.birth_dates,
-    partialDate(
-      cell('birth')
-        .replace(/dd\/mm\//i, '')
-        .replace(/dd\//i, '01/')
-        .trim(),
-    ),
-  );
-  for (const part of cell('nationality').split(/[,;/]/)) pushOnce(entity.countries, countryCode(part));
-  pushOnce(entity.programmes, cell('regime') || null);
-  pushOnce(entity.genders, /^(?:male|female)$/i.test(cell('gender')) ? cell('gender').toLowerCase() : null);
+function addFacts(entity: ListedEntity, cell: (key: keyof typeof COLUMNS) => string, warnings: string[]): void {
+  if (cell('birth') !== '') addBirthDates(entity, ukDate(cell('birth')) ?? cell('birth'), warnings);
+  for (const part of cell('nationality').split(/[,;/]/)) addCountry(entity, part);
+  addOnce(entity.programmes, cell('regime'));
+  addGender(entity, cell('gender'));
   entity.topics = sanctionTopics('gb', entity.programmes);
-  for (const [key, kind] of [
-    ['passport', 'passport'],
-    ['nationalId', 'id'],
-    ['imo', 'imo'],
-  ] as const) {
-    const value = cell(key);
-    if (value !== '' && !entity.identifiers.some((each) => each.value === value))
-      entity.identifiers.push({ kind, value });
-  }
-}
-
-function pushOnce(list: string[], value: string | null): void {
-  if (value !== null && !list.includes(value)) list.push(value);
+  addIdentifier(entity, 'passport', cell('passport'));
+  addIdentifier(entity, 'id', cell('nationalId'));
+  addIdentifier(entity, 'imo', imoNumber(cell('imo')) ?? cell('imo'));
 }

@@ -1,24 +1,21 @@
 import { countryCode } from '../countries.ts';
-import { MAX_TEXT } from '../csv.ts';
 import { partialDate } from '../dates.ts';
+import { addBirthDates } from '../facts.ts';
 import { finishList } from '../finish.ts';
 import { sanctionTopics } from '../topics.ts';
 import { emptyEntity, type ListedEntity, type ListedName, type ListFile, ListUnreadable } from '../types.ts';
-import { childrenOf, childText, type Element, eachElement } from './tree.ts';
+import { childrenOf, childText, type Element, eachElement } from '../xml.ts';
 
 const LIST = 'un_sc';
-/** Most years that a span of birth years is spelt out to. */
-const MAX_SPAN = 12;
 
 /** The UN Security Council's consolidated list (XML). Names in original scripts and partial birth dates are kept. */
 export function parseUn(xml: string): ListFile {
-  if (xml.length > MAX_TEXT) throw new ListUnreadable('list.too_large', 'the list file is larger than 400 MB');
   if (!xml.slice(0, 2000).includes('<CONSOLIDATED_LIST'))
     throw new ListUnreadable('list.unknown_format', 'this is not the UN consolidated list');
   const entities: ListedEntity[] = [];
   const warnings: string[] = [];
   eachElement(xml, new Set(['INDIVIDUAL', 'ENTITY']), (name, element) => {
-    const entity = readEntry(element, name === 'INDIVIDUAL');
+    const entity = readEntry(element, name === 'INDIVIDUAL', warnings);
     if (entity) entities.push(entity);
     else warnings.push('an entry without number or name is left out');
   });
@@ -36,13 +33,13 @@ export function parseUn(xml: string): ListFile {
   );
 }
 
-function readEntry(element: Element, person: boolean): ListedEntity | null {
+function readEntry(element: Element, person: boolean, warnings: string[]): ListedEntity | null {
   const number = childText(element, 'DATAID');
   if (!/^\d{1,12}$/.test(number)) return null;
   const entity = emptyEntity(`un-${number}`, LIST, person ? 'Person' : 'Organization');
   readNames(element, person, entity);
   if (entity.names.length === 0) return null;
-  readFacts(element, entity);
+  readFacts(element, entity, warnings);
   readDocuments(element, entity);
   return entity;
 }
@@ -72,9 +69,9 @@ function addOriginalScript(entity: ListedEntity, note: string): void {
   if (found) entity.names.push({ text: found, kind: 'original_script' });
 }
 
-function readFacts(element: Element, entity: ListedEntity): void {
+function readFacts(element: Element, entity: ListedEntity, warnings: string[]): void {
   for (const birth of childrenOf(element, 'INDIVIDUAL_DATE_OF_BIRTH')) {
-    for (const date of datesOf(birth)) if (!entity.birth_dates.includes(date)) entity.birth_dates.push(date);
+    addBirthDates(entity, writtenDate(birth), warnings);
   }
   for (const nationality of childrenOf(element, 'NATIONALITY')) addCountries(entity, nationality, 'VALUE');
   for (const address of childrenOf(element, 'ENTITY_ADDRESS')) addCountries(entity, address, 'COUNTRY');
@@ -102,14 +99,12 @@ function addCountries(entity: ListedEntity, element: Element, child: string): vo
   }
 }
 
-function datesOf(birth: Element): string[] {
-  const exact = partialDate(childText(birth, 'DATE'));
-  if (exact !== null) return [exact];
-  const year = partialDate(childText(birth, 'YEAR'));
-  if (year !== null) return [year];
-  const [from, to] = [Number(childText(birth, 'FROM_YEAR')), Number(childText(birth, 'TO_YEAR'))];
-  if (!(from >= 1000 && to >= from && to - from < MAX_SPAN)) return [];
-  return Array.from({ length: to - from + 1 }, (_, offset) => String(from + offset));
+/** What the date element says: a day, else its year, else the years from and to. */
+function writtenDate(birth: Element): string {
+  const [from, to] = [childText(birth, 'FROM_YEAR'), childText(birth, 'TO_YEAR')];
+  const exact = childText(birth, 'DATE');
+  if (exact !== '' && (partialDate(exact) !== null || childText(birth, 'YEAR') === '')) return exact;
+  return childText(birth, 'YEAR') || (from === '' || to === '' ? from + to : `${from} to ${to}`);
 }
 
 function readDocuments(element: Element, entity: ListedEntity): void {
