@@ -7138,7 +7138,7 @@ export interface operations {
                                  */
                                 outcome: "agrees" | "differs" | "unsure";
                             }[];
-                            /** @description letters of the zone that no second reading and no print confirms */
+                            /** @description signs of the zone that no second reading and no print confirms, or that are one of several as likely */
                             unconfirmed: [
                                 number,
                                 number

@@ -8,6 +8,7 @@ import type { NumberReading } from './numbers.ts';
 import type { Page } from './page.ts';
 import type { DocumentReading } from './reading.ts';
 import { documentReasons } from './reasons.ts';
+import { withoutRefuted } from './rivals.ts';
 import { lineOnPicture, placed, placesOf, type Sheet } from './sheet.ts';
 import type { DocumentTemplate } from './template.ts';
 import { stillUnconfirmed } from './unconfirmed.ts';
@@ -31,11 +32,13 @@ type Whole = { raster: Raster; input: { today: string; side?: 'front' | 'back' }
 
 /** All that a page said, with every place carried to the photograph and to the flattened page. */
 export function assemble(parts: SheetReading, { raster, input, started }: Whole): DocumentReading {
-  const { sheet, page, zone, barcode, template, compared } = parts;
+  const { sheet, page, barcode, template, compared } = parts;
+  const { agreement } = compared;
+  const zone = parts.zone && withoutRefuted(parts.zone, { agreement, template, today: input.today });
   const places = placesOf(sheet, page);
   const lines = page.lines.map((line) => lineOnPicture(line, places));
   const quality = withCutLines(judgeQuality(raster), lines, raster);
-  const unconfirmed = stillUnconfirmed(zone?.unconfirmed ?? [], compared.agreement);
+  const names = stillUnconfirmed(zone?.unconfirmed ?? [], agreement);
   return {
     class: template?.class ?? null,
     country: countryOf(parts),
@@ -55,14 +58,14 @@ export function assemble(parts: SheetReading, { raster, input, started }: Whole)
         compared,
         mrz: zone?.mrz ?? null,
         numbers: parts.numbers,
-        unconfirmed,
+        unconfirmed: names,
         lines: page.lines,
         input,
         unsupportedScript: page.unsupported,
       }),
     ],
-    agreement: compared.agreement,
-    unconfirmed,
+    agreement,
+    unconfirmed: [...names, ...(zone?.doubtful ?? [])],
     lines,
     width: raster.width,
     height: raster.height,

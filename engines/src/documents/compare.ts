@@ -87,13 +87,18 @@ function boxOf(sources: readonly FieldReading[]): Pick<FieldReading, 'box'> {
 /** The place on the page where a value is printed in the field's own way, if it is. */
 function findOnPage(field: string, value: string, { pieces, today }: Sources): FieldReading | null {
   for (const piece of pieces) {
-    if (piece.text.includes('<')) continue;
+    if (isOfZone(piece.text)) continue;
     const found = matchOf(field, value, piece.text, today);
     if (found === null) continue;
     const { x, y, width, height } = piece.box;
     return { value: found, source: 'printed', confidence: piece.confidence, box: { x, y, width, height } };
   }
   return null;
+}
+
+/** A row of the zone is no second place where its value stands, fillers or not. */
+function isOfZone(text: string): boolean {
+  return text.includes('<') || (/^[A-Z0-9]{26,}$/.test(text) && /\d{6}/.test(text));
 }
 
 function matchOf(field: string, value: string, text: string, today: string): string | null {

@@ -1,4 +1,4 @@
-import { type MrzReading, type SeenLine, type SolvedMrz, solveMrz } from '../mrz/index.ts';
+import { hasRightSums, type MrzReading, type SeenLine, type SolvedMrz, solveMrz } from '../mrz/index.ts';
 import {
   boundsOf,
   type Glyph,
@@ -36,6 +36,10 @@ const SHAPE_ROUNDS = 2;
 
 export type ZoneReading = {
   mrz: MrzReading;
+  /** Other zones about as likely, whose check digits are right too. */
+  rivals: string[][];
+  /** Numbers and dates in which those that nothing on the document refutes differ. */
+  doubtful: UnconfirmedField[];
   /** Mean legibility of the zone, and of its name line. */
   confidence: number;
   nameConfidence: number;
@@ -78,8 +82,8 @@ export async function readZone(
     }
     const found = solve(shapes);
     const solved = found && withShapes(raster, seenNow, { found, shapes, solve });
-    // Later answers weigh more readings; but a valid one is not given up for one that is not.
-    if (solved && (!best?.valid || solved.valid)) best = solved;
+    // Later answers weigh more readings; but one whose sums are right is not given up for one where they are not.
+    if (solved && (!best || !hasRightSums(best) || hasRightSums(solved))) best = solved;
     if (best?.valid && best.doubts.length === 0) break;
   }
   return best && zoneReading(best, readings);
@@ -161,13 +165,15 @@ function partOf([a, b, c, d]: Quad, from: number, to: number): Quad {
 }
 
 function zoneReading(solved: SolvedMrz, readings: SeenLine[][]): ZoneReading {
-  const { format, lines, valid, checks, fields, doubts } = solved;
+  const { format, lines, valid, checks, fields, doubts, rivals } = solved;
   const best = readings.slice(-lines.length).map((row) => Math.max(...row.map(({ confidence }) => confidence)));
   const nameRow = format === 'TD1' ? 2 : 0;
   const nameDoubts = doubts.filter(([line]) => line === nameRow).length;
   return {
     unconfirmed: unconfirmedFields(solved),
     mrz: { format, lines, valid, checks, fields },
+    rivals,
+    doubtful: [],
     confidence: best.reduce((sum, each) => sum + each, 0) / Math.max(1, best.length),
     nameConfidence: nameDoubts > 0 ? Math.max(0, 0.6 - 0.1 * nameDoubts) : (best[nameRow] ?? 0),
   };

@@ -47,7 +47,7 @@ export type DocumentReading = {
   /** Stable codes: image.*, document.*, authenticity.* */
   reasons: string[];
   agreement: Agreement[];
-  /** Names and states of the zone that are as yet one reading's word, with the letters in doubt. */
+  /** What the zone says and is as yet one reading's word (names, states) or one of several that are about as likely (numbers, dates), with the signs in doubt. */
   unconfirmed: UnconfirmedField[];
   lines: OcrLine[];
   width: number;

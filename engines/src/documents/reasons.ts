@@ -1,5 +1,5 @@
 import type { MrzReading } from '../mrz/index.ts';
-import { isStateCode } from '../mrz/index.ts';
+import { isDoubtful, isStateCode } from '../mrz/index.ts';
 import type { OcrLine } from '../vision/index.ts';
 import type { Compared } from './compare.ts';
 import type { NumberReading } from './numbers.ts';
@@ -30,7 +30,7 @@ export function documentReasons(facts: Facts): string[] {
   if (input.side && template?.side && template.side !== input.side) reasons.add('document.wrong_side');
   if (facts.unsupportedScript) reasons.add('document.unsupported_script');
   if (lacksRequired(template, compared)) reasons.add('document.unreadable_fields');
-  if (mrz && !mrz.valid) reasons.add('authenticity.mrz_checksum');
+  if (mrz && !mrz.valid) reasons.add(isDoubtful(mrz) ? 'document.mrz_doubtful' : 'authenticity.mrz_checksum');
   if (mrz?.valid && !knownStates(mrz)) reasons.add('authenticity.mrz_mismatch');
   if (facts.unconfirmed.length > 0) reasons.add('document.name_unconfirmed');
   if (facts.numbers.some(({ finding }) => !finding.valid)) reasons.add('authenticity.number_format');

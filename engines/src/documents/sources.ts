@@ -1,4 +1,4 @@
-import { alpha3Of } from '../mrz/index.ts';
+import { alpha3Of, hasRightSums } from '../mrz/index.ts';
 import type { AamvaFields } from './aamva.ts';
 import type { ZoneReading } from './mrz-zone.ts';
 import type { FieldReading } from './reading.ts';
@@ -13,7 +13,8 @@ const BARCODE_CONFIDENCE = 0.99;
 
 /** The zone's fields: those under a right check digit are nearly sure, names and states are as sure as they were legible. */
 export function fieldsOfZone(zone: ZoneReading, template: DocumentTemplate | null): Record<string, FieldReading> {
-  const { fields, valid } = zone.mrz;
+  const { fields } = zone.mrz;
+  const valid = hasRightSums({ valid: zone.mrz.valid, rivals: zone.rivals });
   const readings: Record<string, FieldReading> = {};
   const put = (name: string, value: string | null): void => {
     if (value === null) return;
@@ -21,7 +22,9 @@ export function fieldsOfZone(zone: ZoneReading, template: DocumentTemplate | nul
     const legible = name === 'surname' || name === 'given_names' ? zone.nameConfidence : zone.confidence;
     const confidence = valid
       ? CHECKED.has(name)
-        ? CHECKED_CONFIDENCE
+        ? zone.rivals.length > 0
+          ? UNCONFIRMED_CAP
+          : CHECKED_CONFIDENCE
         : Math.min(alone ? UNCONFIRMED_CAP : UNCHECKED_CAP, legible)
       : Math.min(INVALID_CAP, legible);
     readings[template?.mrz_fields[name] ?? name] = { value, source: 'mrz', confidence };

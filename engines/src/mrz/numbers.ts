@@ -2,6 +2,7 @@ import { alignLine } from './align.ts';
 import type { FormatSpec, Span } from './formats.ts';
 import { printCandidates } from './fuse.ts';
 import type { SeenLine } from './glyphs.ts';
+import { rivalsOf } from './rivals.ts';
 import { type Cells, likeliest, type Settled, settle } from './settle.ts';
 
 /** Evidence against a character that no reading considered. */
@@ -13,8 +14,6 @@ const MAX_REPAIRS = 3;
 const ALTERNATIVE_COST = 4;
 /** A single reading is preferred to the mean of all only when it is clearly closer to what was seen. */
 const LEAST_GAIN = 0.5;
-/** Other numbers that satisfy the check digits too must be this much less likely (e^4: fifty to one). */
-const LEAST_LEAD = 4;
 
 /**
  * Numbers, dates and check digits that agree with each other: from all readings weighed together, or from a single one, since
@@ -41,34 +40,14 @@ export function settleNumbers(
   return best;
 }
 
-/**
- * The likeliest numbers whose check digits are right, when no other such numbers are about as likely: a check digit tells one
- * digit in ten apart, so it may settle what is in doubt but not choose among several doubts.
- */
+/** The likeliest numbers whose check digits are right, when no other such numbers are about as likely. */
 function settleAlone(cells: Cells, spec: FormatSpec): Settled | null {
   for (const ignored of [[], ['document_number']] as const) {
     const found = settle(cells, spec, ignored);
     if (!found) continue;
-    return rivals(cells, found.lines, spec).some((rival) => {
-      const other = settle(rival, spec, ignored);
-      return other !== null && other.cost - found.cost < LEAST_LEAD;
-    })
-      ? null
-      : found;
+    return rivalsOf(cells, found.lines, spec).length > 0 ? null : found;
   }
   return null;
-}
-
-/** For each covered place that is in doubt: the same cells without what was taken there. */
-function rivals(cells: Cells, taken: readonly string[], spec: FormatSpec): Cells[] {
-  const kept = uncoveredSpans(spec);
-  return cells.flatMap((row, line) =>
-    row.flatMap((options, at) => {
-      const others = options.filter(({ char }) => char !== taken[line]?.charAt(at));
-      if (others.length === 0 || kept.some((span) => isWithin(span, line, at))) return [];
-      return [cells.map((each, i) => (i === line ? each.map((old, j) => (j === at ? others : old)) : each))];
-    }),
-  );
 }
 
 function isWithin(span: Span, line: number, at: number): boolean {

@@ -25,10 +25,27 @@ export type MrzReading = {
   fields: MrzFields;
 };
 
+/** Not valid only because other readings would be right as well (`checks.certain`): no check digit is wrong. */
+export function isDoubtful({ checks }: Pick<MrzReading, 'checks'>): boolean {
+  return Object.entries(checks).every(([name, holds]) => holds === (name !== 'certain')) && checks.certain === false;
+}
+
 /** Reads exact lines (right count, widths and alphabet, else null). Dates as YYYY-MM-DD, states as printed without fillers. */
 export function parseMrz(lines: readonly string[], options: { today: string }): MrzReading | null {
   const spec = formatOf(lines);
   if (!spec || !lines.every((line) => /^[A-Z0-9<]+$/.test(line))) return null;
+  const checks = checksOf(spec, lines);
+  return {
+    format: spec.format,
+    lines: [...lines],
+    valid: Object.values(checks).every(Boolean),
+    checks,
+    fields: fieldsOf(spec, lines, options.today, longNumberOf(spec, lines)?.number),
+  };
+}
+
+/** Each check digit by its name, and whether every position holds a character of its kind. */
+export function checksOf(spec: FormatSpec, lines: readonly string[]): Record<string, boolean> {
   const long = longNumberOf(spec, lines);
   const checks: Record<string, boolean> = {};
   for (const check of spec.checks)
@@ -36,13 +53,7 @@ export function parseMrz(lines: readonly string[], options: { today: string }): 
   checks.structure = spec.classes.every((kinds, line) =>
     [...kinds].every((kind, at) => fits(lines[line]?.charAt(at) ?? '', kind)),
   );
-  return {
-    format: spec.format,
-    lines: [...lines],
-    valid: Object.values(checks).every(Boolean),
-    checks,
-    fields: fieldsOf(spec, lines, options.today, long?.number),
-  };
+  return checks;
 }
 
 function passes(check: Check, lines: readonly string[]): boolean {

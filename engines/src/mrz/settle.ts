@@ -1,5 +1,5 @@
 import { charValue, weightAt } from './check-digit.ts';
-import type { Check, FormatSpec } from './formats.ts';
+import type { Check, FormatSpec, Place } from './formats.ts';
 import type { Candidate } from './glyphs.ts';
 
 const RESIDUES = 10;
@@ -93,6 +93,11 @@ function stepsOf(spec: FormatSpec, ignored: readonly Check['name'][]): Step[] {
       compositeCheck: composite?.at[0] === line && composite.at[1] === at,
     };
   });
+}
+
+/** The places that some check digit covers, and the check digits' own. */
+export function checkedPlaces(spec: FormatSpec): Place[] {
+  return stepsOf(spec, []).map(({ line, at }): Place => [line, at]);
 }
 
 function places(line: number, from: number, to: number): [number, number][] {

@@ -6,6 +6,7 @@ import { settleName } from './names.ts';
 import { settleStates } from './nationality.ts';
 import { settleNumbers } from './numbers.ts';
 import { type MrzReading, parseMrz } from './parse.ts';
+import { rivalsOf } from './rivals.ts';
 import { likeliest } from './settle.ts';
 
 const MIN_GLYPHS = 18;
@@ -42,6 +43,11 @@ export type SolvedMrz = MrzReading & {
   doubts: [number, number][];
   /** Positions of names and states that were not read alike, and surely, by recogniser and by shape: one reading is no proof. */
   unconfirmed: [number, number][];
+  /**
+   * Other zones that the readings leave about as likely and whose check digits are right too: with any, the zone is not `valid`,
+   * and `checks` says so under `certain`.
+   */
+  rivals: string[][];
   /** The index of the seen line that is the first of the zone. */
   first: number;
   /** Sum of the alignment and repair costs: lower is a surer reading. */
@@ -78,8 +84,13 @@ function isLongEnough(line: SeenLine): boolean {
 }
 
 function isBetter(found: SolvedMrz, best: SolvedMrz): boolean {
-  const worth = (each: SolvedMrz): number => each.cost - (each.valid ? VALID_WORTH : 0);
+  const worth = (each: SolvedMrz): number => each.cost - (hasRightSums(each) ? VALID_WORTH : 0);
   return worth(found) < worth(best);
+}
+
+/** Valid, or doubtful only because other readings would be valid as well. */
+export function hasRightSums(solved: Pick<SolvedMrz, 'valid' | 'rivals'>): boolean {
+  return solved.valid || solved.rivals.length > 0;
 }
 
 type SolvedFrom = Omit<SolvedMrz, 'first'>;
@@ -105,9 +116,12 @@ function solveAs(spec: FormatSpec, lines: readonly SeenLine[], options: SolveOpt
   // What cannot be made right is given as it was seen, not half repaired.
   const reading = settled?.valid && (numbers?.repair === 0 || hasRealDates(settled)) ? settled : finish(plain.lines);
   if (!reading || reading.format !== spec.format) return null;
+  const rivals = reading.valid ? rivalsOf(cells, reading.lines, spec) : [];
   const weighed = aligned.map((line, i) => ({ ...line, cells: cells[i] ?? [] }));
   return {
     ...reading,
+    ...(rivals.length > 0 ? { valid: false, checks: { ...reading.checks, certain: false } } : {}),
+    rivals,
     doubts: doubtsOf(spec, weighed, lines),
     unconfirmed: unconfirmedOf(spec, reading.lines, aligned, weighed, lines),
     cost: cost + (reading.valid ? (numbers?.repair ?? 0) : 0),

@@ -183,7 +183,9 @@ export const FieldSources = z.object({
   masked: z.boolean(),
   agrees: z.boolean().nullable(),
   pairs: z.array(FieldPair).describe('each pair of sources that speak of the field, and whether they say the same'),
-  unconfirmed: z.array(Span).describe('letters of the zone that no second reading and no print confirms'),
+  unconfirmed: z
+    .array(Span)
+    .describe('signs of the zone that no second reading and no print confirms, or that are one of several as likely'),
   doubtful: Letters.nullable().describe('the value of the zone in parts, covered but for those letters'),
   sources: z.array(
     z.object({

@@ -1,3 +1,5 @@
+import type { DocumentReading } from '@acquaint/engines/documents';
+import { isDoubtful, type MrzReading } from '@acquaint/engines/mrz';
 import { type CheckInputs, defineCheck, fieldOf, type Verdict } from '../define-check.ts';
 import type { EvidenceLine } from '../schema.ts';
 import { allAgreements, type Disagreement, disagreementsOf, reasonOf, unconfirmedOf } from './agreement.ts';
@@ -8,11 +10,12 @@ export type DocumentEvidence = {
   country: string | null;
   readable: boolean;
   mrzExpected: boolean;
-  mrz: 'valid' | 'invalid' | 'absent';
+  /** `doubtful`: no check digit is wrong, but other signs would be as likely and as right. */
+  mrz: 'valid' | 'invalid' | 'doubtful' | 'absent';
   failedDigits: string[];
   reasons: string[];
   disagreements: Disagreement[];
-  /** Fields of the zone that only one reading vouches for. */
+  /** Fields of the zone that only one reading vouches for, or that are one of several as likely. */
   unconfirmed: string[];
   expiryDate: string | null;
   othersWithDocument: number;
@@ -26,6 +29,8 @@ const WITH_MRZ = new Set(['passport', 'identity_card', 'de_identity_card', 'resi
 const MIN_CONFIDENCE = 0.6;
 /** One side says it of itself; whether another side or source settles it is seen here, over all of them. */
 const UNCONFIRMED = 'document.name_unconfirmed';
+const DOUBTFUL = 'document.mrz_doubtful';
+const NAMES_AND_STATES: ReadonlySet<string> = new Set(['surname', 'given_names', 'nationality', 'issuing_state']);
 
 /** Is this the kind of document that was named, is it whole and in date, and do its parts agree with each other? */
 export const documentCheck = defineCheck<DocumentEvidence>({
@@ -50,6 +55,7 @@ function evidenceOf(inputs: CheckInputs): DocumentEvidence {
   const front = readings[0] ?? null;
   const mrz = readings.map((reading) => reading.mrz).find((one) => one !== null && one !== undefined) ?? null;
   const agreements = allAgreements(inputs);
+  const unconfirmed = unconfirmedOf(readings, agreements);
   const confidences = readings.flatMap((reading) => Object.values(reading.fields).map((field) => field.confidence));
   return {
     class: front?.class ?? null,
@@ -57,17 +63,33 @@ function evidenceOf(inputs: CheckInputs): DocumentEvidence {
     country: front?.country ?? null,
     readable: readings.length === sides.length && confidences.length > 0,
     mrzExpected: bearsZone(inputs),
-    mrz: mrz ? (mrz.valid ? 'valid' : 'invalid') : 'absent',
-    failedDigits: mrz ? Object.entries(mrz.checks).flatMap(([name, ok]) => (ok ? [] : [name])) : [],
-    reasons: [...new Set(readings.flatMap((reading) => reading.reasons))].filter((code) => code !== UNCONFIRMED),
+    mrz: zoneState(mrz, readings, unconfirmed),
+    failedDigits: mrz && !isDoubtful(mrz) ? Object.entries(mrz.checks).flatMap(([name, ok]) => (ok ? [] : [name])) : [],
+    reasons: [...new Set(readings.flatMap((reading) => reading.reasons))].filter(
+      (code) => code !== UNCONFIRMED && code !== DOUBTFUL,
+    ),
     disagreements: disagreementsOf(agreements),
-    unconfirmed: unconfirmedOf(readings, agreements),
+    unconfirmed,
     expiryDate: fieldOf(inputs, 'expiry_date'),
     othersWithDocument: inputs.othersWithDocument,
     fieldsRead: new Set(readings.flatMap((reading) => Object.keys(reading.fields))).size,
     nameAgrees: nameAgrees(inputs),
     confidence: confidences.length > 0 ? confidences.reduce((a, b) => a + b, 0) / confidences.length : 0,
   };
+}
+
+/** What was doubtful on one side is settled when another side says each number in question alike. */
+function zoneState(
+  mrz: MrzReading | null,
+  readings: readonly DocumentReading[],
+  unconfirmed: readonly string[],
+): DocumentEvidence['mrz'] {
+  if (!mrz) return 'absent';
+  if (mrz.valid) return 'valid';
+  if (!isDoubtful(mrz)) return 'invalid';
+  const isNumber = (field: string): boolean => !NAMES_AND_STATES.has(field);
+  const asked = readings.flatMap((reading) => reading.unconfirmed.filter(({ field }) => isNumber(field)));
+  return asked.length > 0 && !unconfirmed.some(isNumber) ? 'valid' : 'doubtful';
 }
 
 function bearsZone({ documentType, pack }: CheckInputs): boolean {
@@ -113,9 +135,10 @@ export function judge(evidence: DocumentEvidence, today: string): Verdict {
     doubts.add('document.type_not_accepted');
   if (evidence.class === null) doubts.add('authenticity.template_mismatch');
   if (evidence.mrz === 'invalid') doubts.add('authenticity.mrz_checksum');
+  if (evidence.mrz === 'doubtful') doubts.add(DOUBTFUL);
   if (evidence.mrzExpected && evidence.mrz === 'absent') doubts.add('document.unreadable_fields');
   for (const disagreement of evidence.disagreements) doubts.add(reasonOf(disagreement));
-  if (evidence.unconfirmed.length > 0) doubts.add(UNCONFIRMED);
+  if (evidence.unconfirmed.some((field) => NAMES_AND_STATES.has(field))) doubts.add(UNCONFIRMED);
   if (evidence.othersWithDocument > 0) doubts.add('compromised.seen_with_other_person');
   if (evidence.nameAgrees === false) doubts.add('data.name_mismatch');
   if (evidence.confidence < MIN_CONFIDENCE) doubts.add('document.unreadable_fields');
@@ -143,7 +166,7 @@ function show(evidence: DocumentEvidence): EvidenceLine[] {
       label: 'document.mrz',
       kind: 'text',
       value: evidence.mrz,
-      agrees: evidence.mrz === 'absent' ? null : evidence.mrz === 'valid',
+      agrees: evidence.mrz === 'absent' || evidence.mrz === 'doubtful' ? null : evidence.mrz === 'valid',
     },
     ...evidence.failedDigits.map((name) => ({
       label: `document.check_digit.${name}`,

@@ -55,6 +55,7 @@ describe('DOC-04 DOC-06 DOC-09 what a document must show', () => {
       { disagreements: [{ field: 'birth_date', a: 'printed', b: 'typed', outcome: 'differs' as const }] },
       'data.dob_mismatch',
     ],
+    ['signs of the zone that could be others as well', { mrz: 'doubtful' as const }, 'document.mrz_doubtful'],
     ['a name that one reading alone vouches for', { unconfirmed: ['surname'] }, 'document.name_unconfirmed'],
     ['another kind of document', { class: 'us_driving_licence' }, 'document.type_not_accepted'],
     ['the same number under another name', { othersWithDocument: 1 }, 'compromised.seen_with_other_person'],

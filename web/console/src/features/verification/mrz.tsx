@@ -16,14 +16,14 @@ export function MrzLines({ mrz }: { mrz: Mrz }): ReactElement {
       </Scroller>
       <p className="row">
         <span className="quiet">{mrz.format}</span>
-        <Mark verdict={mrz.valid ? 'passed' : 'refused'} />
+        {mrz.checks.certain !== false && <Mark verdict={mrz.valid ? 'passed' : 'refused'} />}
         {Object.entries(mrz.checks).map(([name, holds]) => (
           <span key={name} className="with-ring">
             <Ring
-              value={holds ? 1 : 0.25}
+              value={holds ? 1 : name === 'certain' ? 0.5 : 0.25}
               size={12}
-              tone={holds ? 'jade' : 'seal'}
-              label={holds ? t('mrz.holds') : t('mrz.wrong')}
+              tone={holds ? 'jade' : name === 'certain' ? 'amber' : 'seal'}
+              label={t(holds ? 'mrz.holds' : name === 'certain' ? 'mrz.doubtful' : 'mrz.wrong')}
             />
             {word('field', name)}
           </span>
