@@ -17,4 +17,5 @@ export type CodeSent = Answer<'postApplyStepsCodeSendCode'>;
 export type Handoff = Answer<'postApplyHandoff'>;
 /** What to do now, and how the frames of it are sent. */
 export type LivenessChallenge = Answer<'postApplyStepsCodeLivenessChallenge'>;
+export type DigitsChallenge = Answer<'postApplyStepsCodeLivenessDigits'>;
 export type Motion = LivenessChallenge['sequence'][number];

@@ -247,7 +247,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Say that motions cannot be done: a plain picture goes to a person */
+        /** Say that motions cannot be done: a plain picture, and digits if they can be said or shown, go to a person */
         post: operations["postApplyStepsCodeLivenessAnotherWay"];
         delete?: never;
         options?: never;
@@ -272,6 +272,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/apply/steps/{code}/liveness/digits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask which digits to say or show now, after another way was chosen */
+        post: operations["postApplyStepsCodeLivenessDigits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/apply/steps/{code}/liveness/film": {
         parameters: {
             query?: never;
@@ -283,6 +300,23 @@ export interface paths {
         put?: never;
         /** Send the frames of the motions: a line of JSON ({"nonce","camera","frames":[{"at_ms","bytes"}]}), then the JPEG files */
         post: operations["postApplyStepsCodeLivenessFilm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/apply/steps/{code}/liveness/recording": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send the recording of the digits: a line of JSON ({"nonce","camera"}), then a WebM or MP4 file */
+        post: operations["postApplyStepsCodeLivenessRecording"];
         delete?: never;
         options?: never;
         head?: never;
@@ -415,7 +449,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The photograph */
+        /** The photograph, frame or recording */
         get: operations["getCapturesIdContent"];
         put?: never;
         post?: never;
@@ -1075,6 +1109,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/verifications/{id}/liveness/another-way": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that the person cannot do motions: a plain picture, and digits if they can, go to a person */
+        post: operations["postVerificationsIdLivenessAnotherWay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/verifications/{id}/liveness/challenge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask which motions the person is to do now */
+        post: operations["postVerificationsIdLivenessChallenge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/verifications/{id}/liveness/digits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask which digits the person is to say or show now, after another way was chosen */
+        post: operations["postVerificationsIdLivenessDigits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/verifications/{id}/liveness/film": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send the frames of the motions: a line of JSON ({"nonce","camera","frames":[{"at_ms","bytes"}]}), then the JPEG files */
+        post: operations["postVerificationsIdLivenessFilm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/verifications/{id}/liveness/recording": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send the recording of the digits: a line of JSON ({"nonce","camera"}), then a WebM or MP4 file */
+        post: operations["postVerificationsIdLivenessRecording"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/verifications/{id}/liveness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the motions of the selfie stand */
+        get: operations["getVerificationsIdLiveness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/verifications/{id}/submit": {
         parameters: {
             query?: never;
@@ -1599,6 +1735,8 @@ export interface operations {
                                     text: string;
                                 }[];
                                 another_way: boolean;
+                                /** @description digits were said or shown to the camera instead of motions */
+                                recorded: boolean;
                             } | null;
                         }[];
                         current: string | null;
@@ -1734,6 +1872,8 @@ export interface operations {
                                     text: string;
                                 }[];
                                 another_way: boolean;
+                                /** @description digits were said or shown to the camera instead of motions */
+                                recorded: boolean;
                             } | null;
                         }[];
                         current: string | null;
@@ -1869,6 +2009,8 @@ export interface operations {
                                     text: string;
                                 }[];
                                 another_way: boolean;
+                                /** @description digits were said or shown to the camera instead of motions */
+                                recorded: boolean;
                             } | null;
                         }[];
                         current: string | null;
@@ -2037,6 +2179,8 @@ export interface operations {
                                     text: string;
                                 }[];
                                 another_way: boolean;
+                                /** @description digits were said or shown to the camera instead of motions */
+                                recorded: boolean;
                             } | null;
                         }[];
                         current: string | null;
@@ -2180,6 +2324,8 @@ export interface operations {
                                     text: string;
                                 }[];
                                 another_way: boolean;
+                                /** @description digits were said or shown to the camera instead of motions */
+                                recorded: boolean;
                             } | null;
                         }[];
                         current: string | null;
@@ -2327,6 +2473,8 @@ export interface operations {
                                         text: string;
                                     }[];
                                     another_way: boolean;
+                                    /** @description digits were said or shown to the camera instead of motions */
+                                    recorded: boolean;
                                 } | null;
                             }[];
                             current: string | null;
@@ -2461,6 +2609,8 @@ export interface operations {
                                     text: string;
                                 }[];
                                 another_way: boolean;
+                                /** @description digits were said or shown to the camera instead of motions */
+                                recorded: boolean;
                             } | null;
                         }[];
                         current: string | null;
@@ -2599,6 +2749,8 @@ export interface operations {
                                     text: string;
                                 }[];
                                 another_way: boolean;
+                                /** @description digits were said or shown to the camera instead of motions */
+                                recorded: boolean;
                             } | null;
                         }[];
                         current: string | null;
@@ -2733,6 +2885,8 @@ export interface operations {
                                     text: string;
                                 }[];
                                 another_way: boolean;
+                                /** @description digits were said or shown to the camera instead of motions */
+                                recorded: boolean;
                             } | null;
                         }[];
                         current: string | null;
@@ -2811,6 +2965,50 @@ export interface operations {
                             max_bytes: number;
                             max_side: number;
                         };
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApplyStepsCodeLivenessDigits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        nonce: string;
+                        /** @description to be said aloud, or shown with fingers or on paper, one after the other */
+                        digits: string;
+                        /** Format: date-time */
+                        expires_at: string;
+                        /** @description the longest recording */
+                        limit_ms: number;
+                        max_bytes: number;
                     };
                 };
             };
@@ -2926,6 +3124,141 @@ export interface operations {
                                     text: string;
                                 }[];
                                 another_way: boolean;
+                                /** @description digits were said or shown to the camera instead of motions */
+                                recorded: boolean;
+                            } | null;
+                        }[];
+                        current: string | null;
+                        can_submit: boolean;
+                        result: {
+                            reasons: {
+                                code: string;
+                                text: string;
+                            }[];
+                            tier: number | null;
+                            limits: string | null;
+                            can_retry: boolean;
+                            can_appeal: boolean;
+                            appealed: boolean;
+                            wait_minutes: number | null;
+                        } | null;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApplyStepsCodeLivenessRecording: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        watching?: boolean;
+                        id: string;
+                        /**
+                         * @description open enum
+                         * @enum {string}
+                         */
+                        status: "created" | "started" | "submitted" | "processing" | "in_review" | "awaiting_customer" | "awaiting_provider" | "on_hold" | "completed" | "expired" | "abandoned" | "cancelled";
+                        outcome: ("approved" | "declined" | "resubmit") | null;
+                        tenant: {
+                            name: string;
+                            sandbox: boolean;
+                        };
+                        /** Format: date-time */
+                        expires_at: string;
+                        attempt: number;
+                        attempts_max: number;
+                        country: string | null;
+                        document_type: string | null;
+                        suggested_country: string | null;
+                        consent: {
+                            version: string;
+                            accepted: boolean;
+                            purposes: {
+                                code: string;
+                                title: string;
+                                text: string;
+                            }[];
+                            legal_basis: string;
+                            retention: string;
+                            processors: string[];
+                            minutes: number;
+                        };
+                        countries: {
+                            code: string;
+                            document_types: {
+                                code: string;
+                                sides: ("front" | "back")[];
+                            }[];
+                        }[];
+                        steps: {
+                            code: string;
+                            /** @enum {string} */
+                            kind: "consent" | "choice" | "form" | "code" | "document" | "selfie";
+                            /** @enum {string} */
+                            status: "todo" | "done" | "redo";
+                            why: string;
+                            reasons: {
+                                code: string;
+                                text: string;
+                            }[];
+                            fields?: {
+                                name: string;
+                                /** @enum {string} */
+                                kind: "text" | "date" | "email" | "phone" | "country" | "identifier" | "address" | "position";
+                                required: boolean;
+                                why: string;
+                                pattern?: string;
+                                example?: string;
+                            }[];
+                            /** @enum {string} */
+                            channel?: "email" | "sms";
+                            document_type?: string;
+                            sides?: ("front" | "back")[];
+                            captured?: string[];
+                            retries_left?: number;
+                            liveness?: {
+                                /** @enum {string} */
+                                motion: "required" | "offered";
+                                /**
+                                 * @description open enum
+                                 * @enum {string}
+                                 */
+                                status: "none" | "asked" | "judging" | "live" | "uncertain" | "refused" | "unavailable" | "another_way";
+                                attempts_left: number;
+                                reasons: {
+                                    code: string;
+                                    text: string;
+                                }[];
+                                another_way: boolean;
+                                /** @description digits were said or shown to the camera instead of motions */
+                                recorded: boolean;
                             } | null;
                         }[];
                         current: string | null;
@@ -3102,6 +3435,8 @@ export interface operations {
                                     text: string;
                                 }[];
                                 another_way: boolean;
+                                /** @description digits were said or shown to the camera instead of motions */
+                                recorded: boolean;
                             } | null;
                         }[];
                         current: string | null;
@@ -3227,6 +3562,8 @@ export interface operations {
                                     text: string;
                                 }[];
                                 another_way: boolean;
+                                /** @description digits were said or shown to the camera instead of motions */
+                                recorded: boolean;
                             } | null;
                         }[];
                         current: string | null;
@@ -6800,6 +7137,8 @@ export interface operations {
                                         text: string;
                                     }[];
                                     another_way: boolean;
+                                    /** @description digits were said or shown to the camera instead of motions */
+                                    recorded: boolean;
                                 } | null;
                             }[];
                             current: string | null;
@@ -6933,6 +7272,327 @@ export interface operations {
                         rating: string | null;
                         tier: number | null;
                         simulated: boolean;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postVerificationsIdLivenessAnotherWay: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The answer is kept 24 h under this key; another body with the same key is refused. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description null where no motions are asked for */
+                        liveness: {
+                            /** @enum {string} */
+                            motion: "required" | "offered";
+                            /**
+                             * @description open enum
+                             * @enum {string}
+                             */
+                            status: "none" | "asked" | "judging" | "live" | "uncertain" | "refused" | "unavailable" | "another_way";
+                            attempts_left: number;
+                            reasons: {
+                                code: string;
+                                text: string;
+                            }[];
+                            another_way: boolean;
+                            /** @description digits were said or shown to the camera instead of motions */
+                            recorded: boolean;
+                        } | null;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postVerificationsIdLivenessChallenge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description sandbox tenants only: the motions a test will do */
+                    sequence?: ("turn_left" | "turn_right" | "nod" | "blink" | "open_mouth")[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        nonce: string;
+                        sequence: ("turn_left" | "turn_right" | "nod" | "blink" | "open_mouth")[];
+                        instructions: {
+                            /**
+                             * @description open enum
+                             * @enum {string}
+                             */
+                            motion: "turn_left" | "turn_right" | "nod" | "blink" | "open_mouth";
+                            text: string;
+                        }[];
+                        /** Format: date-time */
+                        expires_at: string;
+                        /** @description the longest time from the first frame to the last */
+                        limit_ms: number;
+                        /** @description the how manieth try this is */
+                        number: number;
+                        number_max: number;
+                        frames: {
+                            min: number;
+                            max: number;
+                            max_bytes: number;
+                            max_side: number;
+                        };
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postVerificationsIdLivenessDigits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        nonce: string;
+                        /** @description to be said aloud, or shown with fingers or on paper, one after the other */
+                        digits: string;
+                        /** Format: date-time */
+                        expires_at: string;
+                        /** @description the longest recording */
+                        limit_ms: number;
+                        max_bytes: number;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postVerificationsIdLivenessFilm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description null where no motions are asked for */
+                        liveness: {
+                            /** @enum {string} */
+                            motion: "required" | "offered";
+                            /**
+                             * @description open enum
+                             * @enum {string}
+                             */
+                            status: "none" | "asked" | "judging" | "live" | "uncertain" | "refused" | "unavailable" | "another_way";
+                            attempts_left: number;
+                            reasons: {
+                                code: string;
+                                text: string;
+                            }[];
+                            another_way: boolean;
+                            /** @description digits were said or shown to the camera instead of motions */
+                            recorded: boolean;
+                        } | null;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postVerificationsIdLivenessRecording: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description null where no motions are asked for */
+                        liveness: {
+                            /** @enum {string} */
+                            motion: "required" | "offered";
+                            /**
+                             * @description open enum
+                             * @enum {string}
+                             */
+                            status: "none" | "asked" | "judging" | "live" | "uncertain" | "refused" | "unavailable" | "another_way";
+                            attempts_left: number;
+                            reasons: {
+                                code: string;
+                                text: string;
+                            }[];
+                            another_way: boolean;
+                            /** @description digits were said or shown to the camera instead of motions */
+                            recorded: boolean;
+                        } | null;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getVerificationsIdLiveness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description null where no motions are asked for */
+                        liveness: {
+                            /** @enum {string} */
+                            motion: "required" | "offered";
+                            /**
+                             * @description open enum
+                             * @enum {string}
+                             */
+                            status: "none" | "asked" | "judging" | "live" | "uncertain" | "refused" | "unavailable" | "another_way";
+                            attempts_left: number;
+                            reasons: {
+                                code: string;
+                                text: string;
+                            }[];
+                            another_way: boolean;
+                            /** @description digits were said or shown to the camera instead of motions */
+                            recorded: boolean;
+                        } | null;
                     };
                 };
             };
@@ -7195,7 +7855,7 @@ export interface operations {
                             evidence: {
                                 label: string;
                                 /** @enum {string} */
-                                kind: "text" | "score" | "date" | "list" | "comparison" | "image" | "frame";
+                                kind: "text" | "score" | "date" | "list" | "comparison" | "image" | "frame" | "recording";
                                 value: string | number | null;
                                 expected?: string | null;
                                 agrees?: boolean | null;
@@ -7205,7 +7865,7 @@ export interface operations {
                                 review?: number | null;
                                 /** @description the picture that was looked at */
                                 capture_id?: string | null;
-                                /** @description address of a picture that shows where, laid over the capture */
+                                /** @description address of a picture that shows where, laid over the capture; of a frame or a recording, its own */
                                 image?: string | null;
                                 /** @description what was measured on a frame: yaw, pitch and roll in degrees, at_ms since the first */
                                 measured?: {

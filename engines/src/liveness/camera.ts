@@ -11,6 +11,9 @@ export type CameraHint = 'label' | 'even_intervals' | 'same_bytes' | 'no_noise';
 const VIRTUAL =
   /virtual|\bobs\b|manycam|snap ?camera|xsplit|v4l2|loopback|droidcam|splitcam|mmhmm|fake|e2esoft|camtwist|webcamoid/i;
 
+/** Whether a camera's name is that of a program rather than a lens. */
+export const isVirtualCamera = (label: string): boolean => VIRTUAL.test(label);
+
 /** Signs that the frames came from a program rather than a lens. */
 export function cameraHints(frames: readonly Frame[], { label }: CameraSignals): CameraHint[] {
   const steps = frames.slice(1).map((frame, i) => frame.atMs - (frames[i]?.atMs ?? 0));
@@ -20,7 +23,7 @@ export function cameraHints(frames: readonly Frame[], { label }: CameraSignals):
     .slice(1)
     .filter((frame, i) => greysApart(frame.thumb, frames[i]?.thumb ?? new Uint8Array()) === 0);
   const hints: CameraHint[] = [];
-  if (label !== null && VIRTUAL.test(label)) hints.push('label');
+  if (label !== null && isVirtualCamera(label)) hints.push('label');
   if (even) hints.push('even_intervals');
   if (twins) hints.push('same_bytes');
   if (frozen.length * 3 >= frames.length) hints.push('no_noise');

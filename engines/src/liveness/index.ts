@@ -1,4 +1,4 @@
-export type { CameraHint, CameraSignals } from './camera.ts';
+export { type CameraHint, type CameraSignals, isVirtualCamera } from './camera.ts';
 export { type Challenge, MOTIONS, type Motion, SEQUENCES, sequenceAt } from './challenge.ts';
 export type { SamePerson } from './continuity.ts';
 export { type Frame, THUMB_SIDE } from './frame.ts';

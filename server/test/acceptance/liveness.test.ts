@@ -5,9 +5,14 @@ import { CAST, makePortrait } from '../../../tools/specimens/index.ts';
 import { photographPrint } from '../../../tools/specimens/print.ts';
 import { type Applicant, filmBytes, openLink } from '../applicant.ts';
 import { INTEGRATOR, specimen } from '../people.ts';
-import { type Client, hasFaces, type Json, settled, startTestProduct, type TestProduct } from '../product.ts';
+import { type Client, hasFaces, type Json, settled, startTestProduct, type TestProduct, until } from '../product.ts';
 
 const ASKED = ['turn_left', 'blink'] as const;
+// The beginning of a WebM file, and what nobody reads here.
+const WEBM = new Uint8Array(4000).fill(7);
+WEBM.set([0x1a, 0x45, 0xdf, 0xa3]);
+const recording = (nonce: string, video: Uint8Array = WEBM) =>
+  new Uint8Array(Buffer.concat([Buffer.from(`${JSON.stringify({ nonce, camera: 'Front camera' })}\n`), video]));
 const [ONE = { seed: 10, sex: 'M' as const }] = CAST;
 
 describe.skipIf(!hasFaces)('BIO-02 motions over the API (need the face pack installed)', () => {
@@ -128,17 +133,80 @@ describe.skipIf(!hasFaces)('BIO-02 motions over the API (need the face pack inst
     expect(answers).toEqual([...Array.from({ length: 8 }, () => 200), 409]);
   });
 
-  test('who cannot do motions goes on with a plain picture, and a person looks at it', {
-    timeout: 120_000,
+  test('who cannot do motions says or shows digits drawn for them, which a person hears or sees beside the selfie', {
+    timeout: 240_000,
   }, async () => {
     const { id, me } = await begin();
-    const told = await me.post('/v1/apply/steps/selfie/liveness/another-way');
-    expect(told.body.steps.find((step: Json) => step.code === 'selfie').liveness.another_way).toBe(true);
+    const step = '/v1/apply/steps/selfie/liveness';
+    const liveness = (state: Json) => state.steps.find((one: Json) => one.code === 'selfie').liveness;
+    // Digits are for whoever asked for another way.
+    expect((await me.post(`${step}/digits`)).body.code).toBe('liveness.not_asked');
+    const told = await me.post(`${step}/another-way`);
+    expect(liveness(told.body)).toMatchObject({ another_way: true, recorded: false });
+
+    const asked = (await me.post(`${step}/digits`)).body;
+    expect(asked.digits).toMatch(/^\d{6}$/);
+    const stranger = await begin('nothing');
+    await stranger.me.post(`${step}/another-way`);
+    const answer = recording(asked.nonce);
+    const send = (by: Client, body: Uint8Array) => by.send(`${step}/recording`, body);
+    expect((await send(stranger.me, answer)).body.code).toBe('liveness.nonce_unknown');
+    expect((await send(me, recording(asked.nonce, new Uint8Array(5000)))).body.code).toBe('liveness.recording_refused');
+    // A film of motions does not answer for digits.
+    expect((await me.film(asked.nonce, film)).sent.body.code).toBe('liveness.nonce_unknown');
+    expect(liveness((await send(me, answer)).body)).toMatchObject({ recorded: true, status: 'none' });
+    expect((await send(me, answer)).body.code).toBe('liveness.nonce_used');
+
+    const late = (await me.post(`${step}/digits`)).body;
+    await asOwner(`update liveness_clip set expires_at = now() - interval '1 second' where status = 'asked'`);
+    expect((await send(me, recording(late.nonce))).body.code).toBe('liveness.nonce_expired');
+
     await me.show('selfie', 'selfie', await makePortrait({ ...ONE, setting: 'selfie', take: 1 }));
     await me.submit();
     const decided = (await settled(integrator, id, 90_000)).body;
     expect(decided.status).toBe('in_review');
     expect(codes(livenessOf(decided))).toEqual(['liveness.another_way']);
+    const line = livenessOf(decided).evidence.find((one: Json) => one.kind === 'recording');
+    expect(line.value).toBe([...asked.digits].join(' '));
+    const watched = await integrator.bytes(line.image);
+    expect([watched.status, watched.headers.get('content-type')]).toEqual([200, 'video/webm']);
+    expect(Buffer.compare(watched.bytes, WEBM)).toBe(0);
+  });
+
+  test('who can do neither goes on with a plain picture, and a person looks at it', { timeout: 240_000 }, async () => {
+    const { id, me } = await begin();
+    await me.post('/v1/apply/steps/selfie/liveness/another-way');
+    await me.show('selfie', 'selfie', await makePortrait({ ...ONE, setting: 'selfie', take: 1 }));
+    await me.submit();
+    const decided = (await settled(integrator, id, 90_000)).body;
+    expect(decided.status).toBe('in_review');
+    expect(codes(livenessOf(decided))).toEqual(['liveness.another_way']);
+  });
+
+  test('a tenant’s own app asks for motions and sends the film with its key; another key cannot answer', {
+    timeout: 240_000,
+  }, async () => {
+    const made = await integrator.post('/v1/verifications', { country: 'FR', document_type: 'passport' });
+    const { id } = made.body;
+    const of = `/v1/verifications/${id}`;
+    expect((await integrator.send(`${of}/captures?side=front`, page)).body.accepted).toBe(true);
+    expect((await integrator.get(`${of}/liveness`)).body.liveness).toMatchObject({ status: 'none', attempts_left: 3 });
+    const asked = await integrator.post(`${of}/liveness/challenge`, { sequence: ASKED });
+    expect(asked.body.instructions.map((one: Json) => one.motion)).toEqual(ASKED);
+    await meanwhile();
+    const body = filmBytes(asked.body.nonce, film, 'Front camera');
+    const other = await t.key([...INTEGRATOR]);
+    expect((await other.send(`${of}/liveness/film`, body)).body.code).toBe('liveness.nonce_unknown');
+    expect((await integrator.send(`${of}/liveness/film`, body)).status).toBe(202);
+    const judged = await until(
+      async () => (await integrator.get(`${of}/liveness`)).body.liveness,
+      ({ status }) => status !== 'judging',
+      90_000,
+    );
+    expect(judged).toMatchObject({ status: 'live', reasons: [] });
+    await integrator.post(`${of}/submit`);
+    const decided = (await settled(integrator, id, 90_000)).body;
+    expect(livenessOf(decided)).toMatchObject({ result: 'pass', provider: 'liveness-local' });
   });
 
   /** The time that a film takes goes by: one that is sent sooner than it lasts was made beforehand. */

@@ -103,5 +103,33 @@ describe.skipIf(!isBuilt('applicant') || !BROWSER)(
       await asked(page, /Is your whole face easy to see/);
       await shoot(page, 'face-confirm-en');
     });
+
+    test.each(['en-US', 'zh-CN', 'ar'])(
+      'BIO-02 who cannot do motions is shown digits to say or show, in %s, or sends a photo alone',
+      async (locale) => {
+        for (const scheme of ['light', 'dark'] as const) {
+          const page = await aimAt(
+            await filmOf(face, 1000),
+            { locale, scheme, microphone: scheme === 'light' },
+            'motions',
+          );
+          await page.locator('.motion .button-quiet').click();
+          await page.locator('.camera-foot .button-primary').waitFor();
+          await shoot(page, `spoken-${locale}-${scheme}`);
+          expect(await seriousFaults(page)).toEqual([]);
+          await page.locator('.camera-foot .button-primary').click();
+          await page.getByText('4 8 0 2 1 5').waitFor();
+          await shoot(page, `digits-${locale}-${scheme}`);
+          await page.locator('.camera-foot .button-primary').click();
+          // The film came through, and the photo of the face is next.
+          await page.locator('.shutter').waitFor();
+          await device.close();
+        }
+        const page = await aimAt(await filmOf(face, 1000), { locale }, 'motions');
+        await page.locator('.motion .button-quiet').click();
+        await page.locator('.camera-foot .button-quiet').click();
+        await page.locator('.shutter').waitFor();
+      },
+    );
   },
 );

@@ -93,10 +93,12 @@ function act(session: Session, url: URL, body: Buffer, method: string): unknown 
   if (path === '/submit') return Object.assign(state, { status: 'processing', current: null });
   if (path === '/appeal') return Object.assign(state, { result: { ...state.result, appealed: true } });
   const [, code = '', verb = ''] = /^\/steps\/([^/]+)\/(.+)$/.exec(path) ?? [];
-  return actOnStep(session, decodeURIComponent(code), verb, url.searchParams.get('side') ?? 'front');
+  return actOnStep(session, decodeURIComponent(code), verb, { side: url.searchParams.get('side') ?? 'front', body });
 }
 
-function actOnStep(session: Session, code: string, verb: string, side: string): unknown {
+type Sent = { side: string; body: Buffer };
+
+function actOnStep(session: Session, code: string, verb: string, { side, body }: Sent): unknown {
   const step = session.state.steps.find((each) => each.code === code);
   if (!step) return session.state;
   if (verb === 'send-code') {
@@ -110,6 +112,16 @@ function actOnStep(session: Session, code: string, verb: string, side: string): 
     };
   }
   if (verb === 'capture') return capture(session, step, side);
+  if (verb === 'liveness/digits') {
+    const expires_at = new Date(Date.now() + 120_000).toISOString();
+    return { nonce: 'n'.repeat(43), digits: '480215', expires_at, limit_ms: 30_000, max_bytes: 8_000_000 };
+  }
+  if (verb.startsWith('liveness/') && step.liveness) {
+    // A line of JSON, then a WebM file.
+    const film = body.indexOf(Buffer.from([0x1a, 0x45, 0xdf, 0xa3])) > 0;
+    Object.assign(step.liveness, verb.endsWith('recording') ? { recorded: film } : { another_way: true });
+    return session.state;
+  }
   return done(session, step);
 }
 
@@ -208,7 +220,7 @@ function serveFile(path: string, response: ServerResponse) {
   const found = path !== '' && !path.includes('..') && existsSync(file) ? file : join(DIST, 'index.html');
   response.setHeader('content-type', TYPES[extname(found)] ?? 'application/octet-stream');
   response.setHeader('content-security-policy', CSP);
-  response.setHeader('permissions-policy', 'camera=(self), geolocation=(self), microphone=()');
+  response.setHeader('permissions-policy', 'camera=(self), geolocation=(self), microphone=(self)');
   if (extname(found) === '.html') return response.end(readFileSync(found));
   return createReadStream(found).pipe(response);
 }

@@ -153,6 +153,10 @@ describe.skipIf(!isBuilt('applicant') || !BROWSER)(
       expect(await device.page.getByText('Photo 2 of 3').isVisible()).toBe(true);
       expect(await device.page.getByText(/We did not see|We could not see/).isVisible()).toBe(true);
       await press(device.page, 'I cannot do this');
+      await asked(device.page, /Another way/);
+      await press(device.page, 'Show me the numbers');
+      await device.page.getByText(/^\d( \d){5}$/).waitFor();
+      await press(device.page, 'Done');
       await asked(device.page, /Put your face in the oval/);
     }, 240_000);
 

@@ -2,7 +2,7 @@
 import type { ApplyField, ApplyState, ApplyStep } from '@acquaint/sdk';
 
 export type Script = {
-  steps: ('form' | 'code' | 'document' | 'bill' | 'position' | 'selfie')[];
+  steps: ('form' | 'code' | 'document' | 'bill' | 'position' | 'selfie' | 'motions')[];
   end?: 'approved' | 'declined' | 'review' | 'resubmit' | 'processing';
   /** Pictures refused before the first is taken. */
   refuse?: number;
@@ -20,6 +20,7 @@ export const SCRIPTS: Readonly<Record<string, Script>> = {
   declined: { steps: ['selfie'], end: 'declined' },
   resubmit: { steps: ['document'], end: 'resubmit' },
   processing: { steps: ['selfie'], end: 'processing' },
+  motions: { steps: ['motions'] },
   refuse: { steps: ['document', 'selfie'], refuse: 2, detected: 'passport' },
   flaky: { steps: ['document'], outage: (path, before) => path.endsWith('/capture') && before < 2 },
   broken: { steps: ['document'], outage: (path, before) => path.endsWith('/capture') && before < 3 },
@@ -90,6 +91,14 @@ const PARTS = {
     why: 'We compare your face with the picture on your document, so that nobody can use it but you.',
     captured: [],
     retries_left: 2,
+  },
+  motions: {
+    code: 'selfie',
+    kind: 'selfie',
+    why: 'We compare your face with the picture on your document, so that nobody can use it but you.',
+    captured: [],
+    retries_left: 2,
+    liveness: { motion: 'offered', status: 'none', attempts_left: 3, reasons: [], another_way: false, recorded: false },
   },
 } as const;
 

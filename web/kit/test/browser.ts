@@ -27,6 +27,8 @@ export type Device = {
   /** JPEG pictures of one size that the camera shows over and over. */
   film?: readonly Uint8Array[];
   phone?: boolean;
+  /** Whether the page may have the microphone as well. */
+  microphone?: boolean;
   scheme?: 'light' | 'dark';
 };
 
@@ -67,7 +69,7 @@ export function openBrowser(film?: string): Promise<Browser> {
 
 /** A person of their own in a browser that is open: no cookie and nothing kept is shared with others. */
 export function openPerson(browser: Browser, device: Device = {}): Promise<BrowserContext> {
-  const { width = 390, height = 844, locale = 'en-US', phone = true, scheme = 'light' } = device;
+  const { width = 390, height = 844, locale = 'en-US', phone = true, scheme = 'light', microphone = false } = device;
   return browser.newContext({
     viewport: { width, height },
     locale,
@@ -75,7 +77,7 @@ export function openPerson(browser: Browser, device: Device = {}): Promise<Brows
     isMobile: phone,
     colorScheme: scheme,
     bypassCSP: true,
-    permissions: ['camera'],
+    permissions: microphone ? ['camera', 'microphone'] : ['camera'],
   });
 }
 

@@ -7,14 +7,18 @@ export type CheckOutcome = z.infer<typeof CheckOutcome>;
 /** One line of what a check saw, in the reviewer's closed set of renderers. */
 export const EvidenceLine = z.object({
   label: z.string(),
-  kind: z.enum(['text', 'score', 'date', 'list', 'comparison', 'image', 'frame']),
+  kind: z.enum(['text', 'score', 'date', 'list', 'comparison', 'image', 'frame', 'recording']),
   value: z.union([z.string(), z.number(), z.null()]),
   expected: z.string().nullable().optional(),
   agrees: z.boolean().nullable().optional(),
   threshold: z.number().nullable().optional().describe('where a score begins to count'),
   review: z.number().nullable().optional().describe('from here to the threshold a person looks'),
   captureId: idSchema('cap').nullable().optional().describe('the picture that was looked at'),
-  image: z.string().nullable().optional().describe('address of a picture that shows where, laid over the capture'),
+  image: z
+    .string()
+    .nullable()
+    .optional()
+    .describe('address of a picture that shows where, laid over the capture; of a frame or a recording, its own'),
   measured: z
     .record(z.string(), z.number())
     .optional()

@@ -24,6 +24,7 @@ export const motionsNotAsked = () => new Problem('liveness.not_asked', 409);
 export const clipsExceeded = () => new Problem('liveness.attempts_exceeded', 409);
 export const filmBeingJudged = () => new Problem('liveness.being_judged', 409);
 export const filmRefused = () => new Problem('liveness.film_refused', 422);
+export const recordingRefused = () => new Problem('liveness.recording_refused', 422);
 export const nonceUnknown = () => new Problem('liveness.nonce_unknown', 422);
 export const nonceUsed = () => new Problem('liveness.nonce_used', 409);
 export const nonceExpired = () => new Problem('liveness.nonce_expired', 409);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readFilm } from './operations/film.ts';
 import { livenessReason, mayAskAgain, sayable } from './policy.ts';
 
-const clips = (...statuses: string[]) => statuses.map((status) => ({ status }));
+const clips = (...statuses: string[]) => statuses.map((status) => ({ status, digits: null }));
 
 describe('BIO-02 how often and how motions are asked for', () => {
   test('three refusals end it, and so do eight askings whatever became of them; what failed on our side counts as asked only', () => {

@@ -178,14 +178,24 @@ const SAYABLE: ReadonlySet<string> = new Set([
   'policy.consent_declined',
 ]);
 
-/** How motions are asked for: tries that are judged, askings altogether, and how long an answer may take. */
-export const LIVENESS = { clipsMax: 3, askingsMax: 8, answerWithinMs: 120_000, filmMs: 45_000 } as const;
+/** How motions are asked for: tries that are judged, askings altogether, and how long an answer may take; how many digits instead. */
+export const LIVENESS = {
+  ...{ clipsMax: 3, askingsMax: 8, answerWithinMs: 120_000, filmMs: 45_000 },
+  ...{ digits: 6, recordingMs: 30_000 },
+} as const;
+type Asked = { status: string; digits: string | null };
 
 /** Whoever may ask as often as they like asks until the motions fit their film: unused askings are counted too. */
-export function mayAskAgain(clips: readonly { status: string }[]): boolean {
+export function mayAskAgain(all: readonly Asked[]): boolean {
+  const clips = all.filter((clip) => clip.digits === null);
   const refused = clips.filter((clip) => clip.status === 'refused').length;
   const asked = clips.filter((clip) => clip.status !== 'another_way').length;
   return refused < LIVENESS.clipsMax && asked < LIVENESS.askingsMax;
+}
+
+/** Digits are drawn as often as motions, so that nobody waits for those they have on film. */
+export function mayAskForDigits(clips: readonly Asked[]): boolean {
+  return clips.filter((clip) => clip.digits !== null).length < LIVENESS.askingsMax;
 }
 
 /** The one thing that a refused film may say to the person: what they can mend, and nothing that teaches a forger. */

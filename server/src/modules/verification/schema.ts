@@ -41,6 +41,20 @@ const FieldView = z.object({
   pattern: z.string().optional(),
   example: z.string().optional(),
 });
+/** Where the motions of a selfie stand. */
+const StepLiveness = z.object({
+  motion: z.enum(['required', 'offered']),
+  status: z
+    .enum(['none', 'asked', 'judging', 'live', 'uncertain', 'refused', 'unavailable', 'another_way'])
+    .describe('open enum'),
+  attemptsLeft: z.number().int(),
+  reasons: z.array(Reason),
+  anotherWay: z.boolean(),
+  recorded: z.boolean().describe('digits were said or shown to the camera instead of motions'),
+});
+export const LivenessView = z.object({
+  liveness: StepLiveness.nullable().describe('null where no motions are asked for'),
+});
 export const StepView = z.object({
   code: z.string(),
   kind: z.enum(['consent', 'choice', 'form', 'code', 'document', 'selfie']),
@@ -53,18 +67,7 @@ export const StepView = z.object({
   sides: z.array(z.enum(['front', 'back'])).optional(),
   captured: z.array(z.string()).optional(),
   retriesLeft: z.number().int().optional(),
-  liveness: z
-    .object({
-      motion: z.enum(['required', 'offered']),
-      status: z
-        .enum(['none', 'asked', 'judging', 'live', 'uncertain', 'refused', 'unavailable', 'another_way'])
-        .describe('open enum'),
-      attemptsLeft: z.number().int(),
-      reasons: z.array(Reason),
-      anotherWay: z.boolean(),
-    })
-    .nullable()
-    .optional(),
+  liveness: StepLiveness.nullable().optional(),
 });
 export const Motion = z.enum(MOTIONS).describe('open enum');
 export const LivenessChallenge = z.object({
@@ -81,6 +84,13 @@ export const LivenessChallenge = z.object({
     maxBytes: z.number().int(),
     maxSide: z.number().int(),
   }),
+});
+export const DigitsChallenge = z.object({
+  nonce: z.string(),
+  digits: z.string().describe('to be said aloud, or shown with fingers or on paper, one after the other'),
+  expiresAt: Timestamp,
+  limitMs: z.number().int().describe('the longest recording'),
+  maxBytes: z.number().int(),
 });
 export const ApplyState = z.object({
   /** True on a device that handed over: it sees where the journey stands and answers no more. */

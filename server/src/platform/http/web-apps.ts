@@ -43,7 +43,7 @@ function setHeaders(set: (name: string, value: string) => void, path: string, we
   set('content-security-policy', CSP);
   set(
     'permissions-policy',
-    webApp.camera ? 'camera=(self), geolocation=(self), microphone=()' : 'camera=(), geolocation=(), microphone=()',
+    webApp.camera ? 'camera=(self), geolocation=(self), microphone=(self)' : 'camera=(), geolocation=(), microphone=()',
   );
   set('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
 }

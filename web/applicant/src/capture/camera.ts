@@ -10,10 +10,14 @@ export function hasCameraDoor(): boolean {
   return window.isSecureContext && typeof navigator.mediaDevices?.getUserMedia === 'function';
 }
 
-/** Opens the camera into a video element and watches over it; closes it when the screen goes. */
-export function useCamera(facing: Facing) {
+/**
+ * Opens the camera into a video element and watches over it; closes it when the screen goes. With `sound` the microphone is
+ * asked for too, and `silent` says that there is none: the camera alone is enough.
+ */
+export function useCamera(facing: Facing, sound = false) {
   const video = useRef<HTMLVideoElement>(null);
   const [status, setStatus] = useState<CameraStatus>('starting');
+  const [silent, setSilent] = useState(false);
   const [turn, setTurn] = useState(0);
   const retry = useCallback(() => setTurn((current) => current + 1), []);
 
@@ -23,7 +27,7 @@ export function useCamera(facing: Facing) {
     let closed = false;
     const lose = () => !closed && setStatus('lost');
     const start = async () => {
-      const opened = await openStream(facing);
+      const opened = await openStream(facing, sound);
       if (typeof opened === 'string') return closed ? undefined : setStatus(opened);
       stream = opened;
       if (closed || !video.current) return stopStream(opened);
@@ -31,6 +35,7 @@ export function useCamera(facing: Facing) {
       video.current.srcObject = opened;
       // Safari rejects a play() that a second one overtakes; the autoplay attribute then does it.
       await video.current.play().catch(() => undefined);
+      setSilent(opened.getAudioTracks().length === 0);
       if (!closed) setStatus('live');
     };
     setStatus('starting');
@@ -39,20 +44,21 @@ export function useCamera(facing: Facing) {
       closed = true;
       stopStream(stream);
     };
-  }, [facing, turn]);
+  }, [facing, sound, turn]);
 
-  return { video, status, retry };
+  return { video, status, retry, silent };
 }
 
-async function openStream(facing: Facing): Promise<MediaStream | CameraFault> {
+async function openStream(facing: Facing, sound: boolean): Promise<MediaStream | CameraFault> {
   if (!hasCameraDoor()) return window.isSecureContext ? 'missing' : 'insecure';
   try {
     return await navigator.mediaDevices.getUserMedia({
       video: { facingMode: { ideal: facing }, width: { ideal: 2560 }, height: { ideal: 1440 } },
-      audio: false,
+      audio: sound,
     });
   } catch (error) {
-    return faultOf(error);
+    // One refusal stands for both devices: what the camera says alone is what counts.
+    return sound ? openStream(facing, false) : faultOf(error);
   }
 }
 

@@ -8,6 +8,7 @@ const liveness = {
   attempts_left: 3,
   reasons: [],
   another_way: false,
+  recorded: false,
 };
 const selfie: ApplyStep = { code: 'selfie', kind: 'selfie', status: 'todo', why: '', reasons: [], liveness };
 

@@ -18,6 +18,7 @@ export type Screen =
   | { name: 'tips'; step: ApplyStep; side: Side }
   | { name: 'camera'; step: ApplyStep; side: Side }
   | { name: 'motion'; step: ApplyStep }
+  | { name: 'spoken'; step: ApplyStep }
   | { name: 'handoff' }
   | { name: 'submit' }
   | { name: 'resubmit' }
@@ -88,6 +89,7 @@ const BEHIND: ReadonlySet<Screen['name']> = new Set([
   'enter-code',
   'camera',
   'motion',
+  'spoken',
   'handoff',
 ]);
 
@@ -124,6 +126,7 @@ function screenOfStep(step: ApplyStep, place: Place | null): Screen {
       return { name: place?.at === 'enter-code' ? 'enter-code' : 'send-code', step };
     case 'selfie':
       if (place?.at === 'motion' && wantsMotions(step)) return { name: 'motion', step };
+      if (place?.at === 'motion' && mayRecord(step)) return { name: 'spoken', step };
       return { name: place?.at === 'camera' || place?.at === 'motion' ? 'camera' : 'tips', step, side: 'selfie' };
     case 'document': {
       const side = nextSide(step);
@@ -141,6 +144,11 @@ export function wantsMotions(step: ApplyStep): boolean {
   const { liveness } = step;
   if (step.kind !== 'selfie' || !liveness || liveness.another_way) return false;
   return liveness.attempts_left > 0 || liveness.status === 'judging';
+}
+
+/** Whether digits may be said or shown instead: by whoever asked for another way, once. */
+export function mayRecord({ liveness }: ApplyStep): boolean {
+  return liveness?.another_way === true && !liveness.recorded;
 }
 
 /** The first side of the document that is not photographed; the front when all are. */

@@ -9,6 +9,7 @@ import { Motions } from './motions.tsx';
 import { Approved, Declined, Ended } from './outcome.tsx';
 import { Overview } from './overview.tsx';
 import { Resubmit } from './resubmit.tsx';
+import { Spoken } from './spoken.tsx';
 import { Submit } from './submit.tsx';
 import { Tips } from './tips.tsx';
 import { InReview, Waiting } from './waiting.tsx';
@@ -36,6 +37,8 @@ export function JourneyScreen({ screen }: { screen: Screen }) {
       return <Camera key={`${screen.step.code} ${screen.side}`} step={screen.step} side={screen.side} />;
     case 'motion':
       return <Motions key={screen.step.code} step={screen.step} />;
+    case 'spoken':
+      return <Spoken key={screen.step.code} step={screen.step} />;
     case 'handoff':
       return <HandoffScreen />;
     case 'submit':

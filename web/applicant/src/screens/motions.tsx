@@ -13,6 +13,7 @@ import { ProblemNotice } from '../parts/problem-notice.tsx';
 import { useJourney } from '../session/journey.tsx';
 import { MotionStage } from './motion-stage.tsx';
 import { NoCamera } from './no-camera.tsx';
+import { Sent } from './sent.tsx';
 
 type StepProps = { step: ApplyStep };
 
@@ -27,10 +28,11 @@ export function Motions({ step }: StepProps) {
 }
 
 function Filming({ step }: StepProps) {
+  const { t } = useLocale();
   const { keep, go } = useJourney();
   const { video, status, retry } = useCamera('user');
   const { filming, problem, start } = useFilm(step.code, video);
-  if (filming.is === 'sending') return <Sent share={filming.share} />;
+  if (filming.is === 'sending') return <Sent title={t('motion.sending')} share={filming.share} />;
   if (status !== 'starting' && status !== 'live') {
     const chosen = async (file: File) => {
       keep({ picked: file });
@@ -56,18 +58,6 @@ export function OtherWay({ step }: StepProps) {
     <Button kind="quiet" busy={busy} onPress={() => void act(() => api.anotherWay(step.code))}>
       {t('motion.other')}
     </Button>
-  );
-}
-
-function Sent({ share }: { share: number }) {
-  const { t, format } = useLocale();
-  return (
-    <Page title={t('motion.sending')}>
-      <p className="upload">
-        <Ring value={share} size={28} />
-        <span>{t('upload.share', { percent: format.percent(share) })}</span>
-      </p>
-    </Page>
   );
 }
 

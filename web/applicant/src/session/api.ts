@@ -1,5 +1,13 @@
 // The applicant's side of the HTTP API, one function an operation.
-import type { ApplyState, CaptureAnswer, Client, CodeSent, Handoff, LivenessChallenge } from '@acquaint/sdk';
+import type {
+  ApplyState,
+  CaptureAnswer,
+  Client,
+  CodeSent,
+  DigitsChallenge,
+  Handoff,
+  LivenessChallenge,
+} from '@acquaint/sdk';
 import { createClient } from '@acquaint/sdk';
 import type { Side } from '../journey/screen.ts';
 import { fetchWithProgress } from './upload.ts';
@@ -25,7 +33,7 @@ export type Upload = {
   signal: AbortSignal;
 };
 
-/** The frames of somebody doing what was asked; sent once, since what was asked is answered once. */
+/** The frames of somebody doing what was asked, or the recording of digits; sent once, since what was asked is answered once. */
 export type FilmUpload = { step: string; body: Blob; onProgress: (share: number) => void; signal: AbortSignal };
 
 export type ApplyApi = ReturnType<typeof createApplyApi>;
@@ -52,8 +60,10 @@ export function createApplyApi(language: () => string) {
     confirmCode: (step: string, code: string) => toStep<ApplyState>(step, 'confirm-code', { code }),
     capture: (upload: Upload) => sendCapture(language, upload),
     askMotions: (step: string) => toStep<LivenessChallenge>(step, 'liveness/challenge', {}),
-    sendFilm: (film: FilmUpload) => sendFilm(language, film),
+    sendFilm: (film: FilmUpload) => sendFilm(language, 'film', film),
     anotherWay: (step: string) => toStep<ApplyState>(step, 'liveness/another-way', {}),
+    askDigits: (step: string) => toStep<DigitsChallenge>(step, 'liveness/digits', {}),
+    sendRecording: (film: FilmUpload) => sendFilm(language, 'recording', film),
     submit: () => post<ApplyState>('/submit', {}),
     handOff: () => post<Handoff>('/handoff', {}),
     appeal: (text: string) => post<ApplyState>('/appeal', { text }),
@@ -71,9 +81,13 @@ function sendCapture(language: () => string, upload: Upload): Promise<CaptureAns
   });
 }
 
-function sendFilm(language: () => string, { step, body, onProgress, signal }: FilmUpload): Promise<ApplyState> {
+function sendFilm(
+  language: () => string,
+  verb: 'film' | 'recording',
+  { step, body, onProgress, signal }: FilmUpload,
+): Promise<ApplyState> {
   const client: Client = createClient({ language, fetch: fetchWithProgress(onProgress) });
-  return client.request('POST', `/v1/apply/steps/${encodeURIComponent(step)}/liveness/film`, {
+  return client.request('POST', `/v1/apply/steps/${encodeURIComponent(step)}/liveness/${verb}`, {
     body,
     signal,
     timeoutMs: UPLOAD_TIMEOUT_MS,

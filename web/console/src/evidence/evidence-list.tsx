@@ -4,6 +4,7 @@ import type { ReactElement } from 'react';
 import { Axis } from './axis.tsx';
 import { Film, framesOf } from './film.tsx';
 import { OverlaySwitch } from './overlay-switch.tsx';
+import { Recording } from './recording.tsx';
 import type { Verdict } from './verdict.ts';
 
 /** What a check saw, in the closed set of kinds that checks may speak. */
@@ -41,6 +42,7 @@ function Seen({ evidence }: { evidence: Evidence }): ReactElement {
         <OverlaySwitch evidence={evidence} />
       </span>
     );
+  if (kind === 'recording') return <Recording recording={evidence} />;
   if (kind === 'date') return <>{format.date(String(value))}</>;
   if (typeof value === 'number') return <Scored evidence={evidence} score={value} />;
   if (kind === 'list') return <bdi>{format.list(value.split(/[\n,] ?/).map(said))}</bdi>;

@@ -20,5 +20,7 @@ export const useOverlay = (): Overlays => useContext(OverlayContext);
 /** What a line of evidence can lay over a photograph; null when it has no such picture. */
 export function overlayOf({ kind, value, image, capture_id, label }: Evidence): Overlay | null {
   const address = image ?? (kind === 'image' && typeof value === 'string' ? value : null);
-  return address && kind !== 'frame' ? { image: address, captureId: capture_id ?? null, label } : null;
+  return address && kind !== 'frame' && kind !== 'recording'
+    ? { image: address, captureId: capture_id ?? null, label }
+    : null;
 }

@@ -3,7 +3,7 @@ import { call } from '#modules/vendors';
 import { EngineFailed } from '#platform/pools';
 import { defineCheck, type Verdict } from '../define-check.ts';
 import type { EvidenceLine } from '../schema.ts';
-import type { JudgedClip, LivenessInput } from './input.ts';
+import type { JudgedClip, LivenessInput, Spoken } from './input.ts';
 
 export type LivenessEvidence = {
   motion: LivenessInput['motion'];
@@ -12,6 +12,7 @@ export type LivenessEvidence = {
   clips: number;
   judged: JudgedClip | null;
   frames: readonly string[];
+  spoken: Spoken | null;
 };
 
 /** Did a living person stand before the camera? Motions where they were made, the passive model on the picture otherwise. */
@@ -19,9 +20,9 @@ export const livenessCheck = defineCheck<LivenessEvidence>({
   code: 'liveness',
   gather: async (ctx, inputs) => {
     const selfie = inputs.captures.find((capture) => capture.side === 'selfie');
-    const { motion, clip, clips, frames, anotherWay, fixed } = inputs.liveness;
+    const { motion, clip, clips, frames, anotherWay, fixed, spoken } = inputs.liveness;
     if (motion === 'off' || !selfie) return null;
-    const seen = { motion, anotherWay, clips, frames };
+    const seen = { motion, anotherWay, clips, frames, spoken };
     if (inputs.simulatedFace)
       return {
         evidence: { ...seen, kind: 'simulated', judged: clip },
@@ -79,7 +80,8 @@ export function judge(evidence: LivenessEvidence): Verdict {
   });
   if (evidence.kind === 'simulated') return { result: 'pass', reasons: [], score: null, threshold: null };
   if (evidence.kind === 'unavailable' || !judged) return verdict('inconclusive', 'service.provider_unavailable');
-  if (evidence.anotherWay) return verdict('inconclusive', 'liveness.another_way', ...judged.reasons);
+  if (evidence.anotherWay)
+    return verdict('inconclusive', 'liveness.another_way', ...(evidence.spoken?.reasons ?? []), ...judged.reasons);
   if (judged.verdict === 'refused') return verdict('inconclusive', ...judged.reasons);
   if (evidence.kind === 'picture' && motion === 'required') return verdict('inconclusive', 'liveness.not_done');
   // With nothing installed to look for paper and screens, neither a picture nor right motions are enough by themselves.
@@ -87,8 +89,11 @@ export function judge(evidence: LivenessEvidence): Verdict {
   return judged.verdict === 'live' ? verdict('pass') : verdict('inconclusive', 'liveness.uncertain');
 }
 
-function show({ judged, frames, clips, anotherWay }: LivenessEvidence): EvidenceLine[] {
-  const lines: EvidenceLine[] = anotherWay ? [{ label: 'liveness.another_way', kind: 'text', value: 'yes' }] : [];
+function show({ judged, frames, clips, anotherWay, spoken }: LivenessEvidence): EvidenceLine[] {
+  const lines: EvidenceLine[] = [
+    ...(anotherWay ? [{ label: 'liveness.another_way', kind: 'text' as const, value: 'yes' }] : []),
+    ...(spoken ? showSpoken(spoken) : []),
+  ];
   if (!judged) return lines;
   const bands = judged.passive?.bands ?? null;
   const film = judged.motions.length > 0;
@@ -136,6 +141,14 @@ function show({ judged, frames, clips, anotherWay }: LivenessEvidence): Evidence
         similarity: frame.similarity,
       }),
     })),
+  ];
+}
+
+/** What was asked for stands beside the recording: a person hears or sees whether it is the same. */
+function showSpoken({ digits, recording, afterMs }: Spoken): EvidenceLine[] {
+  return [
+    { label: 'liveness.recording', kind: 'recording', value: [...digits].join(' '), image: recording },
+    { label: 'liveness.recorded_after', kind: 'score', value: Math.round(afterMs / 1000) },
   ];
 }
 

@@ -16,4 +16,8 @@ export type LivenessInput = {
   anotherWay: boolean;
   /** The sequence was named by a test, not drawn: marked like everything simulated. */
   fixed: boolean;
+  /** Digits said or shown to the camera instead of motions; null when nobody was recorded. */
+  spoken: Spoken | null;
 };
+/** `afterMs`: from drawing the digits to having the recording. */
+export type Spoken = { digits: string; recording: string; afterMs: number; reasons: readonly string[] };

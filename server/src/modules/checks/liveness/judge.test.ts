@@ -24,6 +24,7 @@ const seen: LivenessEvidence = {
   clips: 1,
   judged: clip,
   frames: ['/v1/captures/cap_eu_1/content'],
+  spoken: null,
 };
 const told = (change: Partial<LivenessEvidence>) => {
   const { result, reasons } = judge({ ...seen, ...change });
@@ -87,5 +88,20 @@ describe('BIO-02 the liveness check', () => {
       image: '/v1/captures/cap_eu_1/content',
       measured: { at_ms: 0, yaw: 0.4, pitch: 0, eyes: 1, mouth: 0.02, similarity: 0.9 },
     });
+  });
+
+  test('digits that were said instead are shown beside the recording, and pass nobody by themselves', () => {
+    const spoken = { digits: '480215', recording: '/v1/captures/cap_eu_2/content', afterMs: 14_300, reasons: [] };
+    const asked = { anotherWay: true, spoken };
+    expect(told(asked)).toEqual(['inconclusive', 'liveness.another_way']);
+    expect(told({ ...asked, spoken: { ...spoken, reasons: ['network.virtual_camera'] } })).toEqual([
+      'inconclusive',
+      'liveness.another_way',
+      'network.virtual_camera',
+    ]);
+    expect(livenessCheck.show({ ...seen, ...asked }).slice(1, 3)).toEqual([
+      { label: 'liveness.recording', kind: 'recording', value: '4 8 0 2 1 5', image: spoken.recording },
+      { label: 'liveness.recorded_after', kind: 'score', value: 14 },
+    ]);
   });
 });

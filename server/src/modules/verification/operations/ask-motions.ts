@@ -34,7 +34,7 @@ export async function askForMotions(tx: Tx, asking: Asking): Promise<Asked> {
   const nonce = randomBytes(32).toString('base64url');
   const expiresAt = new Date(tx.now.getTime() + LIVENESS.answerWithinMs);
   await saveClip(tx, {
-    ...blank(tx, found, asking.step),
+    ...blankClip(tx, found, asking.step),
     status: 'asked',
     sequence: [...sequence],
     fixed: asking.sequence !== null,
@@ -56,7 +56,7 @@ export async function askForMotions(tx: Tx, asking: Asking): Promise<Asked> {
 export async function takeAnotherWay(tx: Tx, asking: Pick<Asking, 'verificationId' | 'step'>): Promise<void> {
   const { found, clips } = await openSelfie(tx, asking);
   if (clips.some((clip) => clip.status === 'another_way')) return;
-  await saveClip(tx, { ...blank(tx, found, asking.step), status: 'another_way' });
+  await saveClip(tx, { ...blankClip(tx, found, asking.step), status: 'another_way' });
   await record(tx, {
     action: 'liveness.another_way',
     subject: { prefix: 'ver', id: found.id },
@@ -64,7 +64,8 @@ export async function takeAnotherWay(tx: Tx, asking: Pick<Asking, 'verificationI
   });
 }
 
-async function openSelfie(tx: Tx, { verificationId, step }: Pick<Asking, 'verificationId' | 'step'>) {
+/** The verification at its selfie step, with what was asked of the person in this attempt. */
+export async function openSelfie(tx: Tx, { verificationId, step }: Pick<Asking, 'verificationId' | 'step'>) {
   const found = await openForAnswer(tx, verificationId, true);
   const journey = await readJourney(tx, found);
   const at = journey.asked.findIndex((one) => one.code === step && one.kind === 'selfie');
@@ -75,7 +76,8 @@ async function openSelfie(tx: Tx, { verificationId, step }: Pick<Asking, 'verifi
   return { found, clips };
 }
 
-function blank(tx: Tx, found: Verification, step: string): Clip {
+/** An asking before anything is known of it. */
+export function blankClip(tx: Tx, found: Verification, step: string): Clip {
   return {
     id: newId('cap'),
     verificationId: found.id,
@@ -93,5 +95,17 @@ function blank(tx: Tx, found: Verification, step: string): Clip {
     filmId: null,
     reasons: [],
     sealed: null,
+    digits: null,
+    recordingId: null,
   };
+}
+
+/** Another verification, another step or another device has not been asked this. */
+export function isAskedOf(clip: Clip, sent: Omit<Asking, 'sequence'>): boolean {
+  return (
+    clip.verificationId === sent.verificationId &&
+    clip.step === sent.step &&
+    clip.sessionHash !== null &&
+    clip.sessionHash.equals(hashToken(sent.session))
+  );
 }

@@ -8,10 +8,12 @@ import { type Clip, clipsOf, openRecord } from '../store/liveness.ts';
 
 export type LivenessState = {
   motion: 'required' | 'offered';
-  status: Clip['status'] | 'none';
+  status: Exclude<Clip['status'], 'recorded'> | 'none';
   attemptsLeft: number;
   reasons: string[];
   anotherWay: boolean;
+  /** Whether digits were said or shown to the camera instead. */
+  recorded: boolean;
 };
 
 /** Where the motions of a selfie step stand, for the person doing them; null where none are asked for. */
@@ -19,14 +21,15 @@ export function livenessState(step: FlowStep, found: Verification, clips: readon
   const motion = step.motion ?? 'offered';
   if (step.kind !== 'selfie' || motion === 'off') return null;
   const mine = clips.filter((clip) => clip.attempt === found.attempt && clip.step === step.code);
-  const last = mine.filter((clip) => clip.status !== 'another_way').at(-1) ?? null;
+  const last = mine.filter((clip) => clip.status !== 'another_way' && clip.digits === null).at(-1) ?? null;
   const refused = mine.filter((clip) => clip.status === 'refused').length;
   return {
     motion,
-    status: last?.status ?? 'none',
+    status: last && last.status !== 'recorded' ? last.status : 'none',
     attemptsLeft: mayAskAgain(mine) ? LIVENESS.clipsMax - refused : 0,
     reasons: last?.status === 'refused' ? [livenessReason(last.reasons)] : [],
     anotherWay: mine.some((clip) => clip.status === 'another_way'),
+    recorded: mine.some((clip) => clip.status === 'recorded'),
   };
 }
 
@@ -55,5 +58,18 @@ export async function livenessInput(
     clips: judged.length,
     anotherWay: !bound && mine.some((clip) => clip.status === 'another_way'),
     fixed: chosen?.clip.fixed ?? false,
+    spoken: bound ? null : spokenIn(mine),
+  };
+}
+
+/** The last recording of digits, for the person who watches it. */
+function spokenIn(clips: readonly Clip[]): LivenessInput['spoken'] {
+  const last = clips.findLast((clip) => clip.status === 'recorded');
+  if (!last?.digits || !last.recordingId || !last.receivedAt) return null;
+  return {
+    digits: last.digits,
+    recording: `/v1/captures/${showId('cap', last.recordingId)}/content`,
+    afterMs: last.receivedAt.getTime() - last.issuedAt.getTime(),
+    reasons: last.reasons,
   };
 }

@@ -5,8 +5,9 @@ import { enqueue } from '#platform/jobs';
 import { record } from '#platform/record';
 import { customerKey } from '#platform/vault';
 import { filmBeingJudged, nonceExpired, nonceUnknown, nonceUsed } from '../errors.ts';
-import { type Clip, changeClip, clipsOf, findClipByNonce, lockClip } from '../store/liveness.ts';
+import { changeClip, clipsOf, findClipByNonce, lockClip } from '../store/liveness.ts';
 import { openForAnswer } from './answer-step.ts';
+import { isAskedOf } from './ask-motions.ts';
 import { hashToken } from './create.ts';
 import { type Film, readFilm } from './film.ts';
 import { JUDGE_FILM_JOB } from './job-name.ts';
@@ -47,19 +48,9 @@ export async function takeFilm(ctx: Ctx, sent: Sent): Promise<void> {
 async function expectFilm(tx: Tx, sent: Sent, film: Film) {
   const found = await openForAnswer(tx, sent.verificationId, true);
   const clip = await findClipByNonce(tx, hashToken(film.nonce));
-  if (!clip || !isFor(clip, sent)) throw nonceUnknown();
+  if (!clip || clip.digits !== null || !isAskedOf(clip, sent)) throw nonceUnknown();
   if (clip.status !== 'asked' || clip.attempt !== found.attempt) throw nonceUsed();
   if (clip.expiresAt < tx.now) throw nonceExpired();
   const customerId = found.customerId as CustomerId;
   return { id: clip.id, customerId, key: await customerKey(tx, customerId) };
-}
-
-/** Another verification, another step or another device has not been asked this. */
-function isFor(clip: Clip, sent: Sent): boolean {
-  return (
-    clip.verificationId === sent.verificationId &&
-    clip.step === sent.step &&
-    clip.sessionHash !== null &&
-    clip.sessionHash.equals(hashToken(sent.session))
-  );
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { CustomerId } from '#modules/customers';
 import { allPacks } from '#modules/regulation';
-import { type BlobId, readBlob } from '#platform/blobs';
+import { type BlobId, findBlob, readBlob } from '#platform/blobs';
 import type { Ctx } from '#platform/db';
 import { defineRoute, FileAnswer, PageQuery, pageOf } from '#platform/http';
 import { idSchema } from '#platform/ids';
@@ -18,16 +18,23 @@ const OneCapture = z.object({ id: idSchema('cap') });
 const OneCustomer = z.object({ id: idSchema('cus') });
 
 /** Evidence leaves as an attachment, re-encoded at upload, and each look is recorded before the bytes go. */
+const EXTENSIONS: Readonly<Record<string, string>> = { 'video/webm': 'webm', 'video/mp4': 'mp4' };
+
 async function sendEvidence(ctx: Ctx, id: string, which: 'content' | 'portrait'): Promise<FileAnswer> {
-  const { blobId, key } = await ctx.database.write(ctx, async (tx) => {
+  const { blobId, key, mediaType } = await ctx.database.write(ctx, async (tx) => {
     const capture = await findCapture(tx, id);
     const blob = which === 'content' ? capture?.blobId : capture?.portraitBlobId;
     if (!capture || !blob) throw captureNotFound();
     const customerId = capture.customerId as CustomerId;
     await record(tx, { action: 'capture.viewed', subject: { prefix: 'cap', id }, customerId, after: { what: which } });
-    return { blobId: blob as BlobId, key: await customerKey(tx, customerId) };
+    const kept = await findBlob(tx, blob as BlobId);
+    return {
+      blobId: blob as BlobId,
+      key: await customerKey(tx, customerId),
+      mediaType: kept?.mediaType ?? 'image/jpeg',
+    };
   });
-  return new FileAnswer(await readBlob(ctx, blobId, key), 'image/jpeg', `${which}.jpg`);
+  return new FileAnswer(await readBlob(ctx, blobId, key), mediaType, `${which}.${EXTENSIONS[mediaType] ?? 'jpg'}`);
 }
 
 const FlowView = z.object({
@@ -55,7 +62,7 @@ export const deskRoutes = [
     method: 'GET',
     path: '/v1/captures/:id/content',
     tag: 'captures',
-    summary: 'The photograph',
+    summary: 'The photograph, frame or recording',
     access: { kind: 'tenant', permission: 'captures.read' },
     params: OneCapture,
     returns: FileSchema,

@@ -6,7 +6,15 @@ import { type Db, ownTables, type Tx } from '#platform/db';
 import { customerKey, openText, sealText } from '#platform/vault';
 import type { Capture } from './index.ts';
 
-export type ClipStatus = 'asked' | 'judging' | 'live' | 'uncertain' | 'refused' | 'unavailable' | 'another_way';
+export type ClipStatus =
+  | 'asked'
+  | 'judging'
+  | 'live'
+  | 'uncertain'
+  | 'refused'
+  | 'unavailable'
+  | 'another_way'
+  | 'recorded';
 /** One asking for motions and what became of it. */
 export type Clip = {
   id: string;
@@ -25,6 +33,9 @@ export type Clip = {
   filmId: string | null;
   reasons: string[];
   sealed: Buffer | null;
+  /** What was to be said or shown instead of motions, and the capture that answered. */
+  digits: string | null;
+  recordingId: string | null;
 };
 /** What is kept of a judged clip under the customer's key. */
 export type ClipRecord = {
@@ -36,7 +47,7 @@ export type ClipRecord = {
 };
 type FrameColumns = Omit<Capture, 'side' | 'quality' | 'portraitBlobId' | 'reading'> & {
   tenantId: string;
-  side: 'frame';
+  side: 'frame' | 'recording';
   quality: string;
 };
 const own = ownTables<{ livenessClip: Clip & { tenantId: string }; capture: FrameColumns }>();
@@ -58,6 +69,8 @@ const COLUMNS = [
   'filmId',
   'reasons',
   'sealed',
+  'digits',
+  'recordingId',
 ] as const;
 
 /** The clips of a verification, the oldest first. */
@@ -110,17 +123,18 @@ export async function changeClip(tx: Tx, id: string, change: Partial<Omit<Clip, 
     .execute();
 }
 
-/** A frame of a film as a picture of its own: never the current one of a side. */
+/** A frame of a film, or a recording, as a capture of its own: never the current one of a side. */
 export async function saveFrame(
   tx: Tx,
   frame: Pick<
     Capture,
     'id' | 'verificationId' | 'customerId' | 'attempt' | 'step' | 'blobId' | 'width' | 'height' | 'bytes' | 'simulated'
   >,
+  side: FrameColumns['side'] = 'frame',
 ): Promise<void> {
   await own(tx)
     .insertInto('capture')
-    .values({ ...frame, tenantId: tx.tenantId, side: 'frame', quality: '{}', current: false, at: tx.now })
+    .values({ ...frame, tenantId: tx.tenantId, side, quality: '{}', current: false, at: tx.now })
     .execute();
 }
 

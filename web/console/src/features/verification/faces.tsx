@@ -4,6 +4,7 @@ import type { ReactElement } from 'react';
 import { Axis } from '../../evidence/axis.tsx';
 import { Film, framesOf } from '../../evidence/film.tsx';
 import { Mark, Simulated } from '../../evidence/mark.tsx';
+import { Recording, recordingsOf } from '../../evidence/recording.tsx';
 import { verdictOf } from '../../evidence/verdict.ts';
 import { useMay } from '../../session.ts';
 import { contentOf, portraitOf } from './api.ts';
@@ -48,6 +49,11 @@ export function Faces({ captures, checks }: FacesProps): ReactElement {
           <Mark verdict={verdictOf(compared)} />
         </div>
       )}
+      {checks
+        .flatMap((check) => recordingsOf(check.evidence))
+        .map((each) => (
+          <Recording key={each.image} recording={each} />
+        ))}
       <Film frames={checks.flatMap((check) => framesOf(check.evidence))} />
     </div>
   );
