@@ -15,6 +15,8 @@ export type Agreement = {
   b: Said & { spans: TextSpan[] };
   outcome: Outcome;
   agrees: boolean;
+  /** Letters of the zone that its two readers saw differently and that this agreement settled. */
+  settled?: TextSpan[];
 };
 
 const NAMES: ReadonlySet<string> = new Set(['surname', 'given_names', 'full_name']);

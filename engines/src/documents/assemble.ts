@@ -11,7 +11,7 @@ import { documentReasons } from './reasons.ts';
 import { withoutRefuted } from './rivals.ts';
 import { lineOnPicture, placed, placesOf, type Sheet } from './sheet.ts';
 import type { DocumentTemplate } from './template.ts';
-import { stillUnconfirmed } from './unconfirmed.ts';
+import { stillUnconfirmed, withSettled } from './unconfirmed.ts';
 
 /** The finder grows each line by about half its height, so a whole line at the very edge reaches a little beyond it. */
 const CUT_MARGIN = 0.15;
@@ -33,7 +33,7 @@ type Whole = { raster: Raster; input: { today: string; side?: 'front' | 'back' }
 /** All that a page said, with every place carried to the photograph and to the flattened page. */
 export function assemble(parts: SheetReading, { raster, input, started }: Whole): DocumentReading {
   const { sheet, page, barcode, template, compared } = parts;
-  const { agreement } = compared;
+  const agreement = withSettled(compared.agreement, parts.zone?.unconfirmed ?? []);
   const zone = parts.zone && withoutRefuted(parts.zone, { agreement, template, today: input.today });
   const places = placesOf(sheet, page);
   const lines = page.lines.map((line) => lineOnPicture(line, places));

@@ -137,6 +137,26 @@ describe('DOC-06 a document and what its sources say', () => {
     expect(differing.reasons).toContain('document.name_unconfirmed');
   });
 
+  test('letters on which two readers differ are settled by the print with one of them, against both of them never', async () => {
+    const zoneOf = (given_names: string) => composeMrz({ ...HOLDER, surname: 'TOLUNSKY', given_names });
+    const shown = (recognised: string, drawn: string, printed: string) => {
+      const lines = [line(printed, 300, 200), ...passport('TOLUNSKY', zoneOf(recognised))];
+      return read(lines, undefined, pageWith(passport('TOLUNSKY', zoneOf(drawn))));
+    };
+    const settled = await shown('VASGARD IL', 'VASGARO IL', 'VASGARDIL');
+    expect(settled.mrz?.lines).toEqual(zoneOf('VASGARD IL'));
+    expect(settled.agreement).toContainEqual(
+      expect.objectContaining({ field: 'given_names', agrees: true, settled: [[6, 7]] }),
+    );
+    expect(settled.reasons).not.toContain('document.name_unconfirmed');
+    const against = await shown('VASGARO IL', 'VASGARO IL', 'VASGARD IL');
+    expect(against.mrz?.lines).toEqual(zoneOf('VASGARO IL'));
+    expect(against.agreement.filter(({ field, agrees }) => field === 'given_names' && agrees)).toEqual([]);
+    const other = await shown('VASGARD IL', 'VASGARO IL', 'VASGARN IL');
+    expect(other.reasons).toContain('document.name_unconfirmed');
+    expect(other.unconfirmed).toContainEqual(expect.objectContaining({ field: 'given_names', spans: [[6, 7]] }));
+  });
+
   test('a check digit printed wrong is kept as printed and doubted', async () => {
     const wrong = `${ZONE[1]?.slice(0, 19)}${(Number(ZONE[1]?.charAt(19)) + 1) % 10}${ZONE[1]?.slice(20)}`;
     const reading = await read(passport('KOWALSKI', [ZONE[0] ?? '', wrong]));

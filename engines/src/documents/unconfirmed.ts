@@ -44,10 +44,17 @@ export function stillUnconfirmed(
   fields: readonly UnconfirmedField[],
   agreement: readonly Agreement[],
 ): UnconfirmedField[] {
-  return fields.filter(
-    ({ field }) =>
-      !agreement.some(
-        (pair) => pair.field === field && pair.agrees && (pair.a.source === 'mrz' || pair.b.source === 'mrz'),
-      ),
-  );
+  return fields.filter(({ field }) => !agreement.some((pair) => confirms(pair, field)));
+}
+
+/** Pairs that settled what the zone left open, with the letters that were open. */
+export function withSettled(agreement: readonly Agreement[], open: readonly UnconfirmedField[]): Agreement[] {
+  return agreement.map((pair) => {
+    const found = open.find(({ field }) => confirms(pair, field));
+    return found ? { ...pair, settled: found.spans } : pair;
+  });
+}
+
+function confirms(pair: Agreement, field: string): boolean {
+  return pair.field === field && pair.agrees && (pair.a.source === 'mrz' || pair.b.source === 'mrz');
 }

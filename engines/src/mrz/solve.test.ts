@@ -107,6 +107,27 @@ describe('DOC-04 noisy zones', () => {
     expect(solveMrz([clear, asRead(LINES[1]!)], { today, hints: forged })?.fields.surname).toBe('KOWALSKI');
   });
 
+  test('readers that differ on a letter are settled by the print with one of them, if the letters are known look-alikes', () => {
+    const at = LINES[0]!.indexOf('KO') + 1;
+    const print = (letter: string) => ({
+      weight: 1,
+      cells: [...LINES[0]!].map((char, i) => [
+        { char: i === at ? letter : char, probability: 0.95 },
+        { char: i === at ? 'U' : 'M', probability: 0.02 },
+      ]),
+    });
+    const surname = (recognised: string, shape: string, printed: string) => {
+      const seen = placed(LINES[0]!, (char, i) => [{ char: i === at ? recognised : char, probability: 0.97 }]);
+      const hints = [`K${printed}WALSKI`, 'JANPIOTR'];
+      return solveMrz([{ ...seen, print: print(shape) }, asRead(LINES[1]!)], { today, hints })?.fields.surname;
+    };
+    expect(surname('D', 'O', 'D')).toBe('KDWALSKI');
+    expect(surname('D', 'O', 'O')).toBe('KOWALSKI');
+    expect(surname('O', 'O', 'D')).toBe('KOWALSKI');
+    expect(surname('T', 'O', 'T')).toBe('KOWALSKI');
+    expect(surname('D', 'O', 'Q')).not.toBe('KQWALSKI');
+  });
+
   test('a state that does not exist gives way to the nearest that does', () => {
     const second = placed(LINES[1]!, (char, i) =>
       i === 10

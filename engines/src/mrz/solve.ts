@@ -67,16 +67,25 @@ export function solveMrz(lines: readonly SeenLine[], options: SolveOptions): Sol
     .slice(-MAX_LINES);
   const seen = numbered.map(({ line }) => line);
   let best: SolvedMrz | null = null;
-  for (const spec of Object.values(FORMATS)) {
-    for (let first = 0; first + spec.classes.length <= seen.length; first++) {
-      if (performance.now() > until) return best;
-      const solved = solveAs(spec, seen.slice(first, first + spec.classes.length), options);
-      const unused = (seen.length - spec.classes.length) * UNUSED_LINE_COST;
-      const found = solved && { ...solved, cost: solved.cost + unused, first: numbered[first]?.at ?? 0 };
-      if (found && (!best || isBetter(found, best))) best = found;
-    }
+  for (const { spec, first } of attempts(seen)) {
+    if (performance.now() > until) return best;
+    const solved = solveAs(spec, seen.slice(first, first + spec.classes.length), options);
+    const unused = (seen.length - spec.classes.length) * UNUSED_LINE_COST;
+    const found = solved && { ...solved, cost: solved.cost + unused, first: numbered[first]?.at ?? 0 };
+    if (found && (!best || isBetter(found, best))) best = found;
   }
   return best;
+}
+
+/** Every format at every line, those first whose width the lines have: whatever time there is goes to the likely ones. */
+function attempts(seen: readonly SeenLine[]): { spec: FormatSpec; first: number }[] {
+  const all = Object.values(FORMATS).flatMap((spec) =>
+    Array.from({ length: Math.max(0, seen.length - spec.classes.length + 1) }, (_, first) => {
+      const lines = seen.slice(first, first + spec.classes.length);
+      return { spec, first, miss: Math.max(...lines.map((line) => widthMiss(line, spec.width))) };
+    }),
+  );
+  return all.sort((a, b) => a.miss - b.miss);
 }
 
 function isLongEnough(line: SeenLine): boolean {
@@ -106,9 +115,10 @@ function solveAs(spec: FormatSpec, lines: readonly SeenLine[], options: SolveOpt
   const cells = aligned.map(({ cells, holes, gaps }, i) =>
     fuse(cells, spec.classes[i] ?? '', { print: lines[i]?.print, holes, gaps }),
   );
+  const votes = votesOf(spec, aligned, lines);
   const numbers = settleNumbers(spec, lines, cells);
   const finish = (text: string[]): MrzReading | null => {
-    const named = settleName(text, cells, spec, options.hints ?? []);
+    const named = settleName(text, cells, spec, { hints: options.hints ?? [], votes });
     return parseMrz(settleStates(named, cells, spec), { today: options.today });
   };
   const plain = likeliest(cells);
@@ -126,6 +136,18 @@ function solveAs(spec: FormatSpec, lines: readonly SeenLine[], options: SolveOpt
     unconfirmed: unconfirmedOf(spec, reading.lines, aligned, weighed, lines),
     cost: cost + (reading.valid ? (numbers?.repair ?? 0) : 0),
   };
+}
+
+/** The letter that each reader prefers at each place: the recogniser, and the shapes where they can be heard. */
+function votesOf(spec: FormatSpec, aligned: readonly AlignedLine[], lines: readonly SeenLine[]): string[][][] {
+  return aligned.map(({ cells, holes }, line) =>
+    cells.map((options, at) => {
+      const print = lines[line]?.print;
+      const heard = print && print.weight >= CONFIRMING_WEIGHT ? print : null;
+      const shapes = heard ? printCandidates(heard, at, spec.classes[line]?.charAt(at) ?? '') : [];
+      return [holes.includes(at) ? undefined : options[0], shapes[0]].flatMap((vote) => (vote ? [vote.char] : []));
+    }),
+  );
 }
 
 /** A repair that ends in the 32nd of a month is none. Unknown days are fillers, hence no digits. */
