@@ -1,3 +1,4 @@
+import { loadavg } from 'node:os';
 import { createVectorIndex, type VectorIndex } from '@acquaint/engines/vectors';
 import type { BenchArgs } from './run.ts';
 
@@ -10,7 +11,7 @@ const WANTED = 10;
 const OWN_SPREAD = 0.4 / Math.sqrt(2 * DIMENSION);
 const SPREAD = 1.3 / Math.sqrt(2 * DIMENSION);
 
-/** One face among a million: milliseconds a search on one thread, recall against a plain search. `--count=<n>`. */
+/** One face among a million: milliseconds a search on one thread, by the clock and by the processor, the load of the machine, recall against a plain search. `--count=<n>`. */
 export function run({ smoke, flags }: BenchArgs): void {
   const count = Number(flags.get('count') ?? (smoke ? SMOKE : ENROLLED));
   const next = gaussian(7);
@@ -20,6 +21,7 @@ export function run({ smoke, flags }: BenchArgs): void {
   const started = performance.now();
   for (let i = 0; i < count; i++) index.set(String(i), flat.subarray(i * DIMENSION, (i + 1) * DIMENSION));
   const filled = performance.now() - started;
+  console.log(`load of the machine ${loadavg()[0]?.toFixed(1)}`);
   console.log(`${count} vectors of ${DIMENSION} in ${Math.round(filled)} ms, ${Math.round(index.bytes / 1e6)} MB`);
   measure(index, flat, { kind: 'a face of someone enrolled', query: () => known(flat, count, next) });
   measure(index, flat, { kind: 'a face of a stranger', query: () => stranger(next) });
@@ -27,14 +29,18 @@ export function run({ smoke, flags }: BenchArgs): void {
 
 function measure(index: VectorIndex, flat: Float32Array, { kind, query }: { kind: string; query: () => Float32Array }) {
   const spent: number[] = [];
+  const worked: number[] = [];
   let steps: number[] = [];
   let found = 0;
   let first = 0;
   for (let i = 0; i < QUERIES; i++) {
     const wanted = query();
     const started = performance.now();
+    const before = process.cpuUsage();
     const hits = index.search(wanted, WANTED);
+    const { user, system } = process.cpuUsage(before);
     spent.push(performance.now() - started);
+    worked.push((user + system) / 1000);
     steps = steps.concat(stepTimes(index, wanted));
     if (i >= QUERIES / 3) continue;
     const right = plainSearch(flat, wanted);
@@ -43,7 +49,7 @@ function measure(index: VectorIndex, flat: Float32Array, { kind, query }: { kind
   }
   const judged = Math.ceil(QUERIES / 3);
   console.log(
-    `${kind}: ${summary(spent)}; one step ${summary(steps)}; recall at ${WANTED}: ${(found / judged / WANTED).toFixed(4)}, first right ${first}/${judged}`,
+    `${kind}: ${summary(spent)}; processor ${summary(worked)}; one step ${summary(steps)}; recall at ${WANTED}: ${(found / judged / WANTED).toFixed(4)}, first right ${first}/${judged}`,
   );
 }
 

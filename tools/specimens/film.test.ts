@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Clip, type Frame, judgeClip, lookAtFrame, type Motion } from '@acquaint/engines/liveness';
-import { decodeImage, type FacePack, openFacePack } from '@acquaint/engines/vision';
+import { decodeImage, type FacePack, following, openFacePack } from '@acquaint/engines/vision';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type FilmFrame, makeFilm, momentsOf } from './film.ts';
 import { CAST } from './index.ts';
@@ -28,9 +28,10 @@ describe.skipIf(!hasPack)(
 
     async function look(frames: readonly FilmFrame[]): Promise<Frame[]> {
       const looked: Frame[] = [];
+      const looking = { pack: following(pack), pad: null };
       for (const [at, { atMs, jpeg }] of frames.entries()) {
         const { raster } = await decodeImage(jpeg);
-        looked.push(await lookAtFrame({ pack, pad: null }, { raster, atMs, digest: `${at} ${jpeg.length}` }));
+        looked.push(await lookAtFrame(looking, { raster, atMs, digest: `${at} ${jpeg.length}` }));
       }
       return looked;
     }

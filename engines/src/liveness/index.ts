@@ -3,7 +3,7 @@ export { type Challenge, MOTIONS, type Motion, SEQUENCES, sequenceAt } from './c
 export type { SamePerson } from './continuity.ts';
 export { type Frame, THUMB_SIDE } from './frame.ts';
 export { type Measures, measure } from './geometry.ts';
-export { type Clip, type FrameMeasure, judgeClip, type LivenessResult } from './judge.ts';
+export { type Clip, type FrameMeasure, frontalOf, judgeClip, type LivenessResult } from './judge.ts';
 export { LIMITS as LIVENESS_LIMITS } from './limits.ts';
 export { type LookWith, lookAtFrame, type Taken as TakenFrame, thumbOf } from './look.ts';
 export { LIVENESS_REASONS, type LivenessReason } from './reasons.ts';

@@ -100,6 +100,10 @@ export function judgeClip(clip: Clip): LivenessResult {
   };
 }
 
+/** Which frames the passive model is asked about: the straightest that look ahead, by their place in the clip. */
+export const frontalOf = (frames: readonly Frame[]): number[] =>
+  frontalFrames(signalsOf(frames)).map(({ index }) => index);
+
 /** Frames that look ahead with open eyes and closed mouth, the straightest first. */
 function frontalFrames(signals: readonly Signal[]): Signal[] {
   return signals

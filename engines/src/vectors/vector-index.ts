@@ -21,7 +21,7 @@ export type VectorIndex = {
 
 const LANES = 16;
 const PAGE = 65_536;
-/** Vectors scanned between two yields: about 3 ms at 128 dimensions. */
+/** Vectors scanned between two yields: about 1 ms at 128 dimensions. */
 const STEP = 65_536;
 /** So many times the wanted number are compared a second time with all 16 bits; 8-bit distances err by about 0.003. */
 const OVERSAMPLE = 16;
@@ -37,7 +37,7 @@ export function createVectorIndex(dimension: number): VectorIndex {
   const width = Math.ceil(dimension / LANES) * LANES;
   const memory = new WebAssembly.Memory({ initial: 1, maximum: PAGE });
   const room = makeRoom(memory, width);
-  const scan = scanOn(memory);
+  const scan = scanOn(memory, width);
   const ids: string[] = [];
   const slotOf = new Map<string, number>();
 
@@ -47,7 +47,7 @@ export function createVectorIndex(dimension: number): VectorIndex {
     },
     dimension,
     get bytes() {
-      return memory.buffer.byteLength + room.fine.byteLength + room.norms.byteLength;
+      return memory.buffer.byteLength + room.fine.byteLength + room.norms.byteLength + room.totals.byteLength;
     },
     has: (id) => slotOf.has(id),
     set(id, vector) {
@@ -81,7 +81,7 @@ export function createVectorIndex(dimension: number): VectorIndex {
     *searching(query, count) {
       expectLength(query, dimension);
       const kept = nearest(Math.max(LEAST_CANDIDATES, count * OVERSAMPLE));
-      const coarse = room.coarseQuery(query);
+      const coarse = scannable(query, width);
       for (let from = 0; from < ids.length; from += STEP) {
         scanStep(room, scan, coarse, { from, to: Math.min(ids.length, from + STEP) }, kept);
         yield undefined;
@@ -102,12 +102,26 @@ export function createVectorIndex(dimension: number): VectorIndex {
 
 type Span = { from: number; to: number };
 
-function scanStep(room: Room, scan: Scan, query: Int16Array, { from, to }: Span, kept: ReturnType<typeof nearest>) {
-  const { sums } = room.scan(scan, query, { from, to });
-  const { norms } = room;
+/** A query as the kernel takes it: shifted to 0 to 127 and stretched to fill that range. */
+type Scannable = { bytes: Uint8Array; scale: number };
+const MIDDLE = 64;
+const HALF_RANGE = 63;
+
+function scannable(query: Float32Array, width: number): Scannable {
+  const largest = query.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  const scale = largest === 0 ? 1 : HALF_RANGE / (largest * FULL);
+  const bytes = Uint8Array.from({ length: width }, (_, i) => MIDDLE + Math.round((query[i] ?? 0) * FULL * scale));
+  return { bytes, scale };
+}
+
+/** Squared distance but for the query's own length, |v|² − 2·q·v, where q·v = (sum − 64·Σv) / scale. */
+function scanStep(room: Room, scan: Scan, query: Scannable, { from, to }: Span, kept: ReturnType<typeof nearest>) {
+  const sums = room.scan(scan, query.bytes, { from, to });
+  const { norms, totals } = room;
+  const [ofTotal, ofSum] = [(2 * MIDDLE) / query.scale, 2 / query.scale];
   let bound = kept.bound;
   for (let slot = from, i = 0; slot < to; slot++, i++) {
-    const score = (norms[slot] ?? 0) - 2 * (sums[i] ?? 0);
+    const score = (norms[slot] ?? 0) + ofTotal * (totals[slot] ?? 0) - ofSum * (sums[i] ?? 0);
     if (score >= bound) continue;
     kept.offer(score, slot);
     bound = kept.bound;
@@ -123,41 +137,46 @@ type Room = ReturnType<typeof makeRoom>;
 
 /**
  * Where vectors lie: the query and the sums at the beginning of the memory that the kernel sees, then 8 bits of every number;
- * their remaining 8 bits and their squared lengths (in units of the coarse numbers) outside it.
+ * their remaining 8 bits, their squared lengths and the totals of their numbers (in units of the coarse ones) outside it.
  */
 function makeRoom(memory: WebAssembly.Memory, width: number) {
-  const sumsAt = Math.ceil((width * 2) / LANES) * LANES;
+  const sumsAt = width;
   const vectorsAt = sumsAt + STEP * 4;
   let capacity = 0;
   const room = {
     fine: new Int8Array(0),
-    norms: new Float64Array(0),
+    norms: new Int32Array(0),
+    totals: new Int32Array(0),
     reserve(count: number): void {
       if (count <= capacity) return;
       const next = Math.max(FIRST_CAPACITY, count, Math.ceil(capacity * 1.5));
       const pages = Math.ceil((vectorsAt + next * width) / PAGE) - memory.buffer.byteLength / PAGE;
       if (pages > 0) memory.grow(pages);
       room.fine = grown(new Int8Array(next * width), room.fine);
-      room.norms = grown(new Float64Array(next), room.norms);
+      room.norms = grown(new Int32Array(next), room.norms);
+      room.totals = grown(new Int32Array(next), room.totals);
       capacity = next;
     },
     coarse: () => new Int8Array(memory.buffer, vectorsAt, capacity * width),
     write(slot: number, vector: Float32Array): void {
       const coarse = room.coarse();
-      let norm = 0;
+      let [norm, total] = [0, 0];
       for (let i = 0, at = slot * width; i < width; i++, at++) {
         const whole = toWhole(vector[i] ?? 0);
         const high = Math.max(-FULL, Math.min(FULL, Math.round(whole / FINE)));
         coarse[at] = high;
         room.fine[at] = Math.max(-128, Math.min(127, whole - high * FINE));
         norm += high * high;
+        total += high;
       }
       room.norms[slot] = norm;
+      room.totals[slot] = total;
     },
     move(from: number, to: number): void {
       room.coarse().copyWithin(to * width, from * width, (from + 1) * width);
       room.fine.copyWithin(to * width, from * width, (from + 1) * width);
       room.norms[to] = room.norms[from] ?? 0;
+      room.totals[to] = room.totals[from] ?? 0;
     },
     /** A removed face leaves nothing behind in memory. */
     clear(slot: number): void {
@@ -178,19 +197,17 @@ function makeRoom(memory: WebAssembly.Memory, width: number) {
         squares += (((coarse[at] ?? 0) * FINE + (room.fine[at] ?? 0)) / (FULL * FINE) - (query[i] ?? 0)) ** 2;
       return Math.sqrt(squares);
     },
-    coarseQuery: (query: Float32Array) =>
-      Int16Array.from({ length: width }, (_, i) => Math.round(toWhole(query[i] ?? 0) / FINE)),
-    scan(scan: Scan, query: Int16Array, { from, to }: Span): { sums: Int32Array } {
+    scan(scan: Scan, query: Uint8Array, { from, to }: Span): Int32Array {
       // Set anew at each step: another search may have used the memory in between.
-      new Int16Array(memory.buffer, 0, width).set(query);
-      scan(vectorsAt + from * width, vectorsAt + to * width, 0, width * 2, sumsAt);
-      return { sums: new Int32Array(memory.buffer, sumsAt, to - from) };
+      new Uint8Array(memory.buffer, 0, width).set(query);
+      scan(vectorsAt + from * width, vectorsAt + to * width, sumsAt);
+      return new Int32Array(memory.buffer, sumsAt, to - from);
     },
   };
   return room;
 }
 
-function grown<T extends Int8Array | Float64Array>(larger: T, smaller: T): T {
+function grown<T extends Int8Array | Int32Array>(larger: T, smaller: T): T {
   larger.set(smaller);
   return larger;
 }

@@ -19,7 +19,7 @@ export {
 } from './face.ts';
 export { type LivenessPack, type LivenessPackManifest, openLivenessPack } from './liveness-pack.ts';
 export { type FacePackManifest, FacePackManifestSchema } from './manifest.ts';
-export { type FacePack, openFacePack } from './pack.ts';
+export { type FacePack, following, openFacePack } from './pack.ts';
 export { FacePackBroken } from './pack-files.ts';
 export { FACE_QUALITY_LIMITS, type FaceQuality, faceQualityReasons, judgeFaceQuality, poseOf } from './quality.ts';
 export { templateBytes, templateFromBytes } from './template.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Raster } from '../raster.ts';
 import { embeddingDistance, similarityOf } from './distance.ts';
 import { embedFace } from './embed.ts';
-import type { Face } from './face.ts';
+import { type Face, largestFace } from './face.ts';
 import { findFaces } from './find.ts';
 import { type FacePackManifest, FacePackManifestSchema } from './manifest.ts';
 import { openPackFiles } from './pack-files.ts';
@@ -13,8 +13,11 @@ export type FacePack = {
   hash: string;
   /** SHA-256 (hex) of all that an embedding depends on: vectors of one space are compared, of two never. */
   space: string;
-  /** Every face in the raster with its landmarks, largest first; `embedding` is null until asked for. */
-  detect(raster: Raster): Promise<Face[]>;
+  /**
+   * Every face in the raster with its landmarks, largest first; `embedding` is null until asked for. `near` is the face in the
+   * picture just before of the same film, where it is looked for first.
+   */
+  detect(raster: Raster, near?: Face | null): Promise<Face[]>;
   embed(raster: Raster, face: Face): Promise<Float32Array>;
   distance(a: Float32Array, b: Float32Array): number;
   /** 0..1, falling with distance. */
@@ -33,7 +36,7 @@ export async function openFacePack(dir: string): Promise<FacePack> {
     manifest,
     hash,
     space: spaceOf(manifest),
-    detect: (raster) => findFaces({ detector, landmarks }, raster, manifest),
+    detect: (raster, near) => findFaces({ detector, landmarks }, raster, manifest, near),
     embed: (raster, face) => embedFace(embedder, raster, manifest.embedding, face.landmarks),
     distance: (a, b) => embeddingDistance(a, b, metric),
     similarity: (a, b) => similarityOf(embeddingDistance(a, b, metric), zeroAt),
@@ -48,4 +51,20 @@ function spaceOf({ embedding, landmarks, files }: FacePackManifest): string {
   const sha256Of = (name: string) => files.find((file) => file.name === name)?.sha256 ?? '';
   const parts = [embedding, sha256Of(embedding.file), landmarks, sha256Of(landmarks.file)];
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+}
+
+/** The pack for the pictures of one film in their order: a face is looked for first where it was in the picture before. */
+export function following<P extends Pick<FacePack, 'detect'>>(pack: P): P {
+  let before: { face: Face; width: number; height: number } | null = null;
+  return {
+    ...pack,
+    detect: async (raster) => {
+      const { width, height } = raster;
+      const alike = before?.width === width && before.height === height;
+      const faces = await pack.detect(raster, alike ? before?.face : null);
+      const face = largestFace(faces);
+      before = face ? { face, width, height } : null;
+      return faces;
+    },
+  };
 }

@@ -42,3 +42,30 @@ test('BIO-03 one picture is live by a score that counts, and uncertain where the
 test('BIO-03 without a model for presentation attacks one picture is never live', async () => {
   expect(await judged(null)).toMatchObject({ verdict: 'uncertain', pad: null, passive: null });
 });
+
+test('BIO-03 in a film the passive model is asked about the three straightest frames, which are all that its word is taken for', async () => {
+  const asked: number[] = [];
+  const passive = says(0.9, []);
+  const counted = {
+    ...passive,
+    assess: async (...about: Parameters<LivenessPack['assess']>) => {
+      asked.push(about[0].width);
+      return passive.assess(...about);
+    },
+  };
+  const wall = { width: 200, height: 200, channels: 3, background: '#8a7a6a' } as const;
+  const bytes = await sharp({ create: wall }).jpeg().toBuffer();
+  const frames = Array.from({ length: 9 }, (_, at) => ({ bytes, atMs: at * 331 + (at % 3) * 7 }));
+  const bands = { match: 0.5, review: 0.4 };
+  const alike = { ...pack, manifest: { ...pack.manifest, bands }, similarity: () => 1 } as unknown as FacePack;
+  const film = {
+    challenge: { sequence: ['blink'], limitMs: 9000 },
+    frames,
+    camera: null,
+    earlier: [],
+    elapsedMs: null,
+  };
+  const judged = await judgeFrames({ pack: alike, passive: counted }, film);
+  expect(asked).toHaveLength(3);
+  expect(judged.pad).toBe(0.9);
+});

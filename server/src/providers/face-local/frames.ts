@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import {
   type Frame,
+  frontalOf,
   judgeClip,
   LIVENESS_LIMITS,
   type LivenessResult,
@@ -11,6 +12,7 @@ import {
   decodeImage,
   type Face,
   type FacePack,
+  following,
   ImageRefused,
   type LivenessPack,
   livenessVerdict,
@@ -59,22 +61,37 @@ export async function judgeFrames(packs: Packs, input: unknown) {
   };
 }
 
-/** Frames that are no pictures are left out: what remains may be too little, and that is said. */
+/**
+ * Frames that are no pictures are left out: what remains may be too little, and that is said. The passive model looks only where
+ * its word counts: at the straightest frames, or at the one picture.
+ */
 async function lookAtAll({ pack, passive }: Packs, frames: z.infer<typeof Request>['frames']): Promise<Looked[]> {
-  const pad = passive ? (raster: Raster, face: Face) => padOf(passive, raster, face) : null;
+  const faces = new Map<Looked, { raster: Raster; face: Face }>();
+  let seen: { raster: Raster; face: Face } | null = null;
+  const noted = async (raster: Raster, face: Face) => {
+    seen = { raster, face };
+    return null;
+  };
+  const looking = { pack: following(pack), pad: noted };
   const looked: Looked[] = [];
   for (const { bytes, atMs } of frames) {
     try {
       const { raster, clean } = await decodeImage(bytes, { maxSide: MAX_SIDE });
       const digest = createHash('sha256').update(bytes).digest('hex');
       const { width, height } = raster;
-      looked.push({
-        frame: await lookAtFrame({ pack, pad }, { raster, atMs, digest }),
-        image: { bytes: clean, width, height },
-      });
+      seen = null;
+      const frame = await lookAtFrame(looking, { raster, atMs, digest });
+      const one = { frame, image: { bytes: clean, width, height } };
+      if (seen) faces.set(one, seen);
+      looked.push(one);
     } catch (error) {
       if (!(error instanceof ImageRefused)) throw error;
     }
+  }
+  const asked = frames.length === 1 ? [0] : frontalOf(looked.map(({ frame }) => frame));
+  for (const one of asked.map((at) => looked[at])) {
+    const there = one && faces.get(one);
+    if (passive && there) one.frame = { ...one.frame, pad: await padOf(passive, there.raster, there.face) };
   }
   return looked;
 }
