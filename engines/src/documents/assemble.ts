@@ -1,7 +1,9 @@
 import { alpha3Of, stateNamed } from '../mrz/index.ts';
 import { judgeQuality, type OcrLine, type Quality, qualityReasons, type Raster } from '../vision/index.ts';
+import { adviceOf, inOrderOfAdvice } from './advice.ts';
 import type { BarcodeReading } from './barcode.ts';
 import type { Compared } from './compare.ts';
+import { likenessOf } from './likeness.ts';
 import type { ZoneReading } from './mrz-zone.ts';
 import type { NativePage } from './native-page.ts';
 import type { NumberReading } from './numbers.ts';
@@ -16,6 +18,8 @@ import { stillUnconfirmed, withSettled } from './unconfirmed.ts';
 /** The finder grows each line by about half its height, so a whole line at the very edge reaches a little beyond it. */
 const CUT_MARGIN = 0.15;
 const LONG_LINE = 0.2;
+/** From here on a picture of which nothing was understood is too small: below 336 pixels. */
+const SMALL_UNREAD = 0.4;
 
 /** One reading of the picture: as it was taken, or flattened. */
 export type SheetReading = {
@@ -28,17 +32,36 @@ export type SheetReading = {
   numbers: NumberReading[];
 };
 
-type Whole = { raster: Raster; input: { today: string; side?: 'front' | 'back' }; started: number };
+type Whole = {
+  raster: Raster;
+  input: { today: string; side?: 'front' | 'back' };
+  started: number;
+  /** How surely the picture is seen in a mirror. */
+  mirrored: number;
+};
 
 /** All that a page said, with every place carried to the photograph and to the flattened page. */
-export function assemble(parts: SheetReading, { raster, input, started }: Whole): DocumentReading {
+export function assemble(parts: SheetReading, { raster, input, started, mirrored }: Whole): DocumentReading {
   const { sheet, page, barcode, template, compared } = parts;
   const agreement = withSettled(compared.agreement, parts.zone?.unconfirmed ?? []);
   const zone = parts.zone && withoutRefuted(parts.zone, { agreement, template, today: input.today });
   const places = placesOf(sheet, page);
   const lines = page.lines.map((line) => lineOnPicture(line, places));
-  const quality = withCutLines(judgeQuality(raster), lines, raster);
+  const quality = { ...qualityOf(raster, parts, lines), mirrored };
   const names = stillUnconfirmed(zone?.unconfirmed ?? [], agreement);
+  const reasons = inOrderOfAdvice([
+    ...pictureReasons(quality, parts),
+    ...documentReasons({
+      template,
+      compared,
+      mrz: zone?.mrz ?? null,
+      numbers: parts.numbers,
+      unconfirmed: names,
+      lines: page.lines,
+      input,
+      unsupportedScript: page.unsupported,
+    }),
+  ]);
   return {
     class: template?.class ?? null,
     country: countryOf(parts),
@@ -47,23 +70,10 @@ export function assemble(parts: SheetReading, { raster, input, started }: Whole)
     sources: mapValues(compared.sources, (fields) => fields.map((field) => placed(field, places))),
     mrz: zone?.mrz ?? null,
     barcode: barcode && { ...barcode, fields: filled(barcode.fields ?? {}) },
-    page: places.page,
+    page: { ...places.page, likeness: likenessOf(raster, { ...places.page, toPicture: places.page.transform }) },
     quality,
-    reasons: [
-      ...qualityReasons(quality).filter(
-        (reason) => reason !== 'image.black_and_white' || !template || template.side === 'front',
-      ),
-      ...documentReasons({
-        template,
-        compared,
-        mrz: zone?.mrz ?? null,
-        numbers: parts.numbers,
-        unconfirmed: names,
-        lines: page.lines,
-        input,
-        unsupportedScript: page.unsupported,
-      }),
-    ],
+    reasons,
+    advice: adviceOf(reasons),
     agreement,
     unconfirmed: [...names, ...(zone?.doubtful ?? [])],
     lines,
@@ -71,6 +81,21 @@ export function assemble(parts: SheetReading, { raster, input, started }: Whole)
     height: raster.height,
     ms: performance.now() - started,
   };
+}
+
+/** A zone that was read whole crosses the page from side to side: what lies beyond the picture is then another page of the booklet. */
+function qualityOf(raster: Raster, { sheet, zone }: SheetReading, lines: readonly OcrLine[]): Quality {
+  const judged = judgeQuality(raster, sheet.found);
+  return withCutLines(zone?.mrz.valid ? { ...judged, cut_off: 0 } : judged, lines, raster);
+}
+
+/** Backs are often without colour; a small picture is a fault only where it could not be read. */
+function pictureReasons(quality: Quality, { template, zone }: SheetReading): string[] {
+  const unread = template === null && zone === null;
+  const small = unread && quality.small >= SMALL_UNREAD ? { small: 1 } : {};
+  return qualityReasons({ ...quality, ...small }).filter(
+    (reason) => reason !== 'image.black_and_white' || !template || template.side === 'front',
+  );
 }
 
 /** The template's, the zone's or the barcode's country; else a state whose name is printed on a line of its own. */

@@ -1,5 +1,6 @@
 export { type AamvaFields, parseAamva } from './aamva.ts';
 export { compareAcross, type Testimony } from './across.ts';
+export { adviceOf, inOrderOfAdvice } from './advice.ts';
 export {
   type Agreement,
   agreementsOf,
@@ -10,6 +11,7 @@ export {
 } from './agreement.ts';
 export { type BarcodeReading, readBarcode } from './barcode.ts';
 export { differences, type TextSpan } from './differences.ts';
+export { isSameSide } from './likeness.ts';
 export type { Outcome } from './outcome.ts';
 export { type ReadInput, readDocument } from './read.ts';
 export type { DocumentReading, FieldReading, PageReading } from './reading.ts';

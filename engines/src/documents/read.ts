@@ -4,6 +4,7 @@ import { type BarcodeReading, readBarcode } from './barcode.ts';
 import { classify } from './classify.ts';
 import type { Look } from './closer.ts';
 import { compareSources } from './compare.ts';
+import { mirroredOf } from './mirrored.ts';
 import { readZone, type ZoneReading } from './mrz-zone.ts';
 import { readInScript } from './native-page.ts';
 import { fieldsOfNumbers, judgeNumbers } from './numbers.ts';
@@ -40,12 +41,19 @@ export async function readDocument(raster: Raster, input: ReadInput): Promise<Do
   const deadlineMs = input.deadlineMs ?? DEFAULT_DEADLINE_MS;
   const until = started + deadlineMs;
   const read = await readSheet(sheetOf(raster), input, { until, pageMs: deadlineMs * PAGE_SHARE });
+  const understood = isKnown(read) ? read : await readAgain(raster, read, input, until);
+  const { raster: picture, lines } = understood.page;
+  const mirrored = isKnown(understood) ? 0 : await mirroredOf(picture, lines, input.reader);
+  return assemble(understood, { raster, input, started, mirrored });
+}
+
+/** Edges that are not the page's own mislead: what reads as nothing when flattened is read again as it was taken. */
+async function readAgain(raster: Raster, read: SheetReading, input: ReadInput, until: number): Promise<SheetReading> {
   const { found, flattened } = read.sheet;
-  // Edges that are not the page's own mislead: what reads as nothing when flattened is read again as it was taken.
-  if (!flattened || isKnown(read) || performance.now() > until) return assemble(read, { raster, input, started });
+  if (!flattened || performance.now() > until) return read;
   const pageMs = Math.max(0, until - performance.now());
   const again = await readSheet(asTaken(raster, found), input, { until, pageMs });
-  return assemble(isKnown(again) ? again : read, { raster, input, started });
+  return isKnown(again) ? again : read;
 }
 
 function isKnown({ template, zone }: SheetReading): boolean {

@@ -30,6 +30,8 @@ export type PageReading = {
   height: number;
   /** The projective map, row by row, from the flattened page's pixels to the photograph's. */
   transform: Homography;
+  /** How the flat page looks as a whole; two of one side are alike (`isSameSide`). */
+  likeness: string;
 };
 
 export type DocumentReading = {
@@ -44,8 +46,10 @@ export type DocumentReading = {
   barcode: { format: string; text: string; fields: Record<string, string> } | null;
   page: PageReading;
   quality: Quality;
-  /** Stable codes: image.*, document.*, authenticity.* */
+  /** Stable codes: image.*, document.*, authenticity.*; what a person can mend comes first, in the order in which to act. */
   reasons: string[];
+  /** Of those the one to act on first, when there is something for the person to mend. */
+  advice: string | null;
   agreement: Agreement[];
   /** What the zone says and is as yet one reading's word (names, states) or one of several that are about as likely (numbers, dates), with the signs in doubt. */
   unconfirmed: UnconfirmedField[];

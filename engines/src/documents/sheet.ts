@@ -36,7 +36,7 @@ export function asTaken(raster: Raster, found: FoundPage): Sheet {
 }
 
 /** How places on the page that was read are carried to the photograph and to the flattened page. */
-export type Places = { page: PageReading; toPicture: Homography; toFlat: Homography };
+export type Places = { page: Omit<PageReading, 'likeness'>; toPicture: Homography; toFlat: Homography };
 
 export function placesOf(sheet: Sheet, page: Page): Places {
   const corners = turnCorners(sheet.found.corners, page.turned);

@@ -38,11 +38,11 @@ export function findPage(raster: Raster): FoundPage {
     const far = (upright ? small.width : small.height) - 1 - BORDER_INSET;
     return [BORDER_INSET, far].map((offset) => seen(edges, { upright, slope: 0, offset, border: true }));
   };
-  const best = bestQuad(
-    [...strongestLines(edges, false), ...border(false)],
-    [...strongestLines(edges, true), ...border(true)],
-    frame,
-  );
+  const level = [...strongestLines(edges, false), ...border(false)];
+  const upright = [...strongestLines(edges, true), ...border(true)];
+  const likeliest = bestQuad(level, upright, { frame });
+  // What is printed on a document that goes on beyond the picture may stand in for the side that is not seen.
+  const best = likeliest && isCertain(likeliest) ? likeliest : bestQuad(level, upright, { frame, fits: isCutOff });
   if (!best) return wholePicture(raster);
   const [top, right, bottom, left] = refine(edges, best);
   const quad: Quad = [
@@ -51,8 +51,19 @@ export function findPage(raster: Raster): FoundPage {
     cross(bottom, right, frame),
     cross(bottom, left, frame),
   ];
-  const page = describe(best, quad, factor, frame);
-  return page.certainty >= (page.cut.includes(true) ? CERTAIN_AT_BORDER : CERTAIN) ? page : wholePicture(raster);
+  return describe(best, quad, factor, frame);
+}
+
+function isCertain(candidate: Candidate): boolean {
+  return certaintyOf(candidate) >= (candidate.lines.some((line) => line.border) ? CERTAIN_AT_BORDER : CERTAIN);
+}
+
+function isCutOff(candidate: Candidate): boolean {
+  return candidate.lines.some((line) => line.border) && isCertain(candidate);
+}
+
+function certaintyOf({ lines, support }: Candidate): number {
+  return Math.min(...support.filter((_, side) => !lines[side]?.border));
 }
 
 function wholePicture({ width, height }: Raster): FoundPage {
@@ -72,7 +83,7 @@ function describe(best: Candidate, quad: Quad, factor: number, frame: { width: n
   return {
     corners: mapQuad(quad, ([x, y]) => [(x + 0.5) * factor, (y + 0.5) * factor]),
     found: true,
-    certainty: Math.min(...best.support.filter((_, side) => !onBorder[side])),
+    certainty: certaintyOf(best),
     cut: [onBorder[0] === true, onBorder[1] === true, onBorder[2] === true, onBorder[3] === true],
     share: areaOf(quad) / (frame.width * frame.height),
     turn: (angle * 180) / Math.PI,

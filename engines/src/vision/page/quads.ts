@@ -21,8 +21,12 @@ const LEAST_PARALLEL = 0.5;
 const ROUND = 0.06;
 const BEYOND = 0.02;
 
-/** The best quadrilateral among edges; null when none has four sides that are seen. */
-export function bestQuad(level: readonly Line[], upright: readonly Line[], frame: Frame): Candidate | null {
+/** The best quadrilateral among edges that `fits`; null when none has four sides that are seen. */
+export function bestQuad(
+  level: readonly Line[],
+  upright: readonly Line[],
+  { frame, fits = () => true }: { frame: Frame; fits?: (candidate: Candidate) => boolean },
+): Candidate | null {
   let best: Candidate | null = null;
   const tops = [...level].sort((a, b) => a.offset - b.offset);
   const lefts = [...upright].sort((a, b) => a.offset - b.offset);
@@ -31,7 +35,7 @@ export function bestQuad(level: readonly Line[], upright: readonly Line[], frame
       for (const [j, left] of lefts.entries())
         for (const right of lefts.slice(j + 1)) {
           const found = weigh([top, right, bottom, left], frame);
-          if (found && (!best || found.score > best.score)) best = found;
+          if (found && (!best || found.score > best.score) && fits(found)) best = found;
         }
   return best;
 }

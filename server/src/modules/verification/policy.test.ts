@@ -60,6 +60,14 @@ describe('DOC-02 retakes', () => {
     expect(acceptCapture({ reasons: ['image.blurry'], retakes: 1, retakesMax: 2 }).accepted).toBe(false);
     expect(acceptCapture({ reasons: ['image.blurry'], retakes: 2, retakesMax: 2 }).accepted).toBe(true);
   });
+  test('of several faults the one to mend first comes first: in the dark nothing is sharp', () => {
+    const reasons = ['image.glare', 'document.unreadable_fields', 'image.blurry', 'image.too_dark'];
+    expect(acceptCapture({ reasons, retakes: 0, retakesMax: 2 }).reasons).toEqual([
+      'image.too_dark',
+      'image.blurry',
+      'image.glare',
+    ]);
+  });
   test('a doubt about authenticity is no reason to photograph again', () => {
     expect(acceptCapture({ reasons: ['authenticity.mrz_checksum'], retakes: 0, retakesMax: 2 }).accepted).toBe(true);
   });

@@ -1,4 +1,4 @@
-import type { DocumentReading } from '@acquaint/engines/documents';
+import { type DocumentReading, inOrderOfAdvice } from '@acquaint/engines/documents';
 import type { KeptCheck } from '#modules/checks';
 import type { FlowDefinition, FlowStep } from '#modules/regulation';
 import type { Side, Status } from './schema.ts';
@@ -29,6 +29,8 @@ const RETAKE = new Set([
   'image.cut_off',
   'image.too_dark',
   'image.too_small',
+  'image.mirrored',
+  'image.screenshot',
   'document.wrong_side',
   'document.not_a_document',
   'document.same_side_twice',
@@ -41,9 +43,9 @@ const RETAKE = new Set([
 
 type Taken = { reasons: readonly string[]; retakes: number; retakesMax: number };
 
-/** After the pack's number of forced retakes a picture is taken as it is, and a person decides. */
+/** After the pack's number of forced retakes a picture is taken as it is, and a person decides. The reason to act on first comes first. */
 export function acceptCapture(taken: Taken): { accepted: boolean; reasons: string[]; retriesLeft: number } {
-  const reasons = taken.reasons.filter((reason) => RETAKE.has(reason));
+  const reasons = inOrderOfAdvice(taken.reasons).filter((reason) => RETAKE.has(reason));
   const accepted = reasons.length === 0 || taken.retakes >= taken.retakesMax;
   return { accepted, reasons, retriesLeft: Math.max(0, taken.retakesMax - taken.retakes - (accepted ? 0 : 1)) };
 }
@@ -147,10 +149,12 @@ const SAYABLE: ReadonlySet<string> = new Set([
   'image.too_dark',
   'image.too_small',
   'image.black_and_white',
+  'image.mirrored',
   'image.screenshot',
   'document.not_a_document',
   'document.wrong_side',
   'document.same_side_twice',
+  'document.page_missing',
   'document.type_not_accepted',
   'document.expired',
   'document.damaged',

@@ -1,4 +1,4 @@
-import type { DocumentReading } from '@acquaint/engines/documents';
+import { type DocumentReading, isSameSide } from '@acquaint/engines/documents';
 import { isDoubtful, type MrzReading } from '@acquaint/engines/mrz';
 import { type CheckInputs, defineCheck, fieldOf, type Verdict } from '../define-check.ts';
 import type { EvidenceLine } from '../schema.ts';
@@ -14,6 +14,9 @@ export type DocumentEvidence = {
   mrz: 'valid' | 'invalid' | 'doubtful' | 'absent';
   failedDigits: string[];
   reasons: string[];
+  /** Sides that the pack asks for and nobody showed. */
+  sidesMissing: number;
+  sameSideTwice: boolean;
   disagreements: Disagreement[];
   /** Fields of the zone that only one reading vouches for, or that are one of several as likely. */
   unconfirmed: string[];
@@ -68,6 +71,10 @@ function evidenceOf(inputs: CheckInputs): DocumentEvidence {
     reasons: [...new Set(readings.flatMap((reading) => reading.reasons))].filter(
       (code) => code !== UNCONFIRMED && code !== DOUBTFUL,
     ),
+    sidesMissing: sidesMissing(inputs, sides),
+    sameSideTwice: readings.some((one, at) =>
+      readings.slice(at + 1).some((other) => isAlike(one.page.likeness, other.page.likeness)),
+    ),
     disagreements: disagreementsOf(agreements),
     unconfirmed,
     expiryDate: fieldOf(inputs, 'expiry_date'),
@@ -90,6 +97,16 @@ function zoneState(
   const isNumber = (field: string): boolean => !NAMES_AND_STATES.has(field);
   const asked = readings.flatMap((reading) => reading.unconfirmed.filter(({ field }) => isNumber(field)));
   return asked.length > 0 && !unconfirmed.some(isNumber) ? 'valid' : 'doubtful';
+}
+
+function sidesMissing({ documentType, pack }: CheckInputs, shown: CheckInputs['captures']): number {
+  const asked = pack.documents.find((one) => one.class === documentType)?.sides ?? [];
+  return asked.filter((side) => !shown.some((capture) => capture.side === side)).length;
+}
+
+/** Readings kept before pages were compared have no likeness. */
+function isAlike(a: string | undefined, b: string | undefined): boolean {
+  return a !== undefined && b !== undefined && isSameSide(a, b);
 }
 
 function bearsZone({ documentType, pack }: CheckInputs): boolean {
@@ -137,6 +154,8 @@ export function judge(evidence: DocumentEvidence, today: string): Verdict {
   if (evidence.mrz === 'invalid') doubts.add('authenticity.mrz_checksum');
   if (evidence.mrz === 'doubtful') doubts.add(DOUBTFUL);
   if (evidence.mrzExpected && evidence.mrz === 'absent') doubts.add('document.unreadable_fields');
+  if (evidence.sameSideTwice) doubts.add('document.same_side_twice');
+  if (evidence.sidesMissing > 0) doubts.add('document.page_missing');
   for (const disagreement of evidence.disagreements) doubts.add(reasonOf(disagreement));
   if (evidence.unconfirmed.some((field) => NAMES_AND_STATES.has(field))) doubts.add(UNCONFIRMED);
   if (evidence.othersWithDocument > 0) doubts.add('compromised.seen_with_other_person');

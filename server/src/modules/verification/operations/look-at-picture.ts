@@ -14,6 +14,9 @@ export type Looked = {
   simulated: boolean;
 };
 
+/** What is a fault of a document's picture and none of a face's: the lamp behind somebody, a wall without colour. */
+const OF_PAGES = new Set(['image.black_and_white', 'image.glare', 'image.cut_off']);
+
 /** Decodes, judges and reads a picture at once; refused files throw their `image.*` or `document.*` code. */
 export async function lookAtPicture(
   ctx: Ctx,
@@ -25,10 +28,7 @@ export async function lookAtPicture(
     return {
       image,
       reading: null,
-      reasons: [
-        ...image.reasons.filter((reason) => reason !== 'image.black_and_white'),
-        ...(found?.answer.reasons ?? []),
-      ],
+      reasons: [...image.reasons.filter((reason) => !OF_PAGES.has(reason)), ...(found?.answer.reasons ?? [])],
       simulated: found?.simulated ?? false,
     };
   }
@@ -38,7 +38,8 @@ export async function lookAtPicture(
   return {
     image,
     reading,
-    reasons: [...new Set([...image.reasons, ...readingReasons(reading, upload.side)])],
+    // Who has read the page knows better what is a fault of the picture.
+    reasons: reading ? readingReasons(reading, upload.side) : image.reasons,
     simulated: read?.simulated ?? false,
   };
 }

@@ -1,14 +1,15 @@
+import { isSameSide } from '@acquaint/engines/documents';
 import type { CustomerId } from '#modules/customers';
 import { packNumber } from '#modules/regulation';
 import { type BlobId, findBlob, keepBlob, stageBlob } from '#platform/blobs';
-import type { Ctx } from '#platform/db';
+import type { Ctx, Tx } from '#platform/db';
 import { newId } from '#platform/ids';
 import { record } from '#platform/record';
 import { customerKey } from '#platform/vault';
 import { sameSideTwice, stepUnknown, valueRefused } from '../errors.ts';
 import { acceptCapture } from '../policy.ts';
 import type { Side } from '../schema.ts';
-import { capturesOf, saveCapture, saveStep } from '../store/index.ts';
+import { capturesOf, openReading, saveCapture, saveStep } from '../store/index.ts';
 import { openForAnswer } from './answer-step.ts';
 import { readJourney, sidesOf } from './apply-state.ts';
 import { type Looked, lookAtPicture } from './look-at-picture.ts';
@@ -28,7 +29,8 @@ export type Taken = {
 export async function takeCapture(ctx: Ctx, upload: Upload): Promise<Taken> {
   const before = await ctx.database.write(ctx, (tx) => expectCapture(tx, upload));
   const looked = await lookAtPicture(ctx, { ...upload, paper: before.paper, country: before.country });
-  const verdict = acceptCapture({ reasons: looked.reasons, retakes: before.retakes, retakesMax: before.retakesMax });
+  const reasons = [...looked.reasons, ...(isSeenAlready(looked, before) ? ['document.same_side_twice'] : [])];
+  const verdict = acceptCapture({ reasons, retakes: before.retakes, retakesMax: before.retakesMax });
   const detected = { class: looked.reading?.class ?? null, country: looked.reading?.country ?? null };
   if (!verdict.accepted) {
     await ctx.database.write(ctx, async (tx) => {
@@ -52,6 +54,11 @@ export async function takeCapture(ctx: Ctx, upload: Upload): Promise<Taken> {
   return { ...verdict, detected };
 }
 
+function isSeenAlready({ reading }: Looked, { otherSides }: Expected): boolean {
+  const likeness = reading?.page.likeness;
+  return likeness !== undefined && otherSides.some((other) => isSameSide(likeness, other));
+}
+
 type Expected = {
   customerId: CustomerId;
   kind: string;
@@ -64,10 +71,12 @@ type Expected = {
   paper: boolean;
   /** The one the applicant chose, alpha-3. */
   country: string | null;
+  /** How the sides look that were taken before. */
+  otherSides: string[];
   key: Awaited<ReturnType<typeof customerKey>>;
 };
 
-async function expectCapture(tx: Parameters<typeof openForAnswer>[0], upload: Upload): Promise<Expected> {
+async function expectCapture(tx: Tx, upload: Upload): Promise<Expected> {
   const found = await openForAnswer(tx, upload.verificationId, true);
   const journey = await readJourney(tx, found);
   const at = journey.asked.findIndex(
@@ -90,8 +99,18 @@ async function expectCapture(tx: Parameters<typeof openForAnswer>[0], upload: Up
     sides,
     paper: asked.kind === 'document' && asked.accepts !== undefined,
     country: found.country,
+    otherSides: await likenessesOf(tx, upload, found.attempt),
     key: await customerKey(tx, customerId),
   };
+}
+
+async function likenessesOf(tx: Tx, { verificationId, step, side }: Upload, attempt: number): Promise<string[]> {
+  const others = (await capturesOf(tx, verificationId)).filter(
+    (capture) => capture.step === step && capture.side !== side && capture.attempt === attempt,
+  );
+  const readings = await Promise.all(others.map((capture) => openReading(tx, capture)));
+  // Readings kept before pages were compared have none.
+  return readings.flatMap((reading) => reading?.page.likeness ?? []);
 }
 
 async function keep(ctx: Ctx, upload: Upload, looked: Looked, before: Expected): Promise<void> {
@@ -148,11 +167,7 @@ async function keep(ctx: Ctx, upload: Upload, looked: Looked, before: Expected):
   });
 }
 
-async function sameBytes(
-  tx: Parameters<typeof openForAnswer>[0],
-  blobIds: readonly string[],
-  sha256: Buffer,
-): Promise<boolean> {
+async function sameBytes(tx: Tx, blobIds: readonly string[], sha256: Buffer): Promise<boolean> {
   for (const id of blobIds) if ((await findBlob(tx, id as BlobId))?.sha256.equals(sha256)) return true;
   return false;
 }

@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest';
+import type { OcrLine, Raster, TextReader } from '../vision/index.ts';
+import { adviceOf, inOrderOfAdvice, isSameSide } from './index.ts';
+import { likenessOf } from './likeness.ts';
+import { mirroredOf } from './mirrored.ts';
+
+const SIZE = { width: 640, height: 400 };
+const FLAT = { ...SIZE, toPicture: [1, 0, 0, 0, 1, 0, 0, 0, 1] } as const;
+
+/** A page of blocks of print: `rows` of them, a portrait at `portrait`. */
+function page(rows: number, portrait: 'left' | 'right', light = 1): Raster {
+  const rgb = new Uint8Array(SIZE.width * SIZE.height * 3);
+  for (let y = 0; y < SIZE.height; y++)
+    for (let x = 0; x < SIZE.width; x++) {
+      const across = portrait === 'left' ? x : SIZE.width - x;
+      const face = across > 40 && across < 200 && y > 90 && y < 310;
+      const text = across > 240 && across < 560 && Math.floor((y * rows * 2) / SIZE.height) % 2 === 1;
+      rgb.fill((face ? 90 : text ? 60 : 210) * light, (y * SIZE.width + x) * 3, (y * SIZE.width + x) * 3 + 3);
+    }
+  return { ...SIZE, rgb };
+}
+
+describe('DOC-02 the same side sent twice is known by how it looks', () => {
+  test('in another light it is the same, the other side is not', () => {
+    const front = likenessOf(page(5, 'left'), FLAT);
+    expect(isSameSide(front, likenessOf(page(5, 'left', 0.7), FLAT))).toBe(true);
+    expect(isSameSide(front, likenessOf(page(3, 'right'), FLAT))).toBe(false);
+  });
+});
+
+describe('DOC-02 a picture taken in a mirror', () => {
+  const line = (x: number): OcrLine => {
+    const quad: [number, number][] = [
+      [x, 50],
+      [x + 200, 50],
+      [x + 200, 80],
+      [x, 80],
+    ];
+    return { text: 'ЯOИ', confidence: 0.6, box: { x, y: 50, width: 200, height: 30, quad } };
+  };
+  /** Reads clearly only where a line begins at this place. */
+  const readerAt = (at: number): TextReader => ({
+    readLines: async () => [],
+    recognise: async (_raster, box) => {
+      const probability = Math.abs((box.quad?.[0]?.[0] ?? 0) - at) < 1 ? 0.98 : 0.55;
+      return { ...line(0), glyphs: [{ char: 'N', probability, at: 0.5, options: [] }] };
+    },
+    close: async () => undefined,
+  });
+
+  test('is told by lines that read clearly when turned left to right, and by none that read as they stand', async () => {
+    const raster = page(5, 'left');
+    expect(await mirroredOf(raster, [line(100)], readerAt(640 - 300))).toBeGreaterThan(0.9);
+    expect(await mirroredOf(raster, [line(100)], readerAt(100))).toBe(0);
+    expect(await mirroredOf(raster, [], readerAt(100))).toBe(0);
+  });
+});
+
+test('DOC-02 one thing at a time: what comes first is what to mend first', () => {
+  const reasons = ['authenticity.mrz_checksum', 'image.blurry', 'image.cut_off', 'image.blurry'];
+  expect(inOrderOfAdvice(reasons)).toEqual(['image.cut_off', 'image.blurry', 'authenticity.mrz_checksum']);
+  expect(adviceOf(reasons)).toBe('image.cut_off');
+  expect(adviceOf(['authenticity.mrz_checksum'])).toBeNull();
+});
