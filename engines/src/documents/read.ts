@@ -1,11 +1,10 @@
 import type { Raster, ScriptReader, TextReader } from '../vision/index.ts';
 import { assemble, type SheetReading } from './assemble.ts';
-import { type BarcodeReading, readBarcode } from './barcode.ts';
-import { classify } from './classify.ts';
+import { barcodeOf } from './barcode-wanted.ts';
 import type { Look } from './closer.ts';
 import { compareSources } from './compare.ts';
 import { mirroredOf } from './mirrored.ts';
-import { readZone, type ZoneReading } from './mrz-zone.ts';
+import { readZone } from './mrz-zone.ts';
 import { readInScript } from './native-page.ts';
 import { fieldsOfNumbers, judgeNumbers } from './numbers.ts';
 import { type Page, pageOf } from './page.ts';
@@ -71,7 +70,7 @@ async function readSheet(
   });
   const page = pageOf(sheet.raster, found);
   const zone = await readZone(page.raster, page.lines, input.reader, { today: input.today, until: time.until });
-  const barcode = await barcodeOf(page, zone, input, time.until);
+  const barcode = await barcodeOf(page, zone, input.templates, time.until);
   const native = await readInScript(page, {
     evidence: { mrz: zone?.mrz ?? null, barcode: barcode?.fields ? 'aamva' : null },
     templates: candidates(input),
@@ -102,19 +101,6 @@ async function readSheet(
 function candidates({ templates, side }: ReadInput): readonly DocumentTemplate[] {
   // A document shown from the wrong side is still recognised, so that the reason can say so.
   return side ? [...templates].sort((a, b) => Number(b.side === side) - Number(a.side === side)) : templates;
-}
-
-/** Looking for a barcode costs about as much as reading a third of a page, so it is done only where one may be. */
-async function barcodeOf(
-  page: Page,
-  zone: ZoneReading | null,
-  input: ReadInput,
-  until: number,
-): Promise<BarcodeReading | null> {
-  if (zone?.mrz.valid) return null;
-  const known = classify(input.templates, { mrz: zone?.mrz ?? null, barcode: null, pieces: page.pieces });
-  if (known && known.recognise.barcode === undefined) return null;
-  return readBarcode(page.raster, { slant: page.slant, until });
 }
 
 /** A closer look at single lines: a few in any case, more as long as there is time for it. */

@@ -1,8 +1,10 @@
 import type { MrzReading } from '../mrz/index.ts';
 import { isDoubtful, isStateCode } from '../mrz/index.ts';
-import type { OcrLine } from '../vision/index.ts';
+import type { OcrLine, Quality } from '../vision/index.ts';
+import { adviceOf, inOrderOfAdvice } from './advice.ts';
 import type { Compared } from './compare.ts';
 import type { NumberReading } from './numbers.ts';
+import { pictureReasons } from './picture.ts';
 import type { DocumentTemplate } from './template.ts';
 import type { UnconfirmedField } from './unconfirmed.ts';
 
@@ -21,6 +23,12 @@ export type Facts = {
   /** Whether the page is in a script of its own for which no model was there. */
   unsupportedScript?: boolean;
 };
+
+/** Stable codes for what is wrong with picture and document, what a person can mend first; and which of them to act on. */
+export function reasonsOf(quality: Quality, facts: Facts): { reasons: string[]; advice: string | null } {
+  const reasons = inOrderOfAdvice([...pictureReasons(quality, facts), ...documentReasons(facts)]);
+  return { reasons, advice: adviceOf(reasons) };
+}
 
 /** Stable reason codes for what is wrong with the document as read. */
 export function documentReasons(facts: Facts): string[] {

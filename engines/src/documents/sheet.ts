@@ -18,6 +18,7 @@ import {
   turnCorners,
   turnedTo,
 } from '../vision/index.ts';
+import { likenessOf } from './likeness.ts';
 import type { Page } from './page.ts';
 import type { FieldReading, PageReading } from './reading.ts';
 
@@ -36,9 +37,9 @@ export function asTaken(raster: Raster, found: FoundPage): Sheet {
 }
 
 /** How places on the page that was read are carried to the photograph and to the flattened page. */
-export type Places = { page: Omit<PageReading, 'likeness'>; toPicture: Homography; toFlat: Homography };
+export type Places = { page: PageReading; toPicture: Homography; toFlat: Homography };
 
-export function placesOf(sheet: Sheet, page: Page): Places {
+export function placesOf(sheet: Sheet, page: Page, picture: Raster): Places {
   const corners = turnCorners(sheet.found.corners, page.turned);
   const flat: FlatPage = flatPageOf(corners);
   const toPicture = chain(turnedTo(page.turned, sheet.raster), sheet.toPicture);
@@ -53,6 +54,7 @@ export function placesOf(sheet: Sheet, page: Page): Places {
       width: flat.width,
       height: flat.height,
       transform: flat.toPicture,
+      likeness: likenessOf(picture, flat),
     },
   };
 }
