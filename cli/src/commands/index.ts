@@ -53,6 +53,12 @@ export const commands: readonly Command[] = [
     run: async (args) => (await import('./match-names.ts')).run(args),
   },
   {
+    name: 'aggregates',
+    summary: 'Computes declared aggregates (windows of hours, days, calendar months …) over a file of transactions.',
+    usage: 'aggregates <transactions.csv[.gz]> --spec <yaml> --out <csv>',
+    run: async (args) => (await import('./aggregates.ts')).run(args),
+  },
+  {
     name: 'verify-batch',
     summary: 'Takes many people through a running product: JSON lines in, one result a line out, progress beside.',
     usage:

@@ -1,0 +1,25 @@
+/** What a value can be. Every value may also be null: what is not known. Numbers are doubles, times are milliseconds since 1970. */
+export type Type =
+  | { kind: 'number' | 'string' | 'bool' | 'null' | 'geo' }
+  | { kind: 'list'; of: Type }
+  | { kind: 'record'; fields: Readonly<Record<string, Type>> };
+
+export const NUMBER: Type = { kind: 'number' };
+export const STRING: Type = { kind: 'string' };
+export const BOOL: Type = { kind: 'bool' };
+export const NULL: Type = { kind: 'null' };
+export const GEO: Type = { kind: 'geo' };
+
+/** A place on earth, in degrees. */
+export type Geo = { lat: number; lon: number };
+export type Value = number | string | boolean | null | Geo | readonly Value[] | { readonly [name: string]: Value };
+
+export function sameType(a: Type, b: Type): boolean {
+  if (a.kind === 'list' && b.kind === 'list')
+    return a.of.kind === 'null' || b.of.kind === 'null' || sameType(a.of, b.of);
+  return a.kind === b.kind;
+}
+
+export function nameOfType(type: Type): string {
+  return type.kind === 'list' ? `list of ${nameOfType(type.of)}` : type.kind;
+}
