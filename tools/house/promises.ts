@@ -52,11 +52,14 @@ function unanswered(expression: ts.Expression): ts.Expression | undefined {
   return expression;
 }
 
-function holdsPromise(type: ts.Type, checker: ts.TypeChecker): boolean {
-  if (type.isUnion()) return type.types.some((each) => holdsPromise(each, checker));
+/** `within` are the types on the way here: a type may hold lists of itself. */
+function holdsPromise(type: ts.Type, checker: ts.TypeChecker, within: readonly ts.Type[] = []): boolean {
+  if (within.includes(type)) return false;
+  const inside = [...within, type];
+  if (type.isUnion()) return type.types.some((each) => holdsPromise(each, checker, inside));
   if (checker.isArrayType(type) || checker.isTupleType(type)) {
     const element = checker.getIndexTypeOfType(type, ts.IndexKind.Number);
-    return element !== undefined && holdsPromise(element, checker);
+    return element !== undefined && holdsPromise(element, checker, inside);
   }
   return (
     type.getSymbol()?.getName() === 'Promise' ||
