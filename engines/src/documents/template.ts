@@ -63,7 +63,7 @@ export const DocumentTemplateSchema = z.strictObject({
   recognise: z.strictObject({
     mrz: z
       .strictObject({
-        formats: z.array(z.enum(['TD1', 'TD2', 'TD3', 'MRVA', 'MRVB'])).min(1),
+        formats: z.array(z.enum(['TD1', 'TD2', 'TD3', 'MRVA', 'MRVB', 'FRA_ID'])).min(1),
         codes: z.array(z.string().max(2)).optional(),
         states: z.array(z.string().max(3)).optional(),
       })

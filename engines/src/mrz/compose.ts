@@ -24,6 +24,14 @@ export function composeMrz(document: MrzDocument): string[] {
   put(fields.issuing_state, letters(document.issuing_state));
   put(fields.nationality, letters(document.nationality));
   put(fields.name, nameText(document, roomOf(fields.name)));
+  put(fields.surname, transliterate(document.surname ?? '').slice(0, roomOf(fields.surname)));
+  // Given names stand apart by two fillers each where they have a field of their own.
+  put(
+    fields.given_names,
+    transliterate(document.given_names ?? '')
+      .replaceAll('<', '<<')
+      .slice(0, roomOf(fields.given_names)),
+  );
   put(fields.birth_date, sixDigits(document.birth_date));
   put(fields.expiry_date, sixDigits(document.expiry_date));
   put(fields.sex, document.sex ?? '<');
@@ -32,7 +40,8 @@ export function composeMrz(document: MrzDocument): string[] {
   for (const check of spec.checks) {
     const [line, at] = check.at;
     const text = check.over.map((span) => textAt(lines, span)).join('');
-    const isLong = check.name === 'document_number' && letters(document.document_number).length > 9;
+    const isLong =
+      check.name === 'document_number' && letters(document.document_number).length > roomOf(fields.document_number);
     if (!isLong) put([line, at, at + 1], String(checkDigit(text)));
   }
   return lines;
@@ -45,12 +54,12 @@ function putNumber(
   lines: string[],
 ): void {
   const { document_number: field, optional } = spec.fields;
-  if (number.length <= 9) {
+  if (number.length <= roomOf(field)) {
     put(field, number);
     return;
   }
   const room = optional && /^<+$/.test(textAt(lines, optional)) && (spec.format === 'TD1' || spec.format === 'TD2');
-  if (!room) throw new RangeError(`"${number}" does not fit in 9 characters`);
+  if (!room) throw new RangeError(`"${number}" does not fit in ${roomOf(field)} characters`);
   put(field, number.slice(0, 9));
   put(optional, number.slice(9) + checkDigit(number));
 }

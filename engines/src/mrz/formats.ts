@@ -1,4 +1,5 @@
-export type MrzFormat = 'TD1' | 'TD2' | 'TD3' | 'MRVA' | 'MRVB';
+/** The formats of ICAO 9303, and the French national identity card issued from 1988 to 2021 (two lines of 36 of its own). */
+export type MrzFormat = 'TD1' | 'TD2' | 'TD3' | 'MRVA' | 'MRVB' | 'FRA_ID';
 
 /** Part of a line: [line, from, to), counted from 0. */
 export type Span = readonly [line: number, from: number, to: number];
@@ -8,6 +9,8 @@ export type FieldName =
   | 'document_code'
   | 'issuing_state'
   | 'name'
+  | 'surname'
+  | 'given_names'
   | 'document_number'
   | 'nationality'
   | 'birth_date'
@@ -29,6 +32,8 @@ export type FormatSpec = {
   classes: readonly string[];
   fields: Readonly<Partial<Record<FieldName, Span>>>;
   checks: readonly Check[];
+  /** What the lines of this format always begin with, where it is not one letter of ICAO's. */
+  opening?: string;
 };
 
 const runs = (...parts: readonly [string, number][]): string => parts.map(([c, count]) => c.repeat(count)).join('');
@@ -113,6 +118,38 @@ export const FORMATS: Readonly<Record<MrzFormat, FormatSpec>> = {
     fields: { ...TWO_LINE_FIELDS, name: [0, 5, 36], optional: [1, 28, 36] },
     checks: TWO_LINE_CHECKS,
   },
+  // Law no. 55-1397 as applied until 2021: surname and office above; month, department, number, given names, birth and sex below.
+  FRA_ID: {
+    format: 'FRA_ID',
+    width: 36,
+    classes: [
+      runs(['a', 30], ['x', 6]),
+      runs(['n', 4], ['x', 3], ['n', 5], ['d', 1], ['a', 14], ['n', 6], ['d', 1], ['s', 1], ['d', 1]),
+    ],
+    fields: {
+      document_code: [0, 0, 2],
+      issuing_state: [0, 2, 5],
+      surname: [0, 5, 30],
+      optional: [0, 30, 36],
+      document_number: [1, 0, 12],
+      given_names: [1, 13, 27],
+      birth_date: [1, 27, 33],
+      sex: [1, 34, 35],
+    },
+    checks: [
+      { name: 'document_number', over: [[1, 0, 12]], at: [1, 12] },
+      { name: 'birth_date', over: [[1, 27, 33]], at: [1, 33] },
+      {
+        name: 'composite',
+        over: [
+          [0, 0, 36],
+          [1, 0, 35],
+        ],
+        at: [1, 35],
+      },
+    ],
+    opening: 'IDFRA',
+  },
   TD1: {
     format: 'TD1',
     width: 30,
@@ -159,6 +196,7 @@ export function formatOf(lines: readonly string[]): FormatSpec | null {
   const visa = lines[0]?.startsWith('V') ?? false;
   if (lines.length === 3 && width === 30) return FORMATS.TD1;
   if (lines.length === 2 && width === 44) return visa ? FORMATS.MRVA : FORMATS.TD3;
+  if (lines.length === 2 && width === 36 && lines[0]?.startsWith(FORMATS.FRA_ID.opening ?? '')) return FORMATS.FRA_ID;
   if (lines.length === 2 && width === 36) return visa ? FORMATS.MRVB : FORMATS.TD2;
   return null;
 }

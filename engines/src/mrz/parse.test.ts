@@ -23,6 +23,21 @@ const laterDay = fc
   .map((date) => date.toISOString().slice(0, 10));
 const state = fc.constantFrom('UTO', 'DEU', 'IDN', 'CHN', 'BRA', 'USA', 'FRA', 'XXA', 'RKS');
 
+/** Any card of the French format: its number is twelve signs, and it says neither nationality nor the last day. */
+const frenchCards: fc.Arbitrary<MrzDocument> = fc.record({
+  format: fc.constant('FRA_ID' as const),
+  document_code: fc.constant('ID'),
+  issuing_state: fc.constant('FRA'),
+  nationality: fc.constant('FRA'),
+  surname: word,
+  given_names: fc
+    .array(fc.stringMatching(/^[A-Z]{2,6}$/), { minLength: 1, maxLength: 2 })
+    .map((words) => words.join(' ')),
+  document_number: fc.stringMatching(/^\d{4}[0-9AB]{3}\d{5}$/),
+  birth_date: day,
+  sex: fc.constantFrom('M' as const, 'F' as const),
+});
+
 /** Any document that the format has room for. */
 function documents(format: MrzFormat): fc.Arbitrary<Required<Omit<MrzDocument, 'optional'>>> {
   return fc.record({
@@ -72,6 +87,40 @@ describe('DOC-04 machine-readable zone', () => {
       );
     },
   );
+
+  test('any French card of 1988 to 2021 that is written is read back, and one changed digit or letter is found', () => {
+    fc.assert(
+      fc.property(frenchCards, fc.nat(35), fc.constantFrom(...'0123456789ABCDEFGH<'), (document, at, other) => {
+        const lines = composeMrz(document);
+        const { format, ...fields } = document;
+        expect(parseMrz(lines, { today })).toMatchObject({
+          format,
+          valid: true,
+          fields: { ...fields, expiry_date: null },
+        });
+        const [first = '', second = ''] = lines;
+        const sameValue = (checkDigit(other) - checkDigit(second.charAt(at))) % 10 === 0;
+        const changed = second.slice(0, at) + other + second.slice(at + 1);
+        if (!sameValue) expect(parseMrz([first, changed], { today })?.valid).toBe(false);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('the printed example of a French card reads as it says', () => {
+    const lines = ['IDFRABERTHIER<<<<<<<<<<<<<<<<<<<<<<<', '8806923102858CORINNE<<<<<<<6512068F6'];
+    expect(parseMrz(lines, { today })).toMatchObject({
+      format: 'FRA_ID',
+      valid: true,
+      fields: {
+        surname: 'BERTHIER',
+        given_names: 'CORINNE',
+        document_number: '880692310285',
+        birth_date: '1965-12-06',
+        sex: 'F',
+      },
+    });
+  });
 
   test.each([
     [0, 1, 'document_number'],

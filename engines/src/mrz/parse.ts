@@ -94,10 +94,11 @@ function fieldsOf(
   return {
     document_code: spaced(text('document_code')),
     issuing_state: spaced(text('issuing_state')),
-    surname: spaced(split === -1 ? name : name.slice(0, split)),
-    given_names: split === -1 ? null : spaced(name.slice(split)),
+    surname: spaced(spec.fields.surname ? text('surname') : split === -1 ? name : name.slice(0, split)),
+    given_names: spaced(spec.fields.given_names ? text('given_names') : split === -1 ? '' : name.slice(split)),
     document_number: spaced(longNumber ?? text('document_number')),
-    nationality: spaced(text('nationality')),
+    // A card of a format that does not say so is given to the state's own citizens only.
+    nationality: spaced(text(spec.fields.nationality ? 'nationality' : 'issuing_state')),
     birth_date: birthDateOf(text('birth_date'), today),
     sex: sex === 'M' || sex === 'F' || sex === 'X' ? sex : null,
     expiry_date: expiryDateOf(text('expiry_date'), today),

@@ -9,6 +9,8 @@ export type PlacedField = 'surname' | 'given_names' | 'nationality' | 'issuing_s
 export function mrzPlaces(reading: { format: MrzFormat; lines: readonly string[] }, field: PlacedField): Place[] {
   const { fields } = FORMATS[reading.format];
   if (field === 'nationality' || field === 'issuing_state') return places(fields[field]);
+  if (field === 'surname' && fields.surname) return places(fields.surname);
+  if (field === 'given_names' && fields.given_names) return places(fields.given_names);
   if (!fields.name) return [];
   const [line, from, to] = fields.name;
   const name = (reading.lines[line] ?? '').slice(from, to);

@@ -223,6 +223,23 @@ describe('DOC-04 noisy zones', () => {
     );
   });
 
+  test('a French card read with noise is told from a TD2 by its first letters', () => {
+    const lines = composeMrz({
+      format: 'FRA_ID',
+      document_code: 'ID',
+      issuing_state: 'FRA',
+      surname: 'BERTHIER',
+      given_names: 'CORINNE ALICE',
+      document_number: '880692310285',
+      birth_date: '1965-12-06',
+      sex: 'F',
+    });
+    const seen = lines.map((line) =>
+      asRead(line.replace('ID', '1D').replace(/<{9,}/g, '<<<<<<<<').replaceAll('0', 'O')),
+    );
+    expect(solveMrz(seen, { today })).toMatchObject({ format: 'FRA_ID', lines, valid: true });
+  });
+
   test('ordinary text is no zone', () => {
     expect(
       solveMrz([asRead('THE QUICK BROWN FOX JUMPS OVER'), asRead('PACK MY BOX WITH FIVE DOZEN JUGS')], { today }),

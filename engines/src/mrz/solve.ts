@@ -182,8 +182,8 @@ function doubtsOf(spec: FormatSpec, weighed: readonly AlignedLine[], lines: read
 }
 
 function uncovered(spec: FormatSpec): [number, number][] {
-  const { name, issuing_state, nationality, sex } = spec.fields;
-  return [name, issuing_state, nationality, sex].flatMap((span) =>
+  const { name, surname, given_names, issuing_state, nationality, sex } = spec.fields;
+  return [name, surname, given_names, issuing_state, nationality, sex].flatMap((span) =>
     span ? Array.from({ length: span[2] - span[1] }, (_, i): [number, number] => [span[0], span[1] + i]) : [],
   );
 }
@@ -223,7 +223,16 @@ function widthMiss(line: SeenLine, width: number): number {
 }
 
 /** First letters that ICAO 9303 gives to each format. */
-const OPENINGS: Readonly<Record<MrzFormat, string>> = { TD3: 'P', TD2: 'ACI', TD1: 'ACI', MRVA: 'V', MRVB: 'V' };
+const OPENINGS: Readonly<Record<MrzFormat, string>> = {
+  TD3: 'P',
+  TD2: 'ACI',
+  TD1: 'ACI',
+  MRVA: 'V',
+  MRVB: 'V',
+  FRA_ID: 'I',
+};
+/** A fixed beginning may be this much less likely than what was read. */
+const MAX_OPENING_COST = 8;
 
 function startsRight(spec: FormatSpec, aligned: AlignedLine[]): boolean {
   const opening = aligned[0]?.cells[0];
@@ -232,5 +241,15 @@ function startsRight(spec: FormatSpec, aligned: AlignedLine[]): boolean {
   const fitting = opening.filter((candidate) => wanted.includes(candidate.char));
   if (fitting.length === 0) return false;
   aligned[0]?.cells.splice(0, 1, fitting);
-  return true;
+  return opensWith(spec.opening ?? '', aligned[0]?.cells ?? []);
+}
+
+/** Holds the cells to the letters that every zone of the format begins with, unless too little of them was seen. */
+function opensWith(letters: string, cells: Candidate[][]): boolean {
+  const costs = [...letters].map((char, at) => {
+    const cost = cells[at]?.find((option) => option.char === char)?.cost ?? SURE_COST;
+    cells.splice(at, 1, [{ char, cost }]);
+    return cost;
+  });
+  return costs.reduce((sum, cost) => sum + cost, 0) <= MAX_OPENING_COST;
 }

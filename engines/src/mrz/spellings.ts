@@ -1,4 +1,4 @@
-import { ARABIC, CYRILLIC, DROPPED, LATIN, plainLetter, transliterate } from './transliterate.ts';
+import { ARABIC, CYRILLIC, DROPPED, FINAL_TEH_MARBUTA, LATIN, plainLetter, transliterate } from './transliterate.ts';
 
 /** Other spellings that ICAO 9303-3 section 6 allows beside the first one, and those that states used before it. */
 const ALTERNATIVES: Readonly<Record<string, readonly string[]>> = {
@@ -37,6 +37,9 @@ const ALTERNATIVES: Readonly<Record<string, readonly string[]>> = {
   Ѓ: ['GJ'],
   Ќ: ['KJ'],
   Џ: ['DJ'],
+  Ғ: ['G', 'GH'],
+  ة: [FINAL_TEH_MARBUTA],
+  ی: ['Y', 'XAY'],
 };
 
 const MOST_LETTERS = 120;
@@ -76,7 +79,7 @@ function spellingsOf(char: string): readonly string[] {
   return [first, ...(ALTERNATIVES[char] ?? [])];
 }
 
-const ARABIC_BY_ZONE = Object.entries(ARABIC)
+const ARABIC_BY_ZONE = [...Object.entries(ARABIC), ['ة', FINAL_TEH_MARBUTA] as const]
   .map(([letter, zone]) => ({ letter, zone }))
   .sort((a, b) => b.zone.length - a.zone.length);
 

@@ -31,6 +31,10 @@ export const CYRILLIC: Readonly<Record<string, string>> = {
   Ґ: 'G',
   Д: 'D',
   Ђ: 'D',
+  Ғ: 'F',
+  Һ: 'C',
+  Ѫ: 'U',
+  Ѵ: 'Y',
   Е: 'E',
   Ё: 'E',
   Є: 'IE',
@@ -110,7 +114,41 @@ export const ARABIC: Readonly<Record<string, string>> = {
   و: 'W',
   ى: 'XAY',
   ي: 'Y',
+  ٱ: 'XXA',
+  ٹ: 'XXT',
+  ټ: 'XRT',
+  پ: 'P',
+  ځ: 'XKE',
+  څ: 'XXH',
+  چ: 'XC',
+  ڈ: 'XXD',
+  ډ: 'XDR',
+  ڑ: 'XXR',
+  ړ: 'XRR',
+  ږ: 'XRX',
+  ژ: 'XJ',
+  ښ: 'XXS',
+  ک: 'XKK',
+  ګ: 'XXK',
+  ڭ: 'XNG',
+  گ: 'XGG',
+  ں: 'XNN',
+  ڼ: 'XXN',
+  ھ: 'XDO',
+  ۀ: 'XYH',
+  ہ: 'XXG',
+  ۂ: 'XGE',
+  ۃ: 'XTG',
+  ی: 'XYA',
+  ۍ: 'XXY',
+  ې: 'Y',
+  ے: 'XYB',
+  ۓ: 'XBE',
 };
+
+/** Teh marbuta closes many feminine names; there it has a spelling of its own (9303-3, Appendix B). */
+export const FINAL_TEH_MARBUTA = 'XAH';
+const TEH_MARBUTA = 'ة';
 
 export const DROPPED = /['’ʼ`´.\p{M}ـ]/u;
 
@@ -120,8 +158,12 @@ export const DROPPED = /['’ʼ`´.\p{M}ـ]/u;
  */
 export function transliterate(name: string): string {
   let out = '';
-  for (const char of name.normalize('NFC').toUpperCase()) {
-    if (DROPPED.test(char)) continue;
+  const chars = [...name.normalize('NFC').toUpperCase()].filter((char) => !DROPPED.test(char));
+  for (const [i, char] of chars.entries()) {
+    if (char === TEH_MARBUTA && !/\p{L}/u.test(chars[i + 1] ?? '')) {
+      out += FINAL_TEH_MARBUTA;
+      continue;
+    }
     const mapped = LATIN[char] ?? CYRILLIC[char] ?? ARABIC[char];
     if (mapped !== undefined) out += mapped;
     else if (/[A-Z]/.test(char)) out += char;
