@@ -18,6 +18,8 @@ const LEVELS: readonly Level[] = ['clean', 'mild', 'hard'];
 /** What the drawing says of itself; whether it was recognised is counted apart. */
 const NOT_FIELDS = new Set(['class', 'country']);
 const IMAGES = 2;
+/** A mean confidence below this brings a person, as in the product. */
+const SURE_PAGE = 0.6;
 /** On a machine that does nothing else a page takes a second; here only what is read counts. */
 const DEADLINE_MS = 20_000;
 
@@ -25,7 +27,27 @@ const DEADLINE_MS = 20_000;
 export type Readers = { reader: TextReader; scripts: ScriptReader };
 
 type Kind = { class: SpecimenClass; side: Side; country: string | undefined };
-type Row = { right: number; wrong: number; absent: number; images: number; whole: number; recognised: number };
+type Row = {
+  right: number;
+  wrong: number;
+  absent: number;
+  images: number;
+  whole: number;
+  recognised: number;
+  /** Pictures that went to a person, and of the others those with a wrong field: what would be accepted wrongly. */
+  reviewed: number;
+  accepted: number;
+};
+const NOTHING: Row = {
+  right: 0,
+  wrong: 0,
+  absent: 0,
+  images: 0,
+  whole: 0,
+  recognised: 0,
+  reviewed: 0,
+  accepted: 0,
+};
 type Judged = { made: Specimen; reading: DocumentReading; kind: Kind; level: Level; seed: number };
 
 /**
@@ -77,7 +99,7 @@ function nameOf({ class: name, side, country }: Kind): string {
 /** Counts the fields of one picture and prints those that are not right; true when all are. */
 function count(rows: Map<string, Row>, { made, reading, kind, level, seed }: Judged): boolean {
   const key = `${nameOf(kind).padEnd(34)} ${level}`;
-  const row = rows.get(key) ?? { right: 0, wrong: 0, absent: 0, images: 0, whole: 0, recognised: 0 };
+  const row = rows.get(key) ?? { ...NOTHING };
   rows.set(key, row);
   row.images++;
   const say = (what: string) => console.log(`  ${nameOf(kind)} ${seed} ${level}: ${what}`);
@@ -86,6 +108,7 @@ function count(rows: Map<string, Row>, { made, reading, kind, level, seed }: Jud
   if (recognised) row.recognised++;
   else say(`is ${labels.class} of ${labels.country}, taken for ${reading.class} of ${reading.country}`);
   let whole = recognised;
+  let misread = !recognised;
   for (const [name, value] of Object.entries(labels)) {
     if (NOT_FIELDS.has(name)) continue;
     const read = reading.fields[name]?.value;
@@ -95,13 +118,27 @@ function count(rows: Map<string, Row>, { made, reading, kind, level, seed }: Jud
     }
     whole = false;
     if (read === undefined) row.absent++;
-    else row.wrong++;
+    else {
+      row.wrong++;
+      misread = true;
+    }
     say(`${name} is ${value}, read ${read ?? 'nothing'}`);
   }
   const doubts = reading.reasons.filter((reason) => /^(authenticity|document)\./.test(reason));
   if (doubts.length > 0) say(doubts.join(' '));
   if (whole) row.whole++;
+  if (isReviewed(reading)) row.reviewed++;
+  else if (misread) {
+    row.accepted++;
+    say('WRONG AND NOT DOUBTED');
+  }
   return whole;
+}
+
+/** As the product decides: any reason brings a person, as does a page that is unclear on the whole. */
+function isReviewed({ reasons, fields }: DocumentReading): boolean {
+  const sure = Object.values(fields).map(({ confidence }) => confidence);
+  return reasons.length > 0 || sure.reduce((sum, each) => sum + each, 0) < sure.length * SURE_PAGE;
 }
 
 function squeezed(text: string): string {
@@ -134,11 +171,13 @@ function sumOf(rows: readonly Row[]): Row {
     images: sum('images'),
     whole: sum('whole'),
     recognised: sum('recognised'),
+    reviewed: sum('reviewed'),
+    accepted: sum('accepted'),
   };
 }
 
-function line(key: string, { right, wrong, absent, images, whole, recognised }: Row): string {
+function line(key: string, { right, wrong, absent, images, whole, recognised, reviewed, accepted }: Row): string {
   const all = right + wrong + absent;
   const share = `${((100 * right) / Math.max(1, all)).toFixed(1)} %`;
-  return `  ${key.padEnd(40)} ${`${right}/${all}`.padStart(8)} ${share.padStart(8)}  wrong ${wrong} absent ${absent}  recognised ${recognised}/${images}  whole ${whole}/${images}`;
+  return `  ${key.padEnd(40)} ${`${right}/${all}`.padStart(8)} ${share.padStart(8)}  wrong ${wrong} absent ${absent}  recognised ${recognised}/${images}  whole ${whole}/${images}  to a person ${reviewed}, wrong and not doubted ${accepted}`;
 }

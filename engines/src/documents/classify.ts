@@ -61,10 +61,17 @@ function zoneScore(wanted: NonNullable<DocumentTemplate['recognise']['mrz']>, mr
   return MRZ_SCORE + (wanted.codes ? MRZ_DETAIL_SCORE : 0) + (wanted.states ? MRZ_DETAIL_SCORE : 0);
 }
 
-function anchorScore(anchors: DocumentTemplate['recognise']['anchors'], pieces: readonly Piece[]): number {
+function anchorScore(anchors: Anchors, pieces: readonly Piece[]): number {
+  return seenAnchors(anchors, pieces).reduce((sum, { weight }) => sum + weight, 0);
+}
+
+type Anchors = DocumentTemplate['recognise']['anchors'];
+
+/** The words of a template that stand on the page. */
+export function seenAnchors(anchors: Anchors, pieces: readonly Piece[]): Anchors {
   const texts = pieces.map((piece) => foldLoosely(piece.text).text);
-  return anchors.reduce((sum, { text, weight }) => {
+  return anchors.filter(({ text }) => {
     const needle = foldLoosely(text).text;
-    return texts.some((each) => findNear(each, needle, allowedErrors(needle))) ? sum + weight : sum;
-  }, 0);
+    return texts.some((each) => findNear(each, needle, allowedErrors(needle)));
+  });
 }

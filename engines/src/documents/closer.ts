@@ -6,7 +6,14 @@ import { fieldValue } from './values.ts';
 
 /** Looks at a printed line again, in several views; null when there is no time left for it. */
 export type Look = (piece: Piece, options?: ConsiderOptions) => Promise<Considered | null>;
-export type Asked = { name: string; field: FieldTemplate; pieces: readonly Piece[]; today: string };
+/** `retouched` is a piece's text with the marks and spaces that stand in the picture. */
+export type Asked = {
+  name: string;
+  field: FieldTemplate;
+  pieces: readonly Piece[];
+  today: string;
+  retouched?: (piece: Piece, text: string) => string;
+};
 export type Found = { value: string; confidence: number };
 
 /** Print below this height, in pixels, loses narrow letters and thin strokes even where the recogniser is sure of the rest. */
@@ -42,7 +49,7 @@ export async function lookCloser(asked: Asked, look: Look): Promise<Found | null
   for (const piece of pieces) {
     const again = await look(piece);
     if (!again) return null;
-    seen.push(again);
+    seen.push({ ...again, text: asked.retouched?.(piece, again.text) ?? again.text });
   }
   const value = valueFrom(
     asked,

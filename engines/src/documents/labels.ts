@@ -1,6 +1,6 @@
 import { cutPiece, type Piece, sameRow } from './layout.ts';
 import type { DocumentTemplate, FieldTemplate } from './template.ts';
-import { allowedErrors, findNear, foldLoosely } from './text.ts';
+import { allowedErrors, editsBetween, type Found, findNear, foldLoosely } from './text.ts';
 
 /** A printed label with the names of the fields it announces (none for labels that only end values). */
 type LabelPiece = { kind: 'label'; label: string; piece: Piece };
@@ -9,11 +9,19 @@ export type Part = LabelPiece | ValuePiece;
 
 /** A label read with errors counts only as whole words or where it makes up this part of its line: PASSPORT OFFICE is no PASSPORT NO. */
 const FILLS_LINE = 0.6;
+/** A line read less surely than this may be a label of which much was lost: so much of it must be like, more than like any other. */
+const GARBLED = 0.94;
+const SHORTEST_GARBLED = 7;
+const LIKE_ENOUGH = 0.58;
+const LIKE_NO_OTHER = 0.15;
+const LONG_LABEL = 14;
+const NEARLY_ALL = 0.78;
+const EVEN_LINES = 1.35;
 const MAX_RIGHT_GAP_HEIGHTS = 22;
 const MAX_BELOW_HEIGHTS = 2.6;
 const MAX_LABEL_GAP_HEIGHTS = 8;
-/** The finder grows each line by a margin, which makes a heading half as large again look little larger. */
-const HEADING_HEIGHT = 1.1;
+/** The head of a page: so much of what is printed, from the top. */
+const HEAD_SHARE = 1 / 3;
 
 /** Cuts every line of the page into labels and values; a line may hold several of each. */
 export function partsOf(pieces: readonly Piece[], template: DocumentTemplate): Part[] {
@@ -22,9 +30,34 @@ export function partsOf(pieces: readonly Piece[], template: DocumentTemplate): P
   ]
     .map((label) => ({ label, folded: foldLoosely(label).text }))
     .filter(({ folded }) => folded !== '');
-  return pieces.flatMap((piece) => partsOfLine(piece, labels));
+  return pieces.flatMap((piece) => {
+    const parts = partsOfLine(piece, labels);
+    const found = parts.flatMap((part) => (part.kind === 'label' ? [part.label] : []));
+    const whole = wholeLabel(piece, labels, found);
+    return whole === null ? parts : [{ kind: 'label', label: whole, piece }];
+  });
 }
 
+/**
+ * Labels are the smallest print of a card: a line that is like one label of the template and like no other is that label. Where
+ * shorter labels were `found` in it, only one that is nearly the whole line counts more.
+ */
+function wholeLabel({ text, confidence }: Piece, labels: readonly Known[], found: readonly string[]): string | null {
+  const seen = foldLoosely(text).text;
+  if (confidence > GARBLED || seen.length < (found.length > 0 ? LONG_LABEL : 0)) return null;
+  const ranked = labels
+    .filter(({ folded }) => folded.length >= SHORTEST_GARBLED)
+    .map(({ label, folded }) => ({
+      label,
+      like: 1 - editsBetween(folded, seen) / Math.max(folded.length, seen.length),
+    }))
+    .sort((a, b) => b.like - a.like);
+  const [best, next] = ranked;
+  const enough = found.length > 0 ? NEARLY_ALL : LIKE_ENOUGH;
+  return best && best.like >= enough && best.like - (next?.like ?? 0) >= LIKE_NO_OTHER ? best.label : null;
+}
+
+type Known = { label: string; folded: string };
 type Span = { label: string; from: number; to: number };
 
 /** `4b.` as the European model licence numbers its fields: such a label is known by its place and its stop, never by likeness. */
@@ -38,7 +71,7 @@ function numberedSpan(chars: readonly string[], labels: readonly { label: string
   return found && label ? { label, from: 0, to: found[0].length } : null;
 }
 
-function partsOfLine(piece: Piece, labels: readonly { label: string; folded: string }[]): Part[] {
+function partsOfLine(piece: Piece, labels: readonly Known[]): Part[] {
   const chars = [...piece.text];
   const { text, origin } = foldLoosely(piece.text);
   const numbered = numberedSpan(chars, labels);
@@ -48,14 +81,18 @@ function partsOfLine(piece: Piece, labels: readonly { label: string; folded: str
     const found = findNear(text, folded, allowedErrors(folded));
     return found ? [{ label, folded, found }] : [];
   });
-  // A label that is printed exactly is never given up for a longer one that is merely similar.
-  matches.sort((a, b) => a.found.errors - b.found.errors || b.folded.length - a.folded.length);
-  for (const { label, folded, found } of matches) {
+  // A label that is printed exactly is never given up for a longer one that is merely similar, unless that one begins so.
+  const standing = matches.filter((match) => !matches.some((other) => isPartOf(match, other)));
+  standing.sort((a, b) => a.found.errors - b.found.errors || b.folded.length - a.folded.length);
+  for (const { label, folded, found } of standing) {
     const from = origin[found.from] ?? 0;
     const to = wholeWordEnd(chars, (origin[found.to - 1] ?? from) + 1, found.errors);
     if (spans.some((span) => from < span.to && span.from < to)) continue;
     const fills = folded.length >= text.length * FILLS_LINE;
-    const stands = found.errors === 0 ? standsAlone(chars, from, to, folded) : fills || isWhole(chars, from, to);
+    const stands =
+      found.errors === 0
+        ? standsAlone(chars, from, to, folded)
+        : fills || isWhole(chars, from, to) || opens(from, folded);
     if (stands) spans.push({ label, from, to });
   }
   spans.sort((a, b) => a.from - b.from);
@@ -74,6 +111,20 @@ function partsOfLine(piece: Piece, labels: readonly { label: string; folded: str
   return parts;
 }
 
+type Match = Known & { found: Found };
+
+/** Whether one label is the beginning or end of another that was found in the same place, read well beyond it. */
+function isPartOf({ folded, found }: Match, other: Match): boolean {
+  const more = other.folded.length - folded.length;
+  return (
+    more > 0 &&
+    other.folded.includes(folded) &&
+    other.found.from <= found.from &&
+    other.found.to >= found.to &&
+    other.found.errors - found.errors <= more / 6
+  );
+}
+
 /** Short Latin labels count only as whole words; longer ones may touch others, since spaces are often lost in reading. */
 function standsAlone(chars: readonly string[], from: number, to: number, folded: string): boolean {
   if (folded.length >= 5 || /\p{Script=Han}/u.test(folded)) return true;
@@ -85,8 +136,18 @@ function standsAlone(chars: readonly string[], from: number, to: number, folded:
 /** A label read with errors may end in a letter that is not its own (`Alamar`): what little is left of the word belongs to it. */
 function wholeWordEnd(chars: readonly string[], to: number, errors: number): number {
   let end = to;
-  while (end < chars.length && /\p{L}/u.test(chars[end] ?? '')) end++;
+  while (end < chars.length && /\p{L}/u.test(chars[end] ?? '') && !beginsWord(chars, end)) end++;
   return end - to <= errors ? end : to;
+}
+
+/** A long label that opens a line is one even where its value touches it. */
+function opens(from: number, folded: string): boolean {
+  return from === 0 && folded.length >= LONG_LABEL;
+}
+
+/** A capital after a small letter. */
+function beginsWord(chars: readonly string[], at: number): boolean {
+  return /\p{Ll}/u.test(chars[at - 1] ?? '') && /\p{Lu}/u.test(chars[at] ?? '');
 }
 
 /** Whether nothing touches the characters [from, to) on either side. */
@@ -115,7 +176,7 @@ export function valuesOf(field: FieldTemplate, parts: readonly Part[]): Piece[][
     }
   });
   const values = parts.filter((part) => part.kind === 'value');
-  if (field.where.includes('heading')) for (const piece of headings(parts)) offer(piece, null);
+  if (field.where.includes('head')) for (const piece of headOf(parts)) offer(piece, null);
   if (field.where.includes('anywhere')) for (const { piece } of values) offer(piece, null);
   if (field.where.includes('foot')) for (const { piece } of values.toReversed()) offer(piece, null);
   return found;
@@ -174,20 +235,32 @@ function aboveOf(label: Piece, parts: readonly Part[]): Piece | null {
   return best;
 }
 
-/** Lines in clearly larger print than most of the page, from the top. */
-function headings(parts: readonly Part[]): Piece[] {
-  const heights = parts.map(({ piece }) => piece.height).sort((a, b) => a - b);
-  const usual = heights[Math.floor(heights.length / 2)] ?? 0;
+/** Lines at the head of the page, from the top: that is where a letter says who sends it. */
+function headOf(parts: readonly Part[]): Piece[] {
+  const rows = parts.map(({ piece }) => piece.y);
+  const [first, last] = [Math.min(...rows), Math.max(...rows)];
   return parts
-    .filter(({ kind, piece }) => kind === 'value' && piece.height >= usual * HEADING_HEIGHT)
+    .filter(({ kind, piece }) => kind === 'value' && piece.y <= first + (last - first) * HEAD_SHARE)
     .map(({ piece }) => piece)
-    .sort((a, b) => a.y - b.y);
+    .sort((a, b) => (sameRow(a, b) ? a.x - b.x : a.y - b.y));
 }
 
 /** Whether a label stands right before a line; one far to its left belongs to another column. */
 function announces(label: Piece, line: Piece): boolean {
   const gap = line.x - (label.x + label.width);
   return sameRow(label, line) && label.x < line.x && gap < line.height * MAX_LABEL_GAP_HEIGHTS;
+}
+
+/** How far apart the last two lines of a value stand: so far, or hardly more, is the next. */
+function spacing(lines: readonly Piece[]): number {
+  const [before, last] = lines.slice(-2);
+  return before && last ? last.y - before.y : Number.POSITIVE_INFINITY;
+}
+
+/** Whether a label stands over a line and under the one before: the line is its value. */
+function liesBetween(label: Piece, last: Piece, next: Piece): boolean {
+  const overlap = Math.min(label.x + label.width, next.x + next.width) - Math.max(label.x, next.x);
+  return overlap > 0 && label.y - last.y > last.height * 0.3 && next.y - label.y > label.height * 0.3;
 }
 
 /** Further lines of a value: below it, starting at the same place, close, before the next label. */
@@ -202,9 +275,11 @@ function continued(first: Piece, label: Piece | null, parts: readonly Part[], fi
         kind === 'value' &&
         piece.y - last.y > last.height * 0.4 &&
         piece.y - last.y < last.height * 1.9 &&
+        piece.y - last.y < spacing(lines) * EVEN_LINES &&
         Math.abs(piece.x - left) < first.height * 1.6,
     );
     if (!next || lines.includes(next.piece)) return lines;
+    if (parts.some((part) => part.kind === 'label' && liesBetween(part.piece, last, next.piece))) return lines;
     // Under the label itself a line is its own column: what stands to the left announces something else.
     const labelled =
       !field.wraps &&

@@ -84,7 +84,9 @@ export function cutPiece(piece: Piece, first: number, end: number): Piece {
   const ys = quad.map((p) => p[1]);
   const x = Math.min(...xs);
   const y = Math.min(...ys);
-  const glyphs = piece.glyphs?.slice(first, end) ?? null;
+  const rest = Math.max(1e-6, along[1] - along[0]);
+  const glyphs =
+    piece.glyphs?.slice(first, end).map((glyph) => ({ ...glyph, at: (glyph.at - along[0]) / rest })) ?? null;
   const sum = glyphs?.reduce((total, glyph) => total + glyph.probability, 0) ?? 0;
   return {
     text: chars.slice(first, end).join(''),

@@ -1,4 +1,5 @@
 import { type Glyph, lineOfWords, type OcrLine, type ScriptWord } from '../vision/index.ts';
+import { alignedPairs } from './text.ts';
 
 const JAPANESE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]/u;
 const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
@@ -32,7 +33,7 @@ export function alignLine(line: OcrLine, words: readonly ScriptWord[]): OcrLine 
     .flatMap(({ glyphs, doubted }) => glyphs.map((glyph) => (doubted ? disputed(glyph) : glyph)))
     .filter((glyph) => glyph.char.trim() !== '');
   if (!own.some((glyph) => JAPANESE.test(glyph.char))) return line;
-  const glyphs = pairs(main, own).flatMap(([a, b]) => chosen(a, b) ?? []);
+  const glyphs = alignedPairs(main, own, same).flatMap(([a, b]) => chosen(a, b) ?? []);
   return { ...line, ...lineOfWords([{ from: 0, to: 1, glyphs }]), script: 'jpn' };
 }
 
@@ -51,29 +52,4 @@ function disputed(glyph: Glyph): Glyph {
 
 function same(a: Glyph, b: Glyph): boolean {
   return a.char.normalize('NFKC') === b.char.normalize('NFKC');
-}
-
-/** The characters of two readings beside each other, with the fewest changes between them. */
-function pairs(a: readonly Glyph[], b: readonly Glyph[]): [Glyph | undefined, Glyph | undefined][] {
-  const costs = Array.from({ length: a.length + 1 }, (_, i) =>
-    Array.from({ length: b.length + 1 }, (_, j) => (i === 0 ? j : i)),
-  );
-  const at = (i: number, j: number) => costs[i]?.[j] ?? Number.POSITIVE_INFINITY;
-  const change = (i: number, j: number) => {
-    const [x, y] = [a[i - 1], b[j - 1]];
-    return x && y && same(x, y) ? 0 : 1;
-  };
-  for (let i = 1; i <= a.length; i++)
-    for (let j = 1; j <= b.length; j++) {
-      const row = costs[i];
-      if (row) row[j] = Math.min(at(i - 1, j - 1) + change(i, j), at(i - 1, j) + 1, at(i, j - 1) + 1);
-    }
-  const found: [Glyph | undefined, Glyph | undefined][] = [];
-  let [i, j] = [a.length, b.length];
-  while (i > 0 || j > 0) {
-    if (i > 0 && j > 0 && at(i, j) === at(i - 1, j - 1) + change(i, j)) found.push([a[--i], b[--j]]);
-    else if (j > 0 && at(i, j) === at(i, j - 1) + 1) found.push([undefined, b[--j]]);
-    else found.push([a[--i], undefined]);
-  }
-  return found.reverse();
 }

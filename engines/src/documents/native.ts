@@ -20,6 +20,7 @@ const KNOWN_PRINT = 0.92;
 const LEAST_WORD = 0.6;
 /** Measured on eight cards: the main reader is at most 0.87 sure of letters it cannot know and at least 0.90 of Latin words. */
 const KNOWN_WORD = 0.88;
+const SURE_WORD = 0.9;
 const LEAST_KEPT = 0.5;
 const NARROW_GAP = 0.004;
 /** Fewer characters than this say little about how sure a reader is. */
@@ -44,6 +45,8 @@ const LETTERS: Readonly<Record<Script, RegExp>> = {
 const LOOKS_LATIN: ReadonlySet<Script> = new Set(['vie', 'rus', 'ukr']);
 /** A number or a day in figures: Japanese and Korean print has no digits of its own, and their models read these worse. */
 const FIGURES = /^(?:[^\p{L}\d]*\d){6,}[^\p{L}\d]*$/u;
+/** Documents in these never mix Latin words into a line of their own. */
+const OWN_LINES: ReadonlySet<Script> = new Set(['ara', 'tha']);
 const READS_HAN: ReadonlySet<Script> = new Set(['jpn', 'kor']);
 
 export type NativeInput = {
@@ -94,6 +97,8 @@ function heightOf({ box }: OcrLine): number {
 
 function isUnread({ text, confidence }: OcrLine, script: Script): boolean {
   if (/<{2}/.test(text)) return false;
+  // Brackets around nothing: the main reader left out what stands in them.
+  if (!/[\p{L}\p{N}]/u.test(text)) return true;
   if (LOOKS_LATIN.has(script)) return /\p{L}/u.test(text);
   if (READS_HAN.has(script) && FIGURES.test(text.normalize('NFKC'))) return false;
   return confidence < KNOWN_PRINT || /[^\p{Script=Latin}\p{Script=Common}]/u.test(text);
@@ -107,8 +112,11 @@ export function mergeLine(line: OcrLine, words: readonly ScriptWord[], script: S
   if (script === 'jpn') return alignLine(line, words);
   const before = line.glyphs ?? [];
   const parts = script === 'kor' ? words.flatMap(cutAtBracket) : words;
-  const native = parts.filter((word) => isNative(word, script) && isSurer(word, before, script));
-  if (native.length === 0) return line;
+  const surer = parts.filter((word) => isNative(word, script) && isSurer(word, before, script));
+  if (surer.length === 0) return line;
+  const native = OWN_LINES.has(script)
+    ? parts.filter((word) => surer.includes(word) || standsAmong(word, script))
+    : surer;
   if (script === 'vie') return { ...line, ...lineOfWords(words), script };
   const figures = parts.filter((word) => isClearerFigure(word, before));
   const own = [...native, ...figures];
@@ -135,6 +143,11 @@ function isSurer(word: ScriptWord, before: readonly Glyph[], script: Script): bo
   if (sure < LEAST_WORD || sure < known) return false;
   if (word.doubted) return known < DOUBTED_KNOWN;
   return LOOKS_LATIN.has(script) || seen.length < SHORT_WORD || known < KNOWN_WORD;
+}
+
+/** In a line that is in the script, what its model reads twice as a word is one, however sure the main reader is of its Latin. */
+function standsAmong(word: ScriptWord, script: Script): boolean {
+  return isNative(word, script) && !word.doubted && sureness(word.glyphs) >= SURE_WORD;
 }
 
 /** A Korean name touches the characters it is written with, which stand in brackets and are words for the main reader. */

@@ -1,13 +1,16 @@
 import { validateIdentifier } from '../identifiers/index.ts';
-import type { Script } from '../vision/index.ts';
+import type { Raster, Script } from '../vision/index.ts';
 import { isDoubtful, type Look, lookCloser } from './closer.ts';
 import { traditional } from './han.ts';
 import { type Part, partsOf, valuesOf } from './labels.ts';
 import type { Piece } from './layout.ts';
+import { lettersOf } from './letters.ts';
 import { withNativeNames } from './native-names.ts';
 import { isPartlyHidden } from './numbers.ts';
 import type { FieldReading } from './reading.ts';
+import { type Retouch, retouchOf } from './retouch.ts';
 import type { DocumentTemplate, FieldTemplate } from './template.ts';
+import { foldLoosely } from './text.ts';
 import { dateOf, dateOrderOf, fieldValue, orderOf } from './values.ts';
 
 const LEAST_OPTION = 0.01;
@@ -20,20 +23,29 @@ const MOST_LOOKS = 2;
 /** A number that breaks its own rule was misread or is wrong: below what passes by itself. */
 const UNPROVEN_CAP = 0.5;
 
+/** Nobody vouches for a mark that is hardly to be seen. */
+const DOUBTED_MARK = 0.75;
+/** Fields of words. */
+const WORDS: ReadonlySet<FieldTemplate['kind']> = new Set(['name', 'text', 'address']);
+
 type Reading = { today: string; look?: Look; script?: Script | null };
+/** The picture in which marks on letters and spaces are looked for; `state` is the issuing state that a zone names. */
+type Picture = { raster?: Raster; state?: string | null };
+type FieldInput = Reading & { retouch: Retouch | null };
 
 /** What the printed zone says for each field of the template; `look` is asked where the first reading leaves a doubt. */
 export async function readPrinted(
   pieces: readonly Piece[],
   template: DocumentTemplate,
-  { today, look, script = null }: Reading,
+  { today, look, script = null, raster, state }: Reading & Picture,
 ): Promise<Record<string, FieldReading>> {
+  const retouch = raster ? retouchOf(raster, lettersOf(template, pieces, state ?? null)) : null;
   const parts = partsOf(pieces, template);
   const fields: Record<string, FieldReading> = {};
   const order = dateOrderOf(pieces.map(({ text }) => text));
   for (const [name, given] of Object.entries(template.fields)) {
     const field = given.date_order === 'auto' ? { ...given, date_order: order } : given;
-    const reading = await readField(name, field, parts, { today, ...(look ? { look } : {}) });
+    const reading = await readField(name, field, parts, { today, retouch, ...(look ? { look } : {}) });
     if (reading) fields[name] = template.han ? { ...reading, value: traditional(reading.value) } : reading;
   }
   return withNativeNames(withDatesByOrder(fields, template, parts, today), script);
@@ -83,25 +95,38 @@ async function readField(
   name: string,
   field: FieldTemplate,
   parts: readonly Part[],
-  { today, look }: Reading,
+  { today, look, retouch }: FieldInput,
 ): Promise<FieldReading | null> {
+  const given = WORDS.has(field.kind) && !field.values ? retouch : null;
   let looks = look ? MOST_LOOKS : 0;
   let unproven: FieldReading | null = null;
   for (const pieces of valuesOf(field, parts)) {
     const [first] = pieces;
     if (!first) continue;
-    const asked = { name, field, pieces, today };
-    const texts = pieces.map((piece) => textOf(piece, field.alphabet));
+    let most = 1;
+    const retouched = (piece: Piece, text: string): string => {
+      const found = given?.(piece, text);
+      if (found?.sure === false) most = DOUBTED_MARK;
+      return found?.text ?? text;
+    };
+    const asked = { name, field, pieces, today, retouched };
+    const texts = pieces.map((piece) => retouched(piece, textOf(piece, field.alphabet)));
     const value = fieldValue(field, name, texts, today);
     const closer = look && looks > 0 && isDoubtful(asked, value) ? await lookCloser(asked, look) : null;
     looks--;
-    if (closer) return readingOf(closer.value, first, closer.confidence);
-    if (value === null || leastSure(pieces) < field.least_confidence) continue;
-    const confidence = Math.min(...pieces.map((piece) => piece.confidence));
+    if (closer && !isSomethingElse(field, closer.value))
+      return readingOf(closer.value, first, Math.min(most, closer.confidence));
+    if (value === null || isSomethingElse(field, value) || leastSure(pieces) < field.least_confidence) continue;
+    const confidence = Math.min(most, ...pieces.map((piece) => piece.confidence));
     if (isProven(field, value, today)) return readingOf(value, first, confidence);
     unproven ??= readingOf(value, first, Math.min(UNPROVEN_CAP, confidence));
   }
   return unproven;
+}
+
+function isSomethingElse({ none_of: words }: FieldTemplate, value: string): boolean {
+  const seen = foldLoosely(value).text;
+  return words.some((word) => seen.includes(foldLoosely(word).text));
 }
 
 /** How sure the least sure character is. */

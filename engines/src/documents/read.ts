@@ -79,7 +79,8 @@ async function readSheet(
     until: time.until,
   });
   const { template, pieces, script } = native;
-  const reading = { today: input.today, script, ...lookAt(page, input, time.until) };
+  const state = zone?.mrz.fields.issuing_state ?? null;
+  const reading = { today: input.today, script, raster: page.raster, state, ...lookAt(page, input, time.until) };
   const read = {
     zone: zone ? fieldsOfZone(zone, template) : {},
     printed: template ? await readPrinted(pieces, template, reading) : {},

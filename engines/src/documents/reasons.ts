@@ -10,6 +10,8 @@ import type { UnconfirmedField } from './unconfirmed.ts';
 
 const LEAST_TEXT = 12;
 const SURE_PRINT = 0.9;
+const NAMES = ['surname', 'given_names', 'full_name'] as const;
+const SURE_NAME = 0.8;
 
 export type Facts = {
   template: DocumentTemplate | null;
@@ -40,7 +42,7 @@ export function documentReasons(facts: Facts): string[] {
   if (lacksRequired(template, compared)) reasons.add('document.unreadable_fields');
   if (mrz && !mrz.valid) reasons.add(isDoubtful(mrz) ? 'document.mrz_doubtful' : 'authenticity.mrz_checksum');
   if (mrz?.valid && !knownStates(mrz)) reasons.add('authenticity.mrz_mismatch');
-  if (facts.unconfirmed.length > 0) reasons.add('document.name_unconfirmed');
+  if (facts.unconfirmed.length > 0 || hasUnclearName(compared)) reasons.add('document.name_unconfirmed');
   if (facts.numbers.some(({ finding }) => !finding.valid)) reasons.add('authenticity.number_format');
   if (facts.numbers.some(({ otherNames }) => otherNames.length > 0)) reasons.add('data.name_mismatch');
   for (const { field, a, b, outcome } of compared.agreement) {
@@ -58,6 +60,14 @@ export function documentReasons(facts: Facts): string[] {
 
 function textOf(lines: readonly OcrLine[]): number {
   return lines.filter((line) => line.confidence > 0.6).reduce((sum, line) => sum + line.text.length, 0);
+}
+
+/** A letter or a mark of a printed name that the reader itself is not sure of. */
+function hasUnclearName({ fields }: Compared): boolean {
+  return NAMES.some((name) => {
+    const read = fields[name];
+    return read?.source === 'printed' && read.confidence < SURE_NAME;
+  });
 }
 
 function lacksRequired(template: DocumentTemplate | null, compared: Compared): boolean {

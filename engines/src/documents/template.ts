@@ -12,10 +12,10 @@ export const FieldTemplateSchema = z.strictObject({
   labels: z.array(Label).max(40).default([]),
   /**
    * `anywhere`: any text of the page that satisfies pattern or values, when labels are too small to be read; `foot`: the lowest
-   * such; `heading`: lines in larger print than most, from the top.
+   * such; `head`: lines of the page's upper third, from the top.
    */
   where: z
-    .array(z.enum(['right', 'left', 'below', 'above', 'heading', 'anywhere', 'foot']))
+    .array(z.enum(['right', 'left', 'below', 'above', 'head', 'anywhere', 'foot']))
     .min(1)
     .default(['right', 'below']),
   /** On cards without labels: text of this form, a value itself, announces the field. */
@@ -44,6 +44,8 @@ export const FieldTemplateSchema = z.strictObject({
     .array(z.strictObject({ pattern: z.string().max(200), by: z.string().max(60) }))
     .max(10)
     .default([]),
+  /** What holds one of these words is something else: the title of a letter is not its sender. */
+  none_of: z.array(Label).max(40).default([]),
   required: z.boolean().default(false),
   /** A value read less clearly than this is not given at all: nobody sees a wrong letter of a script that few can read. */
   least_confidence: z.number().min(0).max(1).default(0),
@@ -71,7 +73,14 @@ export const DocumentTemplateSchema = z.strictObject({
     barcode: z.enum(['aamva']).optional(),
     /** Words that tell this document from others; found ones add up to the threshold or it is not this document. */
     anchors: z
-      .array(z.strictObject({ text: Label, weight: z.number().min(0.1).max(10) }))
+      .array(
+        z.strictObject({
+          text: Label,
+          weight: z.number().min(0.1).max(10),
+          /** Marked capitals of the language that the words belong to, for a document of no one country. */
+          letters: z.string().max(40).optional(),
+        }),
+      )
       .max(40)
       .default([]),
     /** Forms that tell it as words do, for documents whose words the main reader cannot know. */

@@ -69,6 +69,35 @@ export function editsBetween(a: string, b: string): number {
   return previous[b.length] ?? 0;
 }
 
+/** The items of two readings beside each other, with the fewest changes between them. */
+export function alignedPairs<T>(
+  a: readonly T[],
+  b: readonly T[],
+  same: (x: T, y: T) => boolean,
+): [T | undefined, T | undefined][] {
+  const costs = Array.from({ length: a.length + 1 }, (_, i) =>
+    Array.from({ length: b.length + 1 }, (_, j) => (i === 0 ? j : i)),
+  );
+  const at = (i: number, j: number) => costs[i]?.[j] ?? Number.POSITIVE_INFINITY;
+  const change = (i: number, j: number) => {
+    const [x, y] = [a[i - 1], b[j - 1]];
+    return x !== undefined && y !== undefined && same(x, y) ? 0 : 1;
+  };
+  for (let i = 1; i <= a.length; i++)
+    for (let j = 1; j <= b.length; j++) {
+      const row = costs[i];
+      if (row) row[j] = Math.min(at(i - 1, j - 1) + change(i, j), at(i - 1, j) + 1, at(i, j - 1) + 1);
+    }
+  const found: [T | undefined, T | undefined][] = [];
+  let [i, j] = [a.length, b.length];
+  while (i > 0 || j > 0) {
+    if (i > 0 && j > 0 && at(i, j) === at(i - 1, j - 1) + change(i, j)) found.push([a[--i], b[--j]]);
+    else if (j > 0 && at(i, j) === at(i, j - 1) + 1) found.push([undefined, b[--j]]);
+    else found.push([a[--i], undefined]);
+  }
+  return found.reverse();
+}
+
 /** Reading errors that a label of this length may hold and still be known. */
 export function allowedErrors(label: string): number {
   return /\p{Script=Han}/u.test(label) ? Math.floor(label.length / 4) : Math.floor(label.length / 6);

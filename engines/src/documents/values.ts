@@ -36,6 +36,8 @@ const HAN_GAP = /(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu;
 /** Taiwan counts years from 1912. */
 const REPUBLIC_DATE = /民[國国]\s*(\d{1,3})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})/u;
 const BEFORE_REPUBLIC = 1911;
+/** Figures among which a zero was taken for the letter. */
+const POSTCODE = /(?<![\p{L}\d])(?=[\dO]*\d)[\dO]{4,6}(?![\p{L}\d])/gu;
 const KEEP_CASE: ReadonlySet<FieldTemplate['kind']> = new Set(['name', 'text', 'address']);
 
 /** The value of a field from its printed lines, or null when the print is no such value. Dates become YYYY-MM-DD. */
@@ -68,6 +70,8 @@ export function fieldValue(field: FieldTemplate, name: string, lines: readonly s
       return matched.replace(/[\s]/g, '') || null;
     case 'name':
       return nameOf(matched);
+    case 'address':
+      return matched.replace(POSTCODE, (digits) => digits.replaceAll('O', '0'));
     default:
       return matched;
   }
@@ -120,8 +124,23 @@ function sexOf(text: string): string | null {
   return null;
 }
 
+/** Small words within names, which begin small. */
+const PARTICLES = new Set(
+  'da das de degli dei del della den der di do dos du e el i la le op ten ter van vom von y zu zum zur'.split(' '),
+);
+/** Letters whose capital is the same form, only larger: after a comma the recogniser takes them for small. */
+const SAME_FORM = /^[cjkopsuvwxyz](?=\p{Ll}{2})/u;
+
+/** A word of a name that begins small among words that begin with capitals. */
+function capitalised(name: string): string {
+  if (!/\p{Lu}\p{Ll}/u.test(name)) return name;
+  return name.replace(/\p{L}+/gu, (word) =>
+    PARTICLES.has(word) ? word : word.replace(SAME_FORM, (first) => first.toUpperCase()),
+  );
+}
+
 function nameOf(text: string): string | null {
-  const letters = text
+  const letters = capitalised(text)
     .replace(/[^\p{L}\p{M}' .·,-]/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim();
@@ -160,7 +179,8 @@ export function dateOf(text: string, reading: DateReading): string | null {
   const named = namedDate(upper, reading);
   if (named) return named;
   const plain = /(?<!\d)(\d{1,2})\s*[-./, ]\s*(\d{1,2})\s*[-./, ]\s*(\d{4}|\d{2})(?!\d)/.exec(upper);
-  const joined = plain ?? /(?<!\d)(\d{2})(\d{2})(\d{4})(?!\d)/.exec(upper);
+  // Small print loses the signs between.
+  const joined = plain ?? /(?<!\d)(\d{2})[-./, ]?(\d{2})[-./, ]?(\d{4})(?!\d)/.exec(upper);
   if (!joined) return null;
   const [, first, second, third = ''] = joined;
   const [day, month] = reading.order === 'mdy' ? [Number(second), Number(first)] : [Number(first), Number(second)];

@@ -6,7 +6,7 @@ import { findScriptModel, type Script, type ScriptModel } from './models.ts';
 
 /** Heights of a line in pixels: the first is read best on the whole (README), the others where those before show nothing. */
 const HEIGHTS = [48, 60, 40] as const;
-/** Scripts whose model is sure of wrong letters: such lines are read at both heights, and what differs is doubted. */
+/** Scripts whose model is sure of wrong letters: such lines are read at two heights, where these differ at three, and what one alone says is doubted. */
 const READ_TWICE: ReadonlySet<Script> = new Set(['ara', 'tha', 'vie']);
 const MAX_LINE_WIDTH = 2400;
 /** Marks above and below letters reach out of the box that was found for a line: it is cut so much higher and lower. */
@@ -77,15 +77,30 @@ async function startWorker(model: ScriptModel): Promise<Worker> {
 }
 
 async function readLine(worker: Worker, script: Script, raster: Raster, quad: Quad): Promise<ScriptWord[]> {
-  let first: ScriptWord[] | null = null;
+  const readings: ScriptWord[][] = [];
   for (const height of HEIGHTS) {
     const words = await recognise(worker, lineRaster(raster, quad, height));
-    if (first) return doubtDifferences(first, words);
-    if (words.length > 0 && !READ_TWICE.has(script)) return words;
-    if (words.length > 0) first = words;
+    if (words.length === 0) continue;
+    if (!READ_TWICE.has(script)) return words;
+    readings.push(words);
+    const [first, again] = readings;
+    if (first && again && sameWords(first, again)) return first;
   }
-  // Only the last height showed something: there is no second look to hold it against.
-  return doubtDifferences(first ?? [], []);
+  return mostSeen(readings);
+}
+
+function sameWords(a: readonly ScriptWord[], b: readonly ScriptWord[]): boolean {
+  return a.map(textOfWord).join(' ') === b.map(textOfWord).join(' ');
+}
+
+/** The reading of which most words stand in another one as well; those that do not are hardly to be believed. */
+function mostSeen(readings: readonly ScriptWord[][]): ScriptWord[] {
+  const told = readings.map((words) => {
+    const others = new Set(readings.filter((each) => each !== words).flatMap((each) => each.map(textOfWord)));
+    const doubted = words.map((word) => ({ ...word, doubted: !others.has(textOfWord(word)) }));
+    return { doubted, wrong: doubted.filter((word) => word.doubted).length };
+  });
+  return told.sort((a, b) => a.wrong - b.wrong)[0]?.doubted ?? [];
 }
 
 async function recognise(worker: Worker, line: Raster): Promise<ScriptWord[]> {
@@ -95,12 +110,6 @@ async function recognise(worker: Worker, line: Raster): Promise<ScriptWord[]> {
     .toBuffer();
   const { data } = await worker.recognize(image, {}, { text: false, blocks: true });
   return wordsOf(data, line.width);
-}
-
-/** Words that a second reading does not have are hardly to be believed. */
-function doubtDifferences(words: readonly ScriptWord[], again: readonly ScriptWord[]): ScriptWord[] {
-  const seen = new Set(again.map(textOfWord));
-  return words.map((word) => ({ ...word, doubted: !seen.has(textOfWord(word)) }));
 }
 
 /** A result, or null when the work failed or is not done in time. */
