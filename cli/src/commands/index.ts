@@ -59,6 +59,13 @@ export const commands: readonly Command[] = [
     run: async (args) => (await import('./aggregates.ts')).run(args),
   },
   {
+    name: 'models',
+    summary: 'Fits a model of fraud on a file of features, and scores a file with it.',
+    usage:
+      'models fit <features.csv[.gz]> --label <column> --kind gbdt|forest [--seed 1] [--features a,b] --out <model> | models score <model> <features.csv[.gz]> [--label <column>] [--json]',
+    run: async (args) => (await import('./models.ts')).run(args),
+  },
+  {
     name: 'verify-batch',
     summary: 'Takes many people through a running product: JSON lines in, one result a line out, progress beside.',
     usage:

@@ -1,10 +1,7 @@
-import { createReadStream } from 'node:fs';
-import { open } from 'node:fs/promises';
-import { createGunzip } from 'node:zlib';
 import type { Names, Value } from '@acquaint/engines/rules';
-import { parse } from 'csv-parse';
 import { z } from 'zod';
 import { WrongUse } from '../usage.ts';
+import { type Row, rowsOf } from './csv-rows.ts';
 
 /** Which columns of a CSV file are the number and the time of an event, and what its fields are. */
 export const EventShape = z.strictObject({
@@ -52,28 +49,6 @@ export async function csvEvents(file: string, shape: EventShape): Promise<CsvEve
   }
   const types = Object.fromEntries(header.map((column) => [column, { kind: kinds[column] ?? 'string' }])) as Names;
   return { types, events: events() };
-}
-
-type Row = Record<string, string>;
-
-async function rowsOf(file: string): Promise<AsyncIterable<Row>> {
-  const bytes = createReadStream(file, { highWaterMark: 1 << 20 });
-  const parser = parse({ columns: true, bom: true, skip_empty_lines: true, max_record_size: 1_000_000 });
-  const source = (await isPacked(file)) ? bytes.pipe(createGunzip().on('error', (e) => parser.destroy(e))) : bytes;
-  bytes.on('error', (error) => parser.destroy(error));
-  return source.pipe(parser) as AsyncIterable<Row>;
-}
-
-async function isPacked(file: string): Promise<boolean> {
-  const handle = await open(file).catch(() => {
-    throw new WrongUse(`${file} cannot be opened`);
-  });
-  try {
-    const { buffer } = await handle.read(Buffer.alloc(2), 0, 2, 0);
-    return buffer[0] === 0x1f && buffer[1] === 0x8b;
-  } finally {
-    await handle.close();
-  }
 }
 
 function named(header: readonly string[], said: string | undefined, usual: readonly string[]): string | undefined {
