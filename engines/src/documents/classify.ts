@@ -13,20 +13,21 @@ const BARCODE_SCORE = 15;
 /** The template whose marks are best seen on the page; null when none reaches its threshold. */
 export function classify(templates: readonly DocumentTemplate[], evidence: Evidence): DocumentTemplate | null {
   let best: { template: DocumentTemplate; score: number } | null = null;
+  const print = printOf(evidence.pieces);
   for (const template of templates) {
-    const score = scoreOf(template, evidence);
+    const score = scoreOf(template, evidence, print);
     if (score > 0 && (!best || score > best.score)) best = { template, score };
   }
   return best?.template ?? null;
 }
 
-function scoreOf(template: DocumentTemplate, { mrz, barcode, pieces }: Evidence): number {
+function scoreOf(template: DocumentTemplate, { mrz, barcode }: Evidence, print: Print): number {
   const { recognise } = template;
   const zone = recognise.mrz ? zoneScore(recognise.mrz, mrz) : 0;
   // A zone that was read speaks louder than words: a template that wants none, or another one, is out.
   if (mrz && zone === 0) return 0;
   const bars = barcode !== null && recognise.barcode === barcode ? BARCODE_SCORE : 0;
-  const words = wordScore(recognise, pieces);
+  const words = wordScore(template, print);
   const wordsCount = words >= recognise.threshold ? words : 0;
   return zone + bars + (zone + bars > 0 ? words : wordsCount);
 }
@@ -40,15 +41,53 @@ export function scriptOf(
   { pieces, country }: { pieces: readonly Piece[]; country: string | null },
 ): Script | null {
   const own = templates.filter((template) => template.script && (country === null || template.country === country));
-  const scored = own.map((template) => ({ template, score: wordScore(template.recognise, pieces) }));
+  const print = printOf(pieces);
+  const scored = own.map((template) => ({ template, score: wordScore(template, print) }));
   const [best] = scored.sort((a, b) => b.score - a.score);
   const seen = best && best.score >= best.template.recognise.threshold / 2;
   return best && (seen || country !== null) ? (best.template.script ?? null) : null;
 }
 
-function wordScore({ anchors, patterns }: DocumentTemplate['recognise'], pieces: readonly Piece[]): number {
-  const forms = patterns.filter(({ pattern }) => pieces.some(({ text }) => new RegExp(pattern, 'u').test(text.trim())));
-  return anchorScore(anchors, pieces) + forms.reduce((sum, { weight }) => sum + weight, 0);
+/** What is printed, line by line: as read, and folded for finding words. */
+type Print = { lines: string[]; folded: string[] };
+
+function printOf(pieces: readonly Piece[]): Print {
+  const texts = pieces.map(({ text }) => text);
+  return { lines: texts.map((text) => text.trim()), folded: texts.map((text) => foldLoosely(text).text) };
+}
+
+type Anchor = DocumentTemplate['recognise']['anchors'][number];
+type Needle = { text: string; errors: number };
+const needles = new WeakMap<Anchor, Needle>();
+
+/** The word of an anchor, folded, and how many errors it may hold: prepared once, since every page is held against all templates. */
+function needleOf(anchor: Anchor): Needle {
+  const known = needles.get(anchor);
+  if (known) return known;
+  const { text } = foldLoosely(anchor.text);
+  const needle = { text, errors: allowedErrors(text) };
+  needles.set(anchor, needle);
+  return needle;
+}
+
+/** The words of a template that stand on the page. */
+export function seenAnchors(anchors: readonly Anchor[], pieces: readonly Piece[]): Anchor[] {
+  return seenIn(anchors, printOf(pieces));
+}
+
+function seenIn(anchors: readonly Anchor[], { folded }: Print): Anchor[] {
+  return anchors.filter((anchor) => {
+    const { text, errors } = needleOf(anchor);
+    return folded.some((line) => findNear(line, text, errors));
+  });
+}
+
+function wordScore({ recognise }: DocumentTemplate, print: Print): number {
+  const forms = recognise.patterns.filter(({ pattern }) => {
+    const form = new RegExp(pattern, 'u');
+    return print.lines.some((line) => form.test(line));
+  });
+  return [...seenIn(recognise.anchors, print), ...forms].reduce((sum, { weight }) => sum + weight, 0);
 }
 
 function zoneScore(wanted: NonNullable<DocumentTemplate['recognise']['mrz']>, mrz: MrzReading | null): number {
@@ -59,19 +98,4 @@ function zoneScore(wanted: NonNullable<DocumentTemplate['recognise']['mrz']>, mr
     return 0;
   if (wanted.states && !wanted.states.includes(state)) return 0;
   return MRZ_SCORE + (wanted.codes ? MRZ_DETAIL_SCORE : 0) + (wanted.states ? MRZ_DETAIL_SCORE : 0);
-}
-
-function anchorScore(anchors: Anchors, pieces: readonly Piece[]): number {
-  return seenAnchors(anchors, pieces).reduce((sum, { weight }) => sum + weight, 0);
-}
-
-type Anchors = DocumentTemplate['recognise']['anchors'];
-
-/** The words of a template that stand on the page. */
-export function seenAnchors(anchors: Anchors, pieces: readonly Piece[]): Anchors {
-  const texts = pieces.map((piece) => foldLoosely(piece.text).text);
-  return anchors.filter(({ text }) => {
-    const needle = foldLoosely(text).text;
-    return texts.some((each) => findNear(each, needle, allowedErrors(needle)));
-  });
 }

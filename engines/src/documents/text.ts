@@ -33,7 +33,7 @@ export function findNear(text: string, needle: string, allowed: number): Found |
   if (needle === '' || text === '') return null;
   const exact = text.indexOf(needle);
   if (exact !== -1) return { from: exact, to: exact + needle.length, errors: 0 };
-  if (allowed === 0) return null;
+  if (allowed === 0 || !mayOccur(text, needle, allowed)) return null;
   let previous = Array.from({ length: needle.length + 1 }, (_, i) => ({ cost: i, from: 0 }));
   let best: Found | null = null;
   for (let at = 1; at <= text.length; at++) {
@@ -53,6 +53,14 @@ export function findNear(text: string, needle: string, allowed: number): Found |
     previous = row;
   }
   return best;
+}
+
+/** Of one part more than there are edits, at least one is free of them: where none occurs, the whole does not either. */
+function mayOccur(text: string, needle: string, edits: number): boolean {
+  const length = needle.length / (edits + 1);
+  for (let part = 0; part <= edits; part++)
+    if (text.includes(needle.slice(Math.floor(part * length), Math.floor((part + 1) * length)))) return true;
+  return false;
 }
 
 /** Edits between two short texts (Levenshtein). */

@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
+import { fuseActivations } from './onnx/fuse.ts';
 import { distance, type Point, type Raster, resize } from './raster.ts';
 
 // Values of the PP-OCR detector (DBNet): binarise at 0.3, keep regions whose mean is above 0.5, grow by 1.6.
@@ -12,8 +14,8 @@ const MEAN_BGR = [0.406, 0.456, 0.485] as const;
 const DEVIATION_BGR = [0.225, 0.224, 0.229] as const;
 
 /** Opens a model on one thread: the caller decides how many run side by side. */
-export function openModel(path: string): Promise<InferenceSession> {
-  return InferenceSession.create(path, {
+export async function openModel(path: string): Promise<InferenceSession> {
+  return InferenceSession.create(fuseActivations(await readFile(path)), {
     executionProviders: ['cpu'],
     intraOpNumThreads: 1,
     interOpNumThreads: 1,
@@ -51,17 +53,20 @@ function toMultipleOf32(length: number): number {
   return Math.max(32, Math.round(length / 32) * 32);
 }
 
-function planes(raster: Raster): Float32Array {
-  const size = raster.width * raster.height;
+/** A plane for blue, green and red, each value by its place in the training data's spread. */
+function planes({ width, height, rgb }: Raster): Float32Array {
+  const size = width * height;
   const out = new Float32Array(size * 3);
-  for (let channel = 0; channel < 3; channel++) {
-    const mean = MEAN_BGR[channel] ?? 0;
-    const deviation = DEVIATION_BGR[channel] ?? 1;
+  for (const [channel, scaled] of SCALED_BGR.entries()) {
     const offset = channel * size;
-    for (let i = 0; i < size; i++) out[offset + i] = ((raster.rgb[i * 3 + 2 - channel] ?? 0) / 255 - mean) / deviation;
+    for (let i = 0, from = 2 - channel; i < size; i++, from += 3) out[offset + i] = scaled[rgb[from] ?? 0] ?? 0;
   }
   return out;
 }
+
+const SCALED_BGR = MEAN_BGR.map((mean, channel) =>
+  Float32Array.from({ length: 256 }, (_, value) => (value / 255 - mean) / (DEVIATION_BGR[channel] ?? 1)),
+);
 
 type Region = { outline: Point[] };
 
@@ -86,11 +91,13 @@ function regionsOf(map: Float32Array, width: number, height: number): Region[] {
       if (!row) rows.set(y, [x, x]);
       else if (x < row[0]) row[0] = x;
       else if (x > row[1]) row[1] = x;
-      for (const next of neighbours(at, x, y, width, height)) {
-        if (seen[next] || (map[next] ?? 0) <= PIXEL_THRESHOLD) continue;
-        seen[next] = 1;
-        stack.push(next);
-      }
+      for (let v = Math.max(0, y - 1); v <= y + 1 && v < height; v++)
+        for (let u = Math.max(0, x - 1); u <= x + 1 && u < width; u++) {
+          const next = v * width + u;
+          if (seen[next] || (map[next] ?? 0) <= PIXEL_THRESHOLD) continue;
+          seen[next] = 1;
+          stack.push(next);
+        }
     }
     if (count < MIN_REGION_PIXELS || sum / count < REGION_THRESHOLD) continue;
     const outline: Point[] = [];
@@ -98,20 +105,6 @@ function regionsOf(map: Float32Array, width: number, height: number): Region[] {
     regions.push({ outline });
   }
   return regions;
-}
-
-function neighbours(at: number, x: number, y: number, width: number, height: number): number[] {
-  const out: number[] = [];
-  const left = x > 0;
-  const right = x < width - 1;
-  for (const dy of [-1, 0, 1]) {
-    if (y + dy < 0 || y + dy >= height) continue;
-    const row = at + dy * width;
-    if (left) out.push(row - 1);
-    if (dy !== 0) out.push(row);
-    if (right) out.push(row + 1);
-  }
-  return out;
 }
 
 /** Convex hull by Andrew's monotone chain. */

@@ -1,9 +1,12 @@
 import { distance, type Point, type Quad, quadSize } from './raster.ts';
 
 const SAMPLES = 6;
+const FEW = 3;
 /** Below this legibility the other way round is tried. */
 const SURE = 0.85;
 const CLEARLY_BETTER = 0.08;
+/** A difference in legibility that a few lines settle. */
+const PLAIN = 0.2;
 
 type Sample = (quad: Quad) => Promise<{ glyphs?: readonly { char: string; probability: number }[] }>;
 
@@ -19,7 +22,8 @@ function elongation(quad: Quad): number {
 
 /**
  * Orders the corners of each rectangle clockwise from the top left of its text. The direction of the text is that of the long
- * sides; which of its two senses is settled by reading a sample of lines both ways when the first is not clearly legible.
+ * sides; which of its two senses is settled by reading a sample of lines both ways when the first is not clearly legible. `read` is
+ * given the quads that are returned, so that what it read need not be read again.
  */
 export async function facing(rectangles: readonly Point[][], read: Sample): Promise<Quad[]> {
   const direction = directionOf(rectangles);
@@ -28,8 +32,11 @@ export async function facing(rectangles: readonly Point[][], read: Sample): Prom
   const asFound = await legibility(sample, read);
   const sideways = Math.abs(direction) > Math.PI / 4;
   if (asFound >= SURE && !sideways) return quads;
-  const around = await legibility(sample.map(half), read);
-  return around > asFound + (sideways ? 0 : CLEARLY_BETTER) ? quads.map(half) : quads;
+  const turned = new Map(quads.map((quad) => [quad, half(quad)]));
+  const other = sample.map((quad) => turned.get(quad) ?? quad);
+  const plain = (await legibility(other.slice(0, FEW), read)) - (await legibility(sample.slice(0, FEW), read));
+  const better = Math.abs(plain) > PLAIN ? plain : (await legibility(other, read)) - asFound;
+  return better > (sideways ? 0 : CLEARLY_BETTER) ? [...turned.values()] : quads;
 }
 
 /** The direction of the long sides in (-90°, 90°], as an average over rectangles weighted by length (angles doubled, since sides have no sense). */

@@ -79,50 +79,52 @@ export function turnBack(point: Point, degrees: 0 | 90 | 180 | 270, size: { widt
 export function straighten(raster: Raster, quad: Quad, width: number, height: number): Raster {
   const rgb = new Uint8Array(width * height * 3);
   const size = quadSize(quad);
-  const samplesX = Math.min(4, Math.max(1, Math.round(size.width / width)));
-  const samplesY = Math.min(4, Math.max(1, Math.round(size.height / height)));
-  const weight = 1 / (samplesX * samplesY);
-  const sum: [number, number, number] = [0, 0, 0];
+  const across = Math.min(4, Math.max(1, Math.round(size.width / width)));
+  const down = Math.min(4, Math.max(1, Math.round(size.height / height)));
+  const weight = 1 / (across * down);
+  const row = new Float64Array(width * 3);
+  const [a, b, c, d] = quad;
   for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      sum[0] = 0;
-      sum[1] = 0;
-      sum[2] = 0;
-      for (let j = 0; j < samplesY; j++) {
-        const v = (y + (j + 0.5) / samplesY) / height;
-        for (let i = 0; i < samplesX; i++) addSample(raster, quad, (x + (i + 0.5) / samplesX) / width, v, sum);
-      }
-      const to = (y * width + x) * 3;
-      rgb[to] = sum[0] * weight;
-      rgb[to + 1] = sum[1] * weight;
-      rgb[to + 2] = sum[2] * weight;
+    row.fill(0);
+    for (let j = 0; j < down; j++) {
+      const v = (y + (j + 0.5) / down) / height;
+      addRow(raster, between(a, d, v), between(b, c, v), { row, across });
     }
+    for (let i = 0, to = y * row.length; i < row.length; i++, to++) rgb[to] = (row[i] ?? 0) * weight;
   }
   return { width, height, rgb };
 }
 
-function addSample(raster: Raster, quad: Quad, u: number, v: number, sum: [number, number, number]): void {
-  const [a, b, c, d] = quad;
-  const x = (a[0] * (1 - u) + b[0] * u) * (1 - v) + (d[0] * (1 - u) + c[0] * u) * v - 0.5;
-  const y = (a[1] * (1 - u) + b[1] * u) * (1 - v) + (d[1] * (1 - u) + c[1] * u) * v - 0.5;
-  const left = Math.min(raster.width - 1, Math.max(0, Math.floor(x)));
-  const top = Math.min(raster.height - 1, Math.max(0, Math.floor(y)));
-  const right = Math.min(raster.width - 1, left + 1);
-  const bottom = Math.min(raster.height - 1, top + 1);
-  const fx = Math.min(1, Math.max(0, x - left));
-  const fy = Math.min(1, Math.max(0, y - top));
-  const { rgb, width } = raster;
-  const p = (top * width + left) * 3;
-  const q = (top * width + right) * 3;
-  const r = (bottom * width + left) * 3;
-  const s = (bottom * width + right) * 3;
-  const wp = (1 - fx) * (1 - fy);
-  const wq = fx * (1 - fy);
-  const wr = (1 - fx) * fy;
-  const ws = fx * fy;
-  for (let k = 0; k < 3; k++) {
-    const value = (rgb[p + k] ?? 0) * wp + (rgb[q + k] ?? 0) * wq + (rgb[r + k] ?? 0) * wr + (rgb[s + k] ?? 0) * ws;
-    sum[k] = (sum[k] ?? 0) + value;
+function between(from: Point, to: Point, part: number): Point {
+  return [from[0] * (1 - part) + to[0] * part, from[1] * (1 - part) + to[1] * part];
+}
+
+/** Adds what lies evenly between two points to a row of pixels, `across` samples to each of them. */
+function addRow(raster: Raster, from: Point, to: Point, { row, across }: { row: Float64Array; across: number }): void {
+  const { rgb, width, height } = raster;
+  const samples = (row.length / 3) * across;
+  const stepX = (to[0] - from[0]) / samples;
+  const stepY = (to[1] - from[1]) / samples;
+  for (let sample = 0; sample < samples; sample++) {
+    const x = Math.min(width - 1, Math.max(0, from[0] + stepX * (sample + 0.5) - 0.5));
+    const y = Math.min(height - 1, Math.max(0, from[1] + stepY * (sample + 0.5) - 0.5));
+    const left = x | 0;
+    const top = y | 0;
+    const fx = x - left;
+    const fy = y - top;
+    const p = (top * width + left) * 3;
+    const q = left < width - 1 ? p + 3 : p;
+    const below = top < height - 1 ? width * 3 : 0;
+    const wp = (1 - fx) * (1 - fy);
+    const wq = fx * (1 - fy);
+    const wr = (1 - fx) * fy;
+    const ws = fx * fy;
+    const at = ((sample / across) | 0) * 3;
+    for (let k = 0; k < 3; k++) {
+      const near = (rgb[p + k] ?? 0) * wp + (rgb[q + k] ?? 0) * wq;
+      const far = (rgb[p + below + k] ?? 0) * wr + (rgb[q + below + k] ?? 0) * ws;
+      row[at + k] = (row[at + k] ?? 0) + near + far;
+    }
   }
 }
 

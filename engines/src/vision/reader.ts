@@ -15,6 +15,8 @@ const DEFAULT_SIDE = 960;
 const ALWAYS_READ = 64;
 const UNCLEAR = 0.85;
 const LEAST_LINE = 4;
+/** A character above this was read clearly; a line that two views read so, and alike, needs no third. */
+const CLEAR_GLYPH = 0.9;
 /** Room above and below a line read again, in heights of it. */
 const ROOM = 0.25;
 
@@ -35,11 +37,13 @@ export type RecogniseOptions = {
   stretch?: number;
 };
 
-export type ReadLinesOptions = { deadlineMs?: number; side?: number; keepUnread?: boolean };
+export type ReadLinesOptions = { isOver?: () => boolean; side?: number; keepUnread?: boolean };
 
 /** Finds and reads printed lines. One instance serves one call at a time on the thread that holds it. */
 export type TextReader = {
-  /** `keepUnread`: lines in which no character was known come with an empty text, for a reader of another script. */
+  /**
+   * `isOver` is asked before each line beyond the first that are always read, and ends the reading. `keepUnread`: lines in which no character was known come with an empty text, for a reader of another script.
+   */
   readLines(raster: Raster, options?: ReadLinesOptions): Promise<OcrLine[]>;
   recognise(raster: Raster, box: Box & { quad?: Point[] }, options?: RecogniseOptions): Promise<OcrLine>;
   /**
@@ -57,8 +61,8 @@ export type Considered = OcrLine & { share: number; choices: { text: string; sha
 /** How a line is looked at again: grown by shares of its height, stretched in width. The first is the view it was read in. */
 const VIEWS: readonly { along: number; across: number; stretch: number }[] = [
   { along: 0, across: 0, stretch: 1 },
-  { along: 0, across: 0.1, stretch: 0.85 },
   { along: 0.15, across: -0.1, stretch: 1.2 },
+  { along: 0, across: 0.1, stretch: 0.85 },
   { along: 0.3, across: 0.25, stretch: 1 },
 ];
 
@@ -88,21 +92,29 @@ export async function openTextReader(models: TextModels): Promise<TextReader> {
   };
 
   /** Print without descenders is cropped so tight that letters are lost: an unclear line is read again with room around it. */
-  const readWithRoom = async (raster: Raster, quad: Quad): Promise<OcrLine> => {
-    const line = await read(raster, quad);
+  const withRoom = async (raster: Raster, quad: Quad, line: OcrLine): Promise<OcrLine> => {
     if (line.confidence >= UNCLEAR || line.text.length < LEAST_LINE) return line;
     const again = await read(raster, growQuad(quad, 0, ROOM));
     return again.confidence > line.confidence ? { ...again, box: line.box } : line;
   };
 
-  const readAll = async (raster: Raster, quads: Quad[], until: number, keepUnread: boolean): Promise<OcrLine[]> => {
+  const readAll = async (raster: Raster, options: ReadLinesOptions): Promise<OcrLine[]> => {
+    const found = await detectLines(detection, raster, options.side ?? DEFAULT_SIDE);
+    const known = new Map<Quad, OcrLine>();
+    const readOnce = async (quad: Quad): Promise<OcrLine> => {
+      const line = known.get(quad) ?? (await read(raster, quad));
+      known.set(quad, line);
+      return line;
+    };
+    const quads = await facing(found, readOnce);
     const lines: OcrLine[] = [];
-    for (const quad of quads) {
-      if (lines.length >= ALWAYS_READ && performance.now() > until) break;
-      const line = await readWithRoom(raster, quad);
-      if (keepUnread || line.text !== '') lines.push(line);
+    // Long lines first: when time runs out the machine-readable zone has been read.
+    for (const quad of quads.sort(longestFirst)) {
+      if (lines.length >= ALWAYS_READ && options.isOver?.()) break;
+      const line = await withRoom(raster, quad, await readOnce(quad));
+      if (options.keepUnread || line.text !== '') lines.push(line);
     }
-    return lines;
+    return lines.sort((a, b) => a.box.y - b.box.y);
   };
 
   const consider = async (raster: Raster, quad: Quad, options: ConsiderOptions = {}): Promise<Considered> => {
@@ -110,6 +122,7 @@ export async function openTextReader(models: TextModels): Promise<TextReader> {
     for (const { along, across, stretch } of VIEWS) {
       const grown = growQuad(quad, options.open ? along : 0, across);
       views.push(await viewLine(recognition, alphabet, lineRaster(raster, grown, stretch), options.alphabet));
+      if (areOfOneMind(views)) break;
     }
     const choices = weigh(views, alphabet.indexOf, options.words);
     const [best] = choices;
@@ -118,20 +131,27 @@ export async function openTextReader(models: TextModels): Promise<TextReader> {
   };
 
   return {
-    async readLines(raster, options = {}) {
-      const until = performance.now() + (options.deadlineMs ?? Number.POSITIVE_INFINITY);
-      const found = await detectLines(detection, raster, options.side ?? DEFAULT_SIDE);
-      const quads = await facing(found, (quad) => read(raster, quad));
-      // Long lines first: when time runs out the machine-readable zone has been read.
-      const lines = await readAll(raster, quads.sort(longestFirst), until, options.keepUnread ?? false);
-      return lines.sort((a, b) => a.box.y - b.box.y);
-    },
+    readLines: (raster, options = {}) => readAll(raster, options),
     consider: (raster, box, options) => consider(raster, asQuad(box.quad) ?? quadOf(box), options),
     recognise: (raster, box, options) => read(raster, asQuad(box.quad) ?? quadOf(box), options),
     async close() {
       await Promise.all([detection.release(), recognition.release()]);
     },
   };
+}
+
+/** Whether two views or more have the same clear reading: further ones have nothing to add. */
+function areOfOneMind(views: readonly View[]): boolean {
+  const [first] = views;
+  return (
+    views.length > 1 &&
+    views.every(
+      ({ reading }) =>
+        reading.text === first?.reading.text &&
+        reading.glyphs.length > 0 &&
+        reading.glyphs.every(({ probability }) => probability >= CLEAR_GLYPH),
+    )
+  );
 }
 
 function asQuad(points: Point[] | undefined): Quad | null {

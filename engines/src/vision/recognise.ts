@@ -65,12 +65,14 @@ function classesOf(alphabet: Alphabet, allowed: string): number[] {
   return out;
 }
 
-function planes(line: Raster): Float32Array {
-  const size = line.width * line.height;
+/** A plane for blue, green and red, each value from -1 to 1. */
+function planes({ width, height, rgb }: Raster): Float32Array {
+  const size = width * height;
   const out = new Float32Array(size * 3);
-  for (let channel = 0; channel < 3; channel++) {
-    const offset = channel * size;
-    for (let i = 0; i < size; i++) out[offset + i] = (line.rgb[i * 3 + 2 - channel] ?? 0) / 127.5 - 1;
+  for (let i = 0, from = 0; i < size; i++, from += 3) {
+    out[i] = (rgb[from + 2] ?? 0) / 127.5 - 1;
+    out[size + i] = (rgb[from + 1] ?? 0) / 127.5 - 1;
+    out[2 * size + i] = (rgb[from] ?? 0) / 127.5 - 1;
   }
   return out;
 }
@@ -118,7 +120,8 @@ function strongest(scores: Float32Array, offset: number, width: number, classes:
   let best = BLANK;
   let bestScore = scores[offset] ?? 0;
   const count = classes ? classes.length : width;
-  for (let i = 1; i < count; i++) {
+  // The scores of a step add up to one: what has more than half of it is the strongest.
+  for (let i = 1; i < count && bestScore <= 0.5; i++) {
     const index = classes ? (classes[i] ?? 0) : i;
     const score = scores[offset + index] ?? 0;
     if (score > bestScore) {
@@ -139,13 +142,15 @@ function glyphOf(
 ): Glyph {
   const options: Glyph['options'] = [];
   const offset = run.bestAt * width;
-  const consider = (index: number): void => {
+  const count = classes ? classes.length : width;
+  let left = 1 - (scores[offset + BLANK] ?? 0);
+  for (let i = 1; i < count && left >= LEAST_OPTION; i++) {
+    const index = classes ? (classes[i] ?? 0) : i;
     const probability = scores[offset + index] ?? 0;
-    if (index !== BLANK && probability >= LEAST_OPTION)
-      options.push({ char: alphabet.classes[index] ?? '', probability });
-  };
-  if (classes) for (const index of classes) consider(index);
-  else for (let index = 1; index < width; index++) consider(index);
+    if (probability < LEAST_OPTION) continue;
+    options.push({ char: alphabet.classes[index] ?? '', probability });
+    left -= probability;
+  }
   options.sort((a, b) => b.probability - a.probability);
   return {
     char: alphabet.classes[run.index] ?? '',

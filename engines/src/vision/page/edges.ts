@@ -43,11 +43,12 @@ function smooth({ width, height, rgb }: Raster, channel: number): Float32Array {
 function addChannel({ width, height, across, down, strength }: Edges, from: Float32Array): void {
   for (let y = 1; y < height - 1; y++) {
     for (let at = y * width + 1; at < y * width + width - 1; at++) {
-      const [a = 0, b = 0, c = 0] = [from[at - width - 1], from[at - width], from[at - width + 1]];
-      const [d = 0, f = 0] = [from[at - 1], from[at + 1]];
-      const [g = 0, h = 0, i = 0] = [from[at + width - 1], from[at + width], from[at + width + 1]];
-      const dx = (c + 2 * f + i - a - 2 * d - g) / 4;
-      const dy = (g + 2 * h + i - a - 2 * b - c) / 4;
+      const above = at - width;
+      const below = at + width;
+      const falling = (from[below + 1] ?? 0) - (from[above - 1] ?? 0);
+      const rising = (from[above + 1] ?? 0) - (from[below - 1] ?? 0);
+      const dx = (falling + rising + 2 * ((from[at + 1] ?? 0) - (from[at - 1] ?? 0))) / 4;
+      const dy = (falling - rising + 2 * ((from[below] ?? 0) - (from[above] ?? 0))) / 4;
       const step = Math.abs(dx) + Math.abs(dy);
       if (step <= (strength[at] ?? 0)) continue;
       strength[at] = step;

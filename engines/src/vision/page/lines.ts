@@ -52,11 +52,11 @@ function vote(edges: Edges, upright: boolean, { slopes, reach, offsets, votes, l
   for (let y = 1; y < height - 1; y++) {
     for (let x = 1; x < width - 1; x++) {
       const at = y * width + x;
-      const [dx, dy] = [across[at] ?? 0, down[at] ?? 0];
-      const [along, over] = upright ? [dy, dx] : [dx, dy];
       const step = strength[at] ?? 0;
-      if (step < LEAST_STEP || Math.abs(over) < Math.abs(along) || !isCrest(strength, at, upright ? 1 : width))
-        continue;
+      if (step < LEAST_STEP) continue;
+      const along = (upright ? down[at] : across[at]) ?? 0;
+      const over = (upright ? across[at] : down[at]) ?? 0;
+      if (Math.abs(over) < Math.abs(along) || !isCrest(strength, at, upright ? 1 : width)) continue;
       // The edge runs at right angles to its step.
       const angle = Math.round((Math.atan(-along / over) * 180) / Math.PI) + MAX_ANGLE;
       const weight = Math.min(step, STRONG_STEP);
@@ -97,13 +97,14 @@ export function seen(edges: Edges, line: Pick<Line, 'upright' | 'slope' | 'offse
   const falling = new Uint16Array(length + 1);
   for (let place = 0; place < length; place++) {
     const middle = line.slope * (place - length / 2) + line.offset;
-    let [up, fall] = [0, 0];
+    let up = 0;
+    let fall = 0;
     for (let off = -REACH; off <= REACH; off++) {
       const over = Math.round(middle + off);
       if (over < 1 || over >= breadth - 1) continue;
       const at = line.upright ? place * width + over : over * width + place;
-      const [dx, dy] = [edges.across[at] ?? 0, edges.down[at] ?? 0];
-      const [along, step] = line.upright ? [dy, dx] : [dx, dy];
+      const along = (line.upright ? edges.down[at] : edges.across[at]) ?? 0;
+      const step = (line.upright ? edges.across[at] : edges.down[at]) ?? 0;
       if (Math.abs(step) < LEAST_STEP || Math.abs(along + line.slope * step) > 0.5 * Math.abs(step)) continue;
       if (step > 0) up = 1;
       else fall = 1;
