@@ -1,4 +1,4 @@
-import { readBarcode } from '@acquaint/engines/documents';
+import { readBarcode, startTime } from '@acquaint/engines/documents';
 import { validateIdentifier } from '@acquaint/engines/identifiers';
 import { parseMrz } from '@acquaint/engines/mrz';
 import { decodeImage, findPage } from '@acquaint/engines/vision';
@@ -89,7 +89,7 @@ describe('specimens', () => {
     const made = await make({ class: 'us_driving_licence', side: 'back' });
     const { raster } = await decodeImage(made.image);
     const { class: _class, ...labels } = made.labels;
-    expect((await readBarcode(raster, { slant: 0, until: Number.POSITIVE_INFINITY }))?.fields).toMatchObject({
+    expect((await readBarcode(raster, { slant: 0, time: startTime(20_000) }))?.fields).toMatchObject({
       ...labels,
       address: expect.stringContaining(labels.issuer ?? ''),
     });

@@ -31,10 +31,12 @@ type Whole = {
   started: number;
   /** How surely the picture is seen in a mirror. */
   mirrored: number;
+  /** Whether there was no time for all of it. */
+  inPart: boolean;
 };
 
 /** All that a page said, with every place carried to the photograph and to the flattened page. */
-export function assemble(parts: SheetReading, { raster, input, started, mirrored }: Whole): DocumentReading {
+export function assemble(parts: SheetReading, { raster, input, started, mirrored, inPart }: Whole): DocumentReading {
   const { sheet, page, barcode, template, compared } = parts;
   const agreement = withSettled(compared.agreement, parts.zone?.unconfirmed ?? []);
   const zone = parts.zone && withoutRefuted(parts.zone, { agreement, template, today: input.today });
@@ -51,6 +53,7 @@ export function assemble(parts: SheetReading, { raster, input, started, mirrored
     lines: page.lines,
     input,
     unsupportedScript: page.unsupported,
+    inPart,
   };
   return {
     class: template?.class ?? null,

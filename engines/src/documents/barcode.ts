@@ -4,6 +4,7 @@ import { prepareZXingModule, type ReaderOptions, readBarcodes } from 'zxing-wasm
 import { type Quad, type Raster, resize, straighten } from '../vision/index.ts';
 import { type AamvaFields, parseAamva } from './aamva.ts';
 import { barSlant } from './bar-slant.ts';
+import type { Time } from './time.ts';
 
 export type BarcodeReading = { format: string; text: string; fields: AamvaFields | null };
 
@@ -43,7 +44,7 @@ function ready(): Promise<void> {
  */
 export async function readBarcode(
   raster: Raster,
-  options: { slant: number; until: number },
+  options: { slant: number; time: Time },
 ): Promise<BarcodeReading | null> {
   await ready();
   const bars = barSlant(raster) ?? 0;
@@ -55,7 +56,7 @@ export async function readBarcode(
   // Modules of one or two pixels are told apart only when the picture is enlarged before it is turned.
   const enlarged: Attempt[] = ENLARGE.flatMap((enlarge) => [...slanted, 0].map((slant) => ({ slant, enlarge })));
   for (const [tried, attempt] of [...turns, ...enlarged].entries()) {
-    if (tried > 0 && performance.now() > options.until) return null;
+    if (tried > 0 && options.time.isOver()) return null;
     const size = Math.max(raster.width, raster.height) * attempt.enlarge;
     if (attempt.enlarge > 1 && size > MAX_ENLARGED_SIDE) continue;
     const found = await readOnce(prepared(raster, attempt));

@@ -16,3 +16,4 @@ export type { Outcome } from './outcome.ts';
 export { type ReadInput, readDocument } from './read.ts';
 export type { DocumentReading, FieldReading, PageReading } from './reading.ts';
 export { type DocumentTemplate, DocumentTemplateSchema, type FieldTemplate, loadTemplates } from './template.ts';
+export { startTime, type Time } from './time.ts';

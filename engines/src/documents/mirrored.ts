@@ -12,25 +12,24 @@ const CLEARLY_BETTER = 0.12;
 export async function mirroredOf(raster: Raster, lines: readonly OcrLine[], reader: TextReader): Promise<number> {
   const sample = [...lines].sort((a, b) => b.box.width - a.box.width).slice(0, SAMPLES);
   if (sample.length === 0) return 0;
+  const standing = legibility(sample);
+  if (standing > 1 - CLEARLY_BETTER) return 0;
   const turned = flop(raster);
   const readAll = async (picture: Raster, quads: readonly Quad[]): Promise<number> => {
-    const sums = { letters: 0, probability: 0 };
-    for (const quad of quads) {
-      const { glyphs = [] } = await reader.recognise(picture, { ...boundsOf(quad), quad });
-      for (const { char, probability } of glyphs) {
-        if (!/[\p{L}\p{N}]/u.test(char)) continue;
-        sums.letters++;
-        sums.probability += probability;
-      }
-    }
-    return sums.letters === 0 ? 0 : sums.probability / sums.letters;
+    const read: OcrLine[] = [];
+    for (const quad of quads) read.push(await reader.recognise(picture, { ...boundsOf(quad), quad }));
+    return legibility(read);
   };
-  const asTheyStand = sample.map(({ box }) => box.quad as Quad);
-  const flopped = asTheyStand.map((quad) => flopQuad(quad, raster.width));
-  const standing = await readAll(raster, asTheyStand);
+  const flopped = sample.map(({ box }) => flopQuad(box.quad as Quad, raster.width));
   // Letters in a mirror have no sense of up and down: which way they were held to lie may be wrong.
   const better = Math.max(await readAll(turned, flopped), await readAll(turned, flopped.map(half)));
   return better >= SURE && better >= standing + CLEARLY_BETTER ? better : 0;
+}
+
+/** How sure the reader was of letters and figures, on the mean; 0 where it saw none. */
+function legibility(lines: readonly OcrLine[]): number {
+  const letters = lines.flatMap(({ glyphs = [] }) => glyphs).filter(({ char }) => /[\p{L}\p{N}]/u.test(char));
+  return letters.reduce((sum, { probability }) => sum + probability, 0) / Math.max(1, letters.length);
 }
 
 function flop({ width, height, rgb }: Raster): Raster {

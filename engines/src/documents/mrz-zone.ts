@@ -11,6 +11,7 @@ import {
 import { type CutRow, readShapes } from './mrz-grid.ts';
 import { type Margins, quadsOf, type Row, rowHeight, zoneRows } from './mrz-rows.ts';
 import type { PrintReading } from './print-match.ts';
+import type { Time } from './time.ts';
 import { type UnconfirmedField, unconfirmedFields } from './unconfirmed.ts';
 
 const ZONE_ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789<';
@@ -55,7 +56,7 @@ export async function readZone(
   raster: Raster,
   lines: readonly OcrLine[],
   reader: TextReader,
-  options: { today: string; until: number },
+  options: { today: string; time: Time },
 ): Promise<ZoneReading | null> {
   const rows = zoneRows(lines);
   if (rows.length < 2) return null;
@@ -72,7 +73,7 @@ export async function readZone(
   const shapes: (PrintReading | null)[] = rows.map(() => null);
   let best: SolvedMrz | null = null;
   for (const [tried, cut] of cutsFor(rows).entries()) {
-    if (tried >= ALWAYS_TRIED && performance.now() > options.until) break;
+    if (tried >= ALWAYS_TRIED && options.time.isOver()) break;
     const quads = quadsOf(rows, cut, raster.width);
     const seenNow: CutRow[] = [];
     for (const [i, quad] of quads.entries()) {

@@ -11,6 +11,7 @@ import {
 } from '../vision/index.ts';
 import { isRightToLeft } from './layout.ts';
 import { alignLine } from './native-aligned.ts';
+import type { Time } from './time.ts';
 
 /** So many lines, the largest print first, are read again however slow the machine; the others while time is left. */
 const ALWAYS_READ = 12;
@@ -54,16 +55,16 @@ export type NativeInput = {
   lines: readonly OcrLine[];
   script: Script;
   reader: ScriptReader;
-  until: number;
+  time: Time;
 };
 
 /** The lines of a page with those in a script of its own read again by the model of that script, the rest as they were. */
-export async function readNativeLines({ raster, lines, script, reader, until }: NativeInput): Promise<OcrLine[]> {
+export async function readNativeLines({ raster, lines, script, reader, time }: NativeInput): Promise<OcrLine[]> {
   const wanted = lines.filter((line) => isUnread(line, script));
   const largest = [...wanted].sort((a, b) => heightOf(b) - heightOf(a)).slice(0, MOST_LINES);
   const again = new Map<OcrLine, OcrLine>();
   for (const [index, line] of largest.entries()) {
-    if (index >= ALWAYS_READ && performance.now() > until) break;
+    if (index >= ALWAYS_READ && time.isOver()) break;
     const [a, b, c, d] = line.box.quad;
     const words = await reader.read(script, raster, a && b && c && d ? [a, b, c, d] : quadOf(line.box));
     if (words === null) break;

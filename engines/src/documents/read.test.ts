@@ -113,6 +113,18 @@ describe('DOC-06 a document and what its sources say', () => {
     expect(reading.reasons.filter((reason) => !reason.startsWith('image.'))).toEqual([]);
   });
 
+  test('what there was no time for is said, and only then', async () => {
+    const lines = passport('KOWALSKI');
+    const asks: TextReader = {
+      ...readerOf(lines),
+      readLines: async (_, options) => (options?.isOver?.() ? lines.slice(1) : lines),
+    };
+    const within = (deadlineMs: number) =>
+      readDocument(pageWith(lines), { reader: asks, templates: TEMPLATES, today, deadlineMs });
+    expect((await within(0)).reasons).toContain('document.read_in_part');
+    expect((await within(60_000)).reasons).not.toContain('document.read_in_part');
+  });
+
   test('a printed name that contradicts the zone is named and doubted', async () => {
     const reading = await read(passport('NGUYEN'));
     expect(reading.reasons).toContain('authenticity.mrz_mismatch');

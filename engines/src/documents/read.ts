@@ -13,6 +13,7 @@ import type { DocumentReading } from './reading.ts';
 import { asTaken, type Sheet, sheetOf } from './sheet.ts';
 import { fieldsOfBarcode, fieldsOfZone } from './sources.ts';
 import type { DocumentTemplate } from './template.ts';
+import { startTime, type Time } from './time.ts';
 
 const DEFAULT_DEADLINE_MS = 2500;
 /** The part of the time that the first reading of the page may take: the rest is for the zone and the barcode. */
@@ -38,20 +39,19 @@ export type ReadInput = {
 export async function readDocument(raster: Raster, input: ReadInput): Promise<DocumentReading> {
   const started = performance.now();
   const deadlineMs = input.deadlineMs ?? DEFAULT_DEADLINE_MS;
-  const until = started + deadlineMs;
-  const read = await readSheet(sheetOf(raster), input, { until, pageMs: deadlineMs * PAGE_SHARE });
-  const understood = isKnown(read) ? read : await readAgain(raster, read, input, until);
+  const time = startTime(deadlineMs);
+  const read = await readSheet(sheetOf(raster), input, { time, page: time.within(deadlineMs * PAGE_SHARE) });
+  const understood = isKnown(read) ? read : await readAgain(raster, read, input, time);
   const { raster: picture, lines } = understood.page;
   const mirrored = isKnown(understood) ? 0 : await mirroredOf(picture, lines, input.reader);
-  return assemble(understood, { raster, input, started, mirrored });
+  return assemble(understood, { raster, input, started, mirrored, inPart: time.wasShort() });
 }
 
 /** Edges that are not the page's own mislead: what reads as nothing when flattened is read again as it was taken. */
-async function readAgain(raster: Raster, read: SheetReading, input: ReadInput, until: number): Promise<SheetReading> {
+async function readAgain(raster: Raster, read: SheetReading, input: ReadInput, time: Time): Promise<SheetReading> {
   const { found, flattened } = read.sheet;
-  if (!flattened || performance.now() > until) return read;
-  const pageMs = Math.max(0, until - performance.now());
-  const again = await readSheet(asTaken(raster, found), input, { until, pageMs });
+  if (!flattened || time.isOver()) return read;
+  const again = await readSheet(asTaken(raster, found), input, { time, page: time });
   return isKnown(again) ? again : read;
 }
 
@@ -62,25 +62,25 @@ function isKnown({ template, zone }: SheetReading): boolean {
 async function readSheet(
   sheet: Sheet,
   input: ReadInput,
-  time: { until: number; pageMs: number },
+  { time, page: pageTime }: { time: Time; page: Time },
 ): Promise<SheetReading> {
   const found = await input.reader.readLines(sheet.raster, {
-    deadlineMs: time.pageMs,
+    isOver: pageTime.isOver,
     keepUnread: input.scripts !== undefined,
   });
   const page = pageOf(sheet.raster, found);
-  const zone = await readZone(page.raster, page.lines, input.reader, { today: input.today, until: time.until });
-  const barcode = await barcodeOf(page, zone, input.templates, time.until);
+  const zone = await readZone(page.raster, page.lines, input.reader, { today: input.today, time });
+  const barcode = await barcodeOf(page, zone, input.templates, time);
   const native = await readInScript(page, {
     evidence: { mrz: zone?.mrz ?? null, barcode: barcode?.fields ? 'aamva' : null },
     templates: candidates(input),
     country: input.country ?? null,
     reader: input.scripts ?? null,
-    until: time.until,
+    time,
   });
   const { template, pieces, script } = native;
   const state = zone?.mrz.fields.issuing_state ?? null;
-  const reading = { today: input.today, script, raster: page.raster, state, ...lookAt(page, input, time.until) };
+  const reading = { today: input.today, script, raster: page.raster, state, ...lookAt(page, input, time) };
   const read = {
     zone: zone ? fieldsOfZone(zone, template) : {},
     printed: template ? await readPrinted(pieces, template, reading) : {},
@@ -105,14 +105,14 @@ function candidates({ templates, side }: ReadInput): readonly DocumentTemplate[]
 }
 
 /** A closer look at single lines: a few in any case, more as long as there is time for it. */
-function lookAt(page: Page, { reader }: ReadInput, until: number): { look?: Look } {
+function lookAt(page: Page, { reader }: ReadInput, time: Time): { look?: Look } {
   if (!reader.consider) return {};
   const consider = reader.consider.bind(reader);
   let looks = 0;
   return {
     look: async (piece, options) => {
       looks++;
-      if (looks > SURE_LOOKS && performance.now() > until) return null;
+      if (looks > SURE_LOOKS && time.isOver()) return null;
       return consider(page.raster, piece.box, { open: piece.cut !== true, ...options });
     },
   };

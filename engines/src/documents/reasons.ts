@@ -24,6 +24,8 @@ export type Facts = {
   input: { today: string; side?: 'front' | 'back' };
   /** Whether the page is in a script of its own for which no model was there. */
   unsupportedScript?: boolean;
+  /** Whether there was no time for all of it. */
+  inPart?: boolean;
 };
 
 /** Stable codes for what is wrong with picture and document, what a person can mend first; and which of them to act on. */
@@ -38,6 +40,7 @@ export function documentReasons(facts: Facts): string[] {
   const reasons = new Set<string>();
   if (!template && !mrz && textOf(facts.lines) < LEAST_TEXT) reasons.add('document.not_a_document');
   if (input.side && template?.side && template.side !== input.side) reasons.add('document.wrong_side');
+  if (facts.inPart) reasons.add('document.read_in_part');
   if (facts.unsupportedScript) reasons.add('document.unsupported_script');
   if (lacksRequired(template, compared)) reasons.add('document.unreadable_fields');
   if (mrz && !mrz.valid) reasons.add(isDoubtful(mrz) ? 'document.mrz_doubtful' : 'authenticity.mrz_checksum');
