@@ -2,18 +2,16 @@ import type { Raster, ScriptReader, TextReader } from '../vision/index.ts';
 import { assemble, type SheetReading } from './assemble.ts';
 import { barcodeOf } from './barcode-wanted.ts';
 import type { Look } from './closer.ts';
-import { compareSources } from './compare.ts';
 import { mirroredOf } from './mirrored.ts';
 import { readZone } from './mrz-zone.ts';
 import { readInScript } from './native-page.ts';
-import { fieldsOfNumbers, judgeNumbers } from './numbers.ts';
 import { type Page, pageOf } from './page.ts';
 import { readPrinted } from './printed.ts';
 import type { DocumentReading } from './reading.ts';
 import { asTaken, type Sheet, sheetOf } from './sheet.ts';
-import { fieldsOfBarcode, fieldsOfZone } from './sources.ts';
 import type { DocumentTemplate } from './template.ts';
 import { startTime, type Time } from './time.ts';
+import { weighSources } from './weigh-sources.ts';
 
 const DEFAULT_DEADLINE_MS = 2500;
 /** The part of the time that the first reading of the page may take: the rest is for the zone and the barcode. */
@@ -81,22 +79,9 @@ async function readSheet(
   const { template, pieces, script } = native;
   const state = zone?.mrz.fields.issuing_state ?? null;
   const reading = { today: input.today, script, raster: page.raster, state, ...lookAt(page, input, time) };
-  const read = {
-    zone: zone ? fieldsOfZone(zone, template) : {},
-    printed: template ? await readPrinted(pieces, template, reading) : {},
-    barcode: barcode?.fields ? fieldsOfBarcode(barcode.fields) : {},
-  };
-  const known = { ...read.printed, ...read.barcode, ...read.zone };
-  const numbers = template ? judgeNumbers(template, known, input.today) : [];
-  const compared = compareSources({
-    ...read,
-    numbers: fieldsOfNumbers(numbers, known, template),
-    constants: template?.constants ?? {},
-    pieces,
-    today: input.today,
-    script,
-  });
-  return { sheet, page: { ...page, ...native }, zone, barcode, template, compared, numbers };
+  const printed = template ? await readPrinted(pieces, template, reading) : {};
+  const weighed = weighSources({ template, zone, barcode, printed, pieces, today: input.today, script });
+  return { sheet, page: { ...page, ...native }, zone, barcode, template, ...weighed };
 }
 
 function candidates({ templates, side }: ReadInput): readonly DocumentTemplate[] {
