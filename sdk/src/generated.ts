@@ -629,6 +629,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/customers/{id}/matches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest match of a customer with each listed entry */
+        get: operations["getCustomersIdMatches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/customers/{id}/reveal": {
         parameters: {
             query?: never;
@@ -760,6 +777,74 @@ export interface paths {
         put?: never;
         /** Make an API key; its secret is shown once */
         post: operations["postKeys"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lists/{list}/versions/{version}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who came, changed or went with a version of a list */
+        get: operations["getListsListVersionsVersionChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lists/{list}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every version of a list that was loaded, newest first */
+        get: operations["getListsListVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lists/monitor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the last change of the lists touched among the customers */
+        get: operations["getListsMonitor"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lists/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Look for newer lists now and match what changed against the customers */
+        post: operations["postListsRefresh"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5464,6 +5549,73 @@ export interface operations {
             };
         };
     };
+    getCustomersIdMatches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            id: string | null;
+                            entity_id: string;
+                            list: string;
+                            name: string;
+                            match_score: number;
+                            risk_score: number;
+                            /**
+                             * @description open enum
+                             * @enum {string}
+                             */
+                            status: "new" | "false_positive" | "potential" | "true_positive" | "delisted";
+                            alignment: {
+                                query: string | null;
+                                listed: string | null;
+                                similarity: number;
+                                rule: string;
+                            }[];
+                            qualifiers: {
+                                field: string;
+                                effect: number;
+                                code?: string;
+                                why: string;
+                            }[];
+                            entity: {
+                                schema: string;
+                                names: string[];
+                                birth_dates: string[];
+                                countries: string[];
+                                programmes: string[];
+                                topics: string[];
+                                remarks: string | null;
+                            };
+                        }[];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postCustomersIdReveal: {
         parameters: {
             query?: never;
@@ -6065,6 +6217,179 @@ export interface operations {
             };
         };
     };
+    getListsListVersionsVersionChanges: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                list: string;
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            entity_id: string;
+                            /** @enum {string} */
+                            change: "added" | "changed" | "removed";
+                            name: string;
+                            schema: string;
+                            programmes: string[];
+                            names_changed: boolean;
+                        }[];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getListsListVersions: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                list: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            id: string;
+                            list: string;
+                            version: string;
+                            sha256: string;
+                            /** @enum {string} */
+                            source: "folder" | "download" | "sandbox";
+                            entities: number;
+                            names: number;
+                            whole: boolean;
+                            added: number;
+                            removed: number;
+                            changed: number;
+                            /** Format: date-time */
+                            loaded_at: string;
+                        }[];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getListsMonitor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        at: string | null;
+                        changes: number;
+                        touched: number;
+                        customers: number;
+                        found: number;
+                        behind: number;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postListsRefresh: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The answer is kept 24 h under this key; another body with the same key is refused. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: "started";
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getLists: {
         parameters: {
             query?: never;
@@ -6161,7 +6486,7 @@ export interface operations {
                          * @description open enum
                          * @enum {string}
                          */
-                        status: "new" | "false_positive" | "potential" | "true_positive";
+                        status: "new" | "false_positive" | "potential" | "true_positive" | "delisted";
                         alignment: {
                             query: string | null;
                             listed: string | null;
@@ -6444,7 +6769,7 @@ export interface operations {
                              * @description open enum
                              * @enum {string}
                              */
-                            status: "new" | "false_positive" | "potential" | "true_positive";
+                            status: "new" | "false_positive" | "potential" | "true_positive" | "delisted";
                             alignment: {
                                 query: string | null;
                                 listed: string | null;
@@ -7895,7 +8220,7 @@ export interface operations {
                                  * @description open enum
                                  * @enum {string}
                                  */
-                                status: "new" | "false_positive" | "potential" | "true_positive";
+                                status: "new" | "false_positive" | "potential" | "true_positive" | "delisted";
                                 alignment: {
                                     query: string | null;
                                     listed: string | null;

@@ -9,3 +9,6 @@ export type Match = Screening['matches'][number];
 export type Alignment = Match['alignment'][number];
 export type DispositionGiven = Request<'postMatchesIdDisposition'>;
 export type ListRow = RowOf<'getLists'>;
+export type ListLoad = RowOf<'getListsListVersions'>;
+export type ListChange = RowOf<'getListsListVersionsVersionChanges'>;
+export type ListMonitor = Answer<'getListsMonitor'>;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { openAuditLog } from '#modules/audit';
 import { loadPacks, packsFacility } from '#modules/regulation';
-import { listPool, openWatchlists } from '#modules/screening';
+import { catchUp, closeWatchlists, listPool, listSchedules, openWatchlists } from '#modules/screening';
 import { declarePermissions } from '#modules/tenancy';
 import { openProviders } from '#modules/vendors';
 import { publicAddress, sandboxFolder } from '#modules/verification';
@@ -115,7 +115,7 @@ export async function startProduct(ground: Ground, say: Say): Promise<Product> {
   const jobs = await startJobs({
     database,
     jobs: MODULES.flatMap((module) => module.jobs ?? []),
-    schedules: schedules(),
+    schedules: schedules(config),
     log,
     concurrency: config.workers,
   });
@@ -125,6 +125,7 @@ export async function startProduct(ground: Ground, say: Say): Promise<Product> {
     sendJob: jobs.send,
     log,
   });
+  await catchUp(database);
   const http = await createHttp({
     routes: MODULES.flatMap((module) => module.routes ?? []),
     authenticators: MODULES.flatMap((module) => module.authenticators ?? []),
@@ -148,6 +149,7 @@ export async function startProduct(ground: Ground, say: Say): Promise<Product> {
       await http.close();
       await dispatcher.stop();
       await jobs.stop();
+      await closeWatchlists(database);
       await pools.stop();
       for (const resident of residents) await resident.close();
       await ground.stop();
@@ -156,9 +158,10 @@ export async function startProduct(ground: Ground, say: Say): Promise<Product> {
   };
 }
 
-function schedules() {
+function schedules(config: Config) {
   return [
     ...MODULES.flatMap((module) => module.schedules ?? []),
+    ...listSchedules(config.home, catchUp),
     {
       name: 'blobs.sweep',
       every: '23 * * * *',

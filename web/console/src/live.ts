@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 
 const CASE = ['cases', 'home'];
 const JOURNEY = ['verifications', 'customers', 'cases', 'home'];
-const EVIDENCE = ['verifications', 'cases'];
+const EVIDENCE = ['verifications', 'cases', 'matches'];
 const CUSTOMER = ['customers', 'verifications', 'cases'];
 
 // Which answers each event of the server makes old.
@@ -23,6 +23,7 @@ const OLD_AFTER: Readonly<Record<string, readonly string[]>> = {
   'verification.cancelled': JOURNEY,
   'check.completed': EVIDENCE,
   'screening.completed': EVIDENCE,
+  'screening.lists_matched': ['lists', 'matches'],
   'match.found': EVIDENCE,
   'match.resolved': EVIDENCE,
   'customer.updated': CUSTOMER,

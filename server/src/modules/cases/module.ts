@@ -21,6 +21,7 @@ export const casesModule = defineModule({
   ],
   auditActions: [
     { action: 'alert.opened', says: 'opened an alert' },
+    { action: 'alert.withdrawn', says: 'closed an alert whose reason is gone' },
     { action: 'case.opened', says: 'opened a case' },
     { action: 'case.assigned', says: 'took a case' },
     { action: 'case.released', says: 'put a case back' },

@@ -51,6 +51,8 @@ type AlertColumns = {
   priority: Priority;
   grave: boolean;
   openedAt: Date;
+  closedAt: Date | null;
+  closedReason: string | null;
 };
 type CaseTables = {
   alert: AlertColumns & { tenantId: string };
@@ -78,7 +80,9 @@ const read = ownTables<
 >();
 
 export type StoredCase = CaseColumns;
-export type StoredAlert = Omit<AlertColumns, 'facts'> & { facts: Record<string, string | number | boolean | null> };
+export type StoredAlert = Omit<AlertColumns, 'facts' | 'closedReason'> & {
+  facts: Record<string, string | number | boolean | null>;
+};
 export type StoredDecision = DecisionColumns & {
   approved: boolean | null;
   approvedBy: string | null;
@@ -204,6 +208,7 @@ export async function alertsOf(db: Db, caseId: string): Promise<StoredAlert[]> {
       'alert.priority',
       'alert.grave',
       'alert.openedAt',
+      'alert.closedAt',
     ])
     .where('alert.tenantId', '=', db.tenantId)
     .where('caseAlert.caseId', '=', caseId)
@@ -226,6 +231,7 @@ export async function findAlert(db: Db, id: string): Promise<StoredAlert | null>
       'priority',
       'grave',
       'openedAt',
+      'closedAt',
     ])
     .where('tenantId', '=', db.tenantId)
     .where('id', '=', id)

@@ -9,6 +9,13 @@ export {
   tierLostToExpiry,
 } from './operations/document-clock.ts';
 export { type Customer, findCustomer, readFields, readNames } from './operations/find-customer.ts';
+export {
+  countCustomers,
+  customersChangedSince,
+  type Particulars,
+  pageOfParticulars,
+  particularsOf,
+} from './operations/particulars.ts';
 export { maskedFields, maskedNames, readParticulars, searchCustomers, toRow } from './operations/read.ts';
 export { revealFields } from './operations/reveal.ts';
 export {

@@ -23,6 +23,15 @@ export const FIELD_NAMES = [
   'document_number',
   'personal_number',
 ] as const;
+/** The fields by which a customer is searched on lists. */
+export const SCREENED = [
+  'full_name',
+  'native_name',
+  'birth_date',
+  'nationality',
+  'document_number',
+  'personal_number',
+] as const satisfies readonly (typeof FIELD_NAMES)[number][];
 export const FieldName = z.enum(FIELD_NAMES);
 export type FieldName = z.infer<typeof FieldName>;
 export type FieldSource = 'typed' | 'printed' | 'mrz' | 'barcode' | 'registry' | 'integrator' | 'confirmed' | 'staff';

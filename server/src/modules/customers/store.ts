@@ -234,6 +234,6 @@ export async function findByTokens(db: Db, tokens: readonly { field: string; tex
   return rows.map((row) => row.customerId as CustomerId);
 }
 
-function placeOf(customerId: CustomerId, name: string) {
+export function placeOf(customerId: CustomerId, name: string) {
   return { table: 'customer_field', column: name, row: customerId };
 }

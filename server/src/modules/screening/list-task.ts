@@ -1,5 +1,5 @@
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
 import { createInterface } from 'node:readline';
 import { finished } from 'node:stream/promises';
@@ -7,6 +7,7 @@ import { createGunzip, createGzip } from 'node:zlib';
 import {
   acceptVersion,
   diffLists,
+  type ListDiff,
   type ListedEntity,
   type ListFile,
   parseSandboxList,
@@ -15,6 +16,7 @@ import {
 } from '@acquaint/engines/lists';
 import { buildNameIndex, serializeIndex } from '@acquaint/engines/match';
 import { z } from 'zod';
+import type { ListChange, ListOutcome, PendingVersion, ListOrigin as Source } from './list-change.ts';
 
 /**
  * Loads lists in a process of its own: parses, refuses an empty or shrunken file and keeps the last good one, counts what changed,
@@ -24,21 +26,8 @@ const Request = z.object({
   home: z.string(),
   folders: z.array(z.object({ path: z.string(), source: z.enum(['folder', 'download', 'sandbox']) })),
 });
-type Source = 'folder' | 'download' | 'sandbox';
-export type ListOutcome = {
-  list: string;
-  title: string;
-  authority: string;
-  version: string;
-  sha256: string;
-  entities: number;
-  names: number;
-  source: Source;
-  added: number | null;
-  removed: number | null;
-  changed: number | null;
-  refused: { reason: string; was: number; now: number } | null;
-};
+/** Built indexes that are kept: the newest, and the one that other processes may still be reading. */
+const GENERATIONS = 2;
 export type LoadAnswer = { lists: ListOutcome[]; failures: { folder: string; reason: string }[] };
 
 export async function setUp(): Promise<(request: unknown) => Promise<unknown>> {
@@ -84,7 +73,7 @@ async function* readFolder(path: string, source: Source, unreadable: Tell): Asyn
   yield* readListFolder(path, reader, unreadable);
 }
 
-const keptPath = (kept: string, list: string) => join(kept, `${list.replace(/[^\w-]/g, '_')}.jsonl.gz`);
+export const keptPath = (kept: string, list: string) => join(kept, `${list.replace(/[^\w-]/g, '_')}.jsonl.gz`);
 
 /** A file that cannot be read is refused like an empty one; a list that was never good is named by its file. */
 async function keepLast(kept: string, { list, file, error }: UnreadableList, source: Source): Promise<ListOutcome> {
@@ -130,8 +119,7 @@ async function keep(kept: string, next: ListFile, source: Source): Promise<ListO
     };
   }
   const diff = previous ? diffLists(previous, next.entities) : null;
-  await writeKept(path, next.entities);
-  return {
+  const outcome = {
     ...described,
     entities: next.entities.length,
     names: countNames(next.entities),
@@ -140,12 +128,38 @@ async function keep(kept: string, next: ListFile, source: Source): Promise<ListO
     changed: diff?.changed.length ?? null,
     refused: null,
   };
+  const changes = diff ? changesIn(diff) : [];
+  // What changed is on disk before the version before goes, so a crash between loses no change.
+  if (!diff || changes.length > 0) await writePending(kept, { outcome, whole: !diff, changes });
+  await writeKept(path, next.entities);
+  return outcome;
+}
+
+function changesIn(diff: ListDiff): ListChange[] {
+  const whole = (change: 'added' | 'removed') => (entity: ListedEntity) => ({
+    ...{ entityId: entity.id, change, namesChanged: true, entity },
+  });
+  return [
+    ...diff.added.map(whole('added')),
+    ...diff.removed.map(whole('removed')),
+    ...diff.changed.map(({ after, names }) => ({
+      ...{ entityId: after.id, change: 'changed' as const, namesChanged: names, entity: after },
+    })),
+  ];
+}
+
+async function writePending(kept: string, pending: PendingVersion): Promise<void> {
+  const folder = join(kept, '../pending');
+  await mkdir(folder, { recursive: true });
+  const file = join(folder, `${pending.outcome.list.replace(/[^\w-]/g, '_')}.json`);
+  await writeFile(`${file}.part`, JSON.stringify(pending));
+  await rename(`${file}.part`, file);
 }
 
 const countNames = (entities: readonly ListedEntity[]) =>
   entities.reduce((sum, entity) => sum + entity.names.length, 0);
 
-async function readKept(path: string): Promise<ListedEntity[] | null> {
+export async function readKept(path: string): Promise<ListedEntity[] | null> {
   if (!(await stat(path).catch(() => null))) return null;
   const entities: ListedEntity[] = [];
   for await (const line of createInterface({
@@ -168,13 +182,19 @@ async function writeKept(path: string, entities: readonly ListedEntity[]): Promi
   await rename(`${path}.part`, path);
 }
 
-/** One index over every kept list, and beside it the entities in lines, found by byte offset when a match is shown. */
+/**
+ * One index over every kept list, and beside it the entities in lines, found by byte offset when a match is shown. Each load has a folder
+ * of its own, so that whoever still searches the one before reads no mixture.
+ */
 async function writeIndex(home: string, kept: string): Promise<void> {
+  const generation = String(Date.now());
+  const folder = join(home, 'lists/built', generation);
+  await mkdir(folder, { recursive: true });
   const files = (await readdir(kept)).filter((name) => name.endsWith('.jsonl.gz')).sort();
   const all: ListedEntity[] = [];
   for (const file of files) for (const entity of (await readKept(join(kept, file))) ?? []) all.push(entity);
   const offsets: [string, number, number][] = [];
-  const out = createWriteStream(join(home, 'lists/entities.jsonl.part'));
+  const out = createWriteStream(join(folder, 'entities.jsonl'));
   let at = 0;
   for (const entity of all) {
     const line = Buffer.from(`${JSON.stringify(entity)}\n`);
@@ -184,8 +204,10 @@ async function writeIndex(home: string, kept: string): Promise<void> {
   }
   out.end();
   await finished(out);
-  await writeFile(join(home, 'lists/offsets.json'), JSON.stringify(offsets));
-  await writeFile(join(home, 'lists/index.bin.part'), serializeIndex(buildNameIndex(all)));
-  await rename(join(home, 'lists/entities.jsonl.part'), join(home, 'lists/entities.jsonl'));
-  await rename(join(home, 'lists/index.bin.part'), join(home, 'lists/index.bin'));
+  await writeFile(join(folder, 'offsets.json'), JSON.stringify(offsets));
+  await writeFile(join(folder, 'index.bin'), serializeIndex(buildNameIndex(all)));
+  await writeFile(join(home, 'lists/current.part'), generation);
+  await rename(join(home, 'lists/current.part'), join(home, 'lists/current'));
+  const older = (await readdir(join(home, 'lists/built'))).sort().slice(0, -GENERATIONS);
+  for (const each of older) await rm(join(home, 'lists/built', each), { recursive: true, force: true });
 }

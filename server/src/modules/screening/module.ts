@@ -1,22 +1,38 @@
+import { contributeAlertKind } from '#modules/cases';
 import { provideListsNotice } from '#modules/tenancy';
 import { defineModule } from '#platform/module';
+import { MONITOR_ALERT } from './monitor/alert-kind.ts';
+import { customerIndexResident } from './monitor/customer-index.ts';
+import { refresh } from './monitor/refresh-job.ts';
+import { rescreen } from './monitor/rescreen.ts';
+import { screenAgain, screenChanged } from './monitor/screen-customer.ts';
 import { listsNotice } from './operations/read-lists.ts';
-import { disposeRoute, listsRoute, screenRoute } from './routes.ts';
+import { disposeRoute, screenRoute } from './routes.ts';
+import { listRoutes } from './routes-lists.ts';
 import { yenteRoutes } from './yente/routes.ts';
 
 export const screeningModule = defineModule({
   name: 'screening',
-  routes: [screenRoute, disposeRoute, listsRoute, ...yenteRoutes],
-  // Stands over tenancy's own notice, which knows of no lists.
-  contribute: (facilities) => provideListsNotice(facilities, async (db, locale) => listsNotice(db, locale)),
+  routes: [screenRoute, disposeRoute, ...listRoutes, ...yenteRoutes],
+  jobs: [rescreen, refresh],
+  reactions: [screenChanged, screenAgain],
+  residents: [customerIndexResident()],
+  contribute: (facilities) => {
+    // Stands over tenancy's own notice, which knows of no lists.
+    provideListsNotice(facilities, async (db, locale) => listsNotice(db, locale));
+    contributeAlertKind(facilities, MONITOR_ALERT);
+  },
   permissions: [
     { name: 'screening.read', says: 'see screenings and matches' },
     { name: 'screening.write', says: 'search the lists' },
     { name: 'screening.decide', says: 'say whether a match is the customer' },
     { name: 'lists.read', says: 'see lists, versions and refusals' },
+    { name: 'lists.refresh', says: 'look for newer lists at once' },
   ],
   events: [
     { type: 'screening.completed', says: 'a customer was searched on every list' },
+    { type: 'screening.lists_matched', says: 'what changed on the lists was matched against the customers' },
+    { type: 'screening.monitor_failed', says: 'changes of the lists could not be matched yet and are tried again' },
     { type: 'match.found', says: 'a listed entity may be the customer' },
     { type: 'match.resolved', says: 'an officer said what a match is' },
   ],
@@ -24,5 +40,7 @@ export const screeningModule = defineModule({
     { action: 'screening.completed', says: 'screened a customer' },
     { action: 'screening.searched', says: 'searched the lists' },
     { action: 'match.resolved', says: 'resolved a match' },
+    { action: 'match.delisted', says: 'closed a match whose entry the list let go' },
+    { action: 'lists.refresh_asked', says: 'asked for newer lists' },
   ],
 });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ListedEntity } from '@acquaint/engines/lists';
 import type { MatchResult } from '@acquaint/engines/match';
+import type { Particulars } from '#modules/customers';
 import type { EntityView, MatchStatus } from './schema.ts';
 
 export type Subject = {
@@ -12,13 +13,30 @@ export type Subject = {
   schema?: string;
 };
 
+/** A kept customer as they are searched; a verification asks with the same facts, so that what was cleared there stays cleared. */
+export function subjectOf({ kind, country, fields }: Particulars): Subject {
+  const present = (values: readonly (string | null | undefined)[]) => values.flatMap((each) => (each ? [each] : []));
+  return {
+    name: fields.full_name ?? '',
+    nativeName: fields.native_name ?? null,
+    birthDate: fields.birth_date ?? null,
+    countries: present([fields.nationality, country]),
+    identifiers: present([fields.document_number, fields.personal_number]),
+    schema: kind === 'person' ? 'Person' : 'Organization',
+  };
+}
+
+/** Listed only for holding or having held public office, or for being close to somebody who does. */
+export function isOffice(topics: readonly string[]): boolean {
+  return topics.length > 0 && topics.every((topic) => topic.startsWith('role.'));
+}
+
 /** Office holders share names with many: a name alone is too little, a birth date or country must speak for it. */
 const PEP_THRESHOLD = 0.9;
 
 /** Which hits are worth a person's time. */
 export function relevant(match: MatchResult, threshold: number): boolean {
-  const onlyPep = match.topics.length > 0 && match.topics.every((topic) => topic.startsWith('role.'));
-  if (!onlyPep) return match.match_score >= threshold;
+  if (!isOffice(match.topics)) return match.match_score >= threshold;
   return (
     match.match_score >= PEP_THRESHOLD &&
     match.qualifiers.some((qualifier) => qualifier.effect >= 0 && qualifier.field !== 'name')
@@ -69,8 +87,8 @@ type Open = { status: MatchStatus; topics: readonly string[] };
 export function standing(
   matches: readonly Open[],
 ): 'clear' | 'potential_sanctions' | 'potential_pep' | 'confirmed_sanctions' | 'confirmed_pep' {
-  const live = matches.filter((match) => match.status !== 'false_positive');
-  const isPep = (match: Open) => match.topics.length > 0 && match.topics.every((topic) => topic.startsWith('role.'));
+  const live = matches.filter((match) => match.status !== 'false_positive' && match.status !== 'delisted');
+  const isPep = (match: Open) => isOffice(match.topics);
   const confirmed = live.filter((match) => match.status === 'true_positive');
   if (confirmed.some((match) => !isPep(match))) return 'confirmed_sanctions';
   if (live.some((match) => match.status !== 'true_positive' && !isPep(match))) return 'potential_sanctions';

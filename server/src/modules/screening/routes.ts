@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { PartialDate } from '#platform/clock';
-import { defineRoute, pageOf } from '#platform/http';
+import { defineRoute } from '#platform/http';
 import { idSchema } from '#platform/ids';
 import { record } from '#platform/record';
-import { readListRows } from './operations/read-lists.ts';
 import { disposeMatch, search } from './operations/screen.ts';
-import { ListRow, ListVersionView, MatchStatus, MatchView } from './schema.ts';
+import { ListVersionView, MatchStatus, MatchView } from './schema.ts';
 
 const DEFAULT_THRESHOLD = 0.7;
 const Query = z.strictObject({
@@ -78,17 +77,7 @@ export const disposeRoute = defineRoute({
   summary: 'Say what a match is',
   access: { kind: 'tenant', permission: 'screening.decide' },
   params: z.object({ id: idSchema('mat') }),
-  body: z.strictObject({ status: MatchStatus.exclude(['new']), reason: z.string().min(3).max(1000) }),
+  body: z.strictObject({ status: MatchStatus.exclude(['new', 'delisted']), reason: z.string().min(3).max(1000) }),
   returns: MatchView,
   write: (tx, { params, body }) => disposeMatch(tx, params.id, body),
-});
-
-export const listsRoute = defineRoute({
-  method: 'GET',
-  path: '/v1/lists',
-  tag: 'screening',
-  summary: 'Lists with version, counts and the last change',
-  access: { kind: 'tenant', permission: 'lists.read' },
-  returns: pageOf(ListRow),
-  read: async (db) => ({ data: await readListRows(db), nextCursor: null }),
 });

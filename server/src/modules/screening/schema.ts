@@ -4,7 +4,9 @@ import { type Id, idSchema } from '#platform/ids';
 
 export type ScreeningId = Id<'scr'>;
 export type MatchId = Id<'mat'>;
-export const MatchStatus = z.enum(['new', 'false_positive', 'potential', 'true_positive']).describe('open enum');
+export const MatchStatus = z
+  .enum(['new', 'false_positive', 'potential', 'true_positive', 'delisted'])
+  .describe('open enum');
 export type MatchStatus = z.infer<typeof MatchStatus>;
 const Aligned = z.object({
   query: z.string().nullable(),
@@ -62,3 +64,36 @@ export const ListRow = z.object({
   changed: z.number().nullable(),
 });
 export const Explanation = z.object({ alignment: z.array(Aligned), qualifiers: z.array(Qualifier) });
+
+/** `whole`: the first version of a list, in which everything is new. */
+export const ListVersionRow = z.object({
+  id: z.string(),
+  list: z.string(),
+  version: z.string(),
+  sha256: z.string(),
+  source: z.enum(['folder', 'download', 'sandbox']),
+  entities: z.number().int(),
+  names: z.number().int(),
+  whole: z.boolean(),
+  added: z.number().int(),
+  removed: z.number().int(),
+  changed: z.number().int(),
+  loadedAt: Timestamp,
+});
+export const ListChangeRow = z.object({
+  entityId: z.string(),
+  change: z.enum(['added', 'changed', 'removed']),
+  name: z.string(),
+  schema: z.string(),
+  programmes: z.array(z.string()),
+  namesChanged: z.boolean(),
+});
+/** `touched` of `customers` were looked at because of `changes` entries; `behind` versions are not matched yet. */
+export const MonitorView = z.object({
+  at: Timestamp.nullable(),
+  changes: z.number().int(),
+  touched: z.number().int(),
+  customers: z.number().int(),
+  found: z.number().int(),
+  behind: z.number().int(),
+});

@@ -20,7 +20,7 @@ const DESK = [
  * decides no case, who audits changes nothing, who holds keys sees no customer.
  */
 const GRANTS = {
-  admin: [...EVERYONE, 'tenancy.*', 'flows.read', 'providers.read', 'lists.read'],
+  admin: [...EVERYONE, 'tenancy.*', 'flows.read', 'providers.read', 'lists.read', 'lists.refresh'],
   officer: [...EVERYONE, ...DESK],
   senior_officer: [...EVERYONE, ...DESK, 'cases.approve'],
   compliance_lead: [
@@ -31,6 +31,7 @@ const GRANTS = {
     'providers.read',
     'tenancy.settings_read',
     'tenancy.staff_read',
+    'lists.refresh',
     'faces.delete',
   ],
   data_protection_officer: [

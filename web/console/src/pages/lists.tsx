@@ -1,6 +1,7 @@
 import { useLocale } from '@acquaint/kit';
 import type { ReactElement } from 'react';
 import { useLists } from '../features/screening/api.ts';
+import { ListMonitorLine } from '../features/screening/list-monitor.tsx';
 import { ListsBanner } from '../features/screening/lists-banner.tsx';
 import { ListsTable } from '../features/screening/lists-table.tsx';
 import { Page } from '../ui/page.tsx';
@@ -13,6 +14,7 @@ export function ListsPage(): ReactElement {
   return (
     <Page title={t('nav.lists')} says={t('lists.says')}>
       <ListsBanner />
+      <ListMonitorLine />
       <Answer query={lists} bones={<Bones rows={8} />}>
         {(rows) => (rows.length === 0 ? <Empty says={t('lists.none')} /> : <ListsTable rows={rows} />)}
       </Answer>

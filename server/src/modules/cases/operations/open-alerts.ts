@@ -24,6 +24,8 @@ export async function openAlerts(tx: Tx, list: readonly NewAlert[]): Promise<str
         subjectPrefix: subject.prefix,
         subjectId: subject.id,
         openedAt: tx.now,
+        closedAt: null,
+        closedReason: null,
       })
       .execute();
     await record(tx, {
@@ -44,7 +46,8 @@ export const groupAlerts: Reaction = {
   on: ['alert.opened'],
   react: async (tx, event) => {
     const alert = await findAlert(tx, event.subject.id);
-    if (!alert) return;
+    // One whose reason went before it was grouped has nothing to show to anybody.
+    if (!alert || alert.closedAt) return;
     const known = await findOpenCase(tx, alert.kind, alert.subjectId);
     const caseId = known ? known.id : await openCase(tx, alert);
     await own(tx)

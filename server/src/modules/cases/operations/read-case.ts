@@ -95,7 +95,7 @@ export async function readCase(db: Db, id: CaseId, reader: Reader): Promise<Case
       openedAt: alert.openedAt,
       facts: alert.facts,
       reasons: alert.reasons.map(words),
-      status: found.status === 'resolved' ? 'closed' : 'open',
+      status: found.status === 'resolved' || alert.closedAt ? 'closed' : 'open',
     })),
     decisions,
     notes: await readNotes(db, found),

@@ -2,8 +2,10 @@ import type { z } from 'zod';
 import type { Db } from '#platform/db';
 import { type Locale, say } from '#platform/i18n';
 import { readLists, watchlists } from '../lists.ts';
+import { findMonitor } from '../monitor/store.ts';
 import { listStatus } from '../policy.ts';
-import type { ListRow } from '../schema.ts';
+import type { ListRow, MonitorView } from '../schema.ts';
+import { versionsAfter } from '../versions.ts';
 
 /** Every list with version, counts, the last change and, where one was refused, why. */
 export async function readListRows(db: Db): Promise<z.output<typeof ListRow>[]> {
@@ -28,6 +30,14 @@ export async function readListRows(db: Db): Promise<z.output<typeof ListRow>[]> 
     .limit(200)
     .execute();
   return rows.map((row) => ({ ...row, status: listStatus(row, db.now) }));
+}
+
+/** How far the customers were matched and what the last change touched. */
+export async function readMonitor(db: Db): Promise<z.output<typeof MonitorView>> {
+  const monitor = await findMonitor(db);
+  const behind = (await versionsAfter(db, monitor?.reached ?? 0n)).length;
+  const { at = null, changes = 0, touched = 0, customers = 0, found = 0 } = monitor ?? {};
+  return { at, changes, touched, customers, found, behind };
 }
 
 /** Whether any real list is loaded, and the sentence for every screen while none is. */

@@ -199,6 +199,20 @@ export async function screeningOf(db: Db, aboutId: string): Promise<ScreeningVie
   };
 }
 
+/** Whose a screening was and which lists it searched. */
+export async function listsOf(
+  db: Db,
+  screeningId: string,
+): Promise<{ customerId: CustomerId | null; lists: readonly ListVersion[] } | null> {
+  const row = await read(db)
+    .selectFrom('screening')
+    .select(['customerId', 'lists'])
+    .where('tenantId', '=', db.tenantId)
+    .where('id', '=', screeningId)
+    .executeTakeFirst();
+  return row ? { customerId: row.customerId as CustomerId | null, lists: row.lists } : null;
+}
+
 const MATCH = [
   'id',
   'screeningId',
@@ -224,6 +238,19 @@ async function matchesOf(db: Db, screeningId: string): Promise<MatchView[]> {
     .where('screeningId', '=', screeningId)
     .orderBy('matchScore', 'desc')
     .limit(100)
+    .execute();
+  return Promise.all(rows.map((row) => viewMatch(db, row)));
+}
+
+/** Matches by id, each with its alignment opened. */
+export async function matchesById(db: Db, ids: readonly string[]): Promise<MatchView[]> {
+  if (ids.length === 0) return [];
+  const rows = await read(db)
+    .selectFrom('screeningMatch')
+    .select(MATCH)
+    .where('tenantId', '=', db.tenantId)
+    .where('id', 'in', [...ids])
+    .limit(ids.length)
     .execute();
   return Promise.all(rows.map((row) => viewMatch(db, row)));
 }
@@ -254,7 +281,7 @@ async function viewMatch(db: Db, row: Omit<MatchColumns, 'tenantId'> & { entity:
 export async function disposeMatch(
   tx: Tx,
   id: MatchId,
-  input: { status: Exclude<MatchStatus, 'new'>; reason: string },
+  input: { status: Exclude<MatchStatus, 'new' | 'delisted'>; reason: string },
 ): Promise<MatchView> {
   const row = await read(tx)
     .selectFrom('screeningMatch')
@@ -290,7 +317,7 @@ function isSanction(topics: readonly string[]): boolean {
 }
 
 /** A confirmed sanctions match binds at once: the freeze holds from this commit on, whatever becomes of the case. */
-async function freeze(tx: Tx, customerId: CustomerId): Promise<void> {
+export async function freeze(tx: Tx, customerId: CustomerId): Promise<void> {
   await restrict(tx, [{ customerId, kind: 'freeze', reason: 'screening.sanctions' }]);
   await setStanding(tx, customerId, { status: 'frozen', rating: 'prohibited', tier: 0 }, 'screening.sanctions');
 }

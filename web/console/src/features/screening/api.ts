@@ -1,4 +1,14 @@
-import type { DispositionGiven, ListRow, Match, NameAsked, Page, Screening } from '@acquaint/sdk';
+import type {
+  DispositionGiven,
+  ListChange,
+  ListLoad,
+  ListMonitor,
+  ListRow,
+  Match,
+  NameAsked,
+  Page,
+  Screening,
+} from '@acquaint/sdk';
 import {
   type UseMutationResult,
   type UseQueryResult,
@@ -8,8 +18,11 @@ import {
 } from '@tanstack/react-query';
 import { read, send } from '../../client.ts';
 import { useMay } from '../../session.ts';
+import { type Paged, usePaged } from '../../ui/more.tsx';
 
 const ALL_LISTS = 200;
+const LOADS = 20;
+const CHANGES = 50;
 
 /** Searches a name in every list; nothing is kept about whoever is asked for. */
 export function useScreening(): UseMutationResult<Screening, Error, NameAsked> {
@@ -22,7 +35,7 @@ export function useDisposition(match: Match): UseMutationResult<Match, Error, Di
   return useMutation({
     mutationFn: (given) => send<Match>(`/v1/matches/${match.id}/disposition`, given),
     onSuccess: () =>
-      Promise.all(['verifications', 'cases'].map((key) => queries.invalidateQueries({ queryKey: [key] }))),
+      Promise.all(['verifications', 'cases', 'matches'].map((key) => queries.invalidateQueries({ queryKey: [key] }))),
   });
 }
 
@@ -32,6 +45,46 @@ export function useLists(enabled = true): UseQueryResult<ListRow[]> {
     enabled,
     queryKey: ['lists'],
     queryFn: async ({ signal }) => (await read<Page<ListRow>>('/v1/lists', { limit: ALL_LISTS }, signal)).data,
+  });
+}
+
+/** Every version of a list that was loaded, newest first. */
+export function useListLoads(list: string): Paged<ListLoad> {
+  return usePaged({ key: ['lists', list, 'versions'] }, (cursor, signal) =>
+    read<Page<ListLoad>>(`/v1/lists/${list}/versions`, { limit: LOADS, cursor }, signal),
+  );
+}
+
+/** Who came, changed or went with one version. */
+export function useListChanges(list: string, version: string): Paged<ListChange> {
+  return usePaged({ key: ['lists', list, 'versions', version] }, (cursor, signal) =>
+    read<Page<ListChange>>(`/v1/lists/${list}/versions/${version}/changes`, { limit: CHANGES, cursor }, signal),
+  );
+}
+
+/** What the last change of the lists touched among the customers. */
+export function useListMonitor(): UseQueryResult<ListMonitor> {
+  return useQuery({
+    queryKey: ['lists', 'monitor'],
+    queryFn: ({ signal }) => read<ListMonitor>('/v1/lists/monitor', {}, signal),
+  });
+}
+
+/** Has newer lists looked for at once; what they bring shows when it is loaded. */
+export function useRefreshLists(): UseMutationResult<unknown, Error, void> {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: () => send('/v1/lists/refresh', {}),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['lists'] }),
+  });
+}
+
+/** The newest match of a customer with each listed entry. */
+export function useCustomerMatches(customer: string | null): UseQueryResult<Match[]> {
+  return useQuery({
+    enabled: customer !== null,
+    queryKey: ['matches', customer],
+    queryFn: async ({ signal }) => (await read<Page<Match>>(`/v1/customers/${customer}/matches`, {}, signal)).data,
   });
 }
 

@@ -4,6 +4,7 @@ import type { ReactElement } from 'react';
 import { Mono } from '../../ui/mono.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
 import { useWords } from '../../words.ts';
+import { ListHistory } from './list-history.tsx';
 import './screening.css';
 
 const TONES = { current: 'jade', stale: 'amber', refused: 'seal' } as const;
@@ -43,6 +44,7 @@ export function ListsTable({ rows }: { rows: readonly ListRow[] }): ReactElement
     { key: 'diff', head: t('lists.diff'), align: 'end', cell: (row) => <Difference row={row} />, minor: true },
     { key: 'source', head: t('lists.source'), cell: (row) => t(`lists.source.${row.source}`), minor: true },
     { key: 'at', head: t('lists.loaded'), align: 'end', cell: (row) => <Time at={row.loaded_at} />, minor: true },
+    { key: 'history', head: t('lists.history'), align: 'end', cell: (row) => <ListHistory row={row} /> },
   ];
   return (
     <>

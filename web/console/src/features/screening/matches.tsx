@@ -6,8 +6,9 @@ import { MatchCard } from './match-card.tsx';
 
 export type MatchesProps = {
   matches: readonly Match[];
-  lists: readonly ListVersion[];
-  algorithm: string;
+  /** Absent where matches of several searches stand together. */
+  lists?: readonly ListVersion[];
+  algorithm?: string;
   disposable: boolean;
 };
 
@@ -17,12 +18,12 @@ export function Matches({ matches, lists, algorithm, disposable }: MatchesProps)
   return (
     <Section
       title={t('matches.title', { count: matches.length })}
-      aside={<Against lists={lists} algorithm={algorithm} />}
+      aside={lists && algorithm && <Against lists={lists} algorithm={algorithm} />}
     >
       {matches.length === 0 ? (
         <p className="with-ring">
           <Ring value={1} size={16} />
-          {t('matches.none', { count: lists.length })}
+          {t('matches.none', { count: lists?.length ?? 0 })}
         </p>
       ) : (
         <ul className="matches">
@@ -35,7 +36,7 @@ export function Matches({ matches, lists, algorithm, disposable }: MatchesProps)
   );
 }
 
-function Against({ lists, algorithm }: Pick<MatchesProps, 'lists' | 'algorithm'>): ReactElement {
+function Against({ lists, algorithm }: Required<Pick<MatchesProps, 'lists' | 'algorithm'>>): ReactElement {
   const { t } = useLocale();
   const all = lists.map((each) => `${each.list} ${each.version}`).join('\n');
   return <span title={all}>{t('matches.against', { count: lists.length, algorithm })}</span>;

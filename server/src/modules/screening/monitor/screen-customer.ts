@@ -1,0 +1,91 @@
+import { type NewAlert, openAlerts, withdrawAlerts } from '#modules/cases';
+import { type CustomerId, type Particulars, particularsOf } from '#modules/customers';
+import { packFor, packNumber } from '#modules/regulation';
+import type { Ctx, Tx } from '#platform/db';
+import type { Reaction } from '#platform/outbox';
+import { record } from '#platform/record';
+import { watchlists } from '../lists.ts';
+import { type Found, keepScreening, listsOf, type Searched, search } from '../operations/screen.ts';
+import { isOffice, subjectOf } from '../policy.ts';
+import { closeDelisted, knownMatches } from './store.ts';
+
+export const MONITOR_KIND = 'screening.monitor';
+
+/** Searches every list for a customer as they are kept. */
+export function searchCustomer(use: Pick<Ctx, 'use'>, one: Particulars): Promise<Searched> {
+  return search(use, subjectOf(one), packNumber(packFor(use, one.country), 'screening_threshold'));
+}
+
+/**
+ * Keeps what is new in a search: a match that nobody has on the desk or has judged on these very facts. Opens an alert for what has to be
+ * looked at; a match cleared before on the same facts stays cleared. Says how many alerts it opened.
+ */
+export async function keepHits(tx: Tx, one: Particulars, searched: Searched): Promise<number> {
+  const known = await knownMatches(tx, one.customerId);
+  const isNew = ({ match, fingerprint }: Found) => {
+    const before = known.get(match.entity_id);
+    return !before || before.status === 'delisted' || !before.fingerprint.equals(fingerprint);
+  };
+  const found = searched.found.filter(isNew);
+  if (found.length === 0) return 0;
+  const { customerId } = one;
+  const { matches } = await keepScreening(tx, { ...searched, found }, { customerId, aboutId: customerId });
+  const open = found.filter((_, at) => matches[at]?.status === 'new');
+  const sanctions = open.some(({ entity }) => !isOffice(entity.topics));
+  if (open.length === 0) return 0;
+  const alert: NewAlert = {
+    kind: MONITOR_KIND,
+    subject: { prefix: 'cus', id: customerId },
+    customerId,
+    country: one.country,
+    reasons: [sanctions ? 'screening.sanctions' : 'screening.pep'],
+    facts: { matches: open.length, list: open[0]?.match.list ?? null, entry: open[0]?.match.entity_id ?? null },
+    priority: sanctions ? 'urgent' : 'routine',
+    grave: sanctions,
+  };
+  await openAlerts(tx, [alert]);
+  return 1;
+}
+
+/** The list let entries go: open matches on them close with that reason, and an alert that has nothing else to show with them. */
+export async function closeGone(tx: Tx, entityIds: readonly string[]): Promise<number> {
+  const closed = await closeDelisted(tx, entityIds);
+  for (const { id, customerId } of closed)
+    await record(tx, {
+      action: 'match.delisted',
+      subject: { prefix: 'mat', id },
+      customerId,
+      reason: 'screening.delisted',
+    });
+  for (const customerId of new Set(closed.map((each) => each.customerId))) {
+    const left = [...(await knownMatches(tx, customerId)).values()];
+    if (left.some(({ status }) => status === 'new' || status === 'potential' || status === 'true_positive')) continue;
+    await withdrawAlerts(tx, { kind: MONITOR_KIND, subjectId: customerId, reason: 'screening.delisted' });
+  }
+  return closed.length;
+}
+
+/** An approved customer whose name or other searched field changed is searched at once; a prospect's verification searches by itself. */
+export const screenChanged: Reaction = {
+  name: 'screening.customer_changed',
+  on: ['customer.updated'],
+  react: async (tx, event) => {
+    const [one] = await particularsOf(tx, [event.subject.id as CustomerId]);
+    if (one && one.status !== 'prospect') await keepHits(tx, one, await searchCustomer(tx, one));
+  },
+};
+
+/** A search that was still on the lists of before, while newer ones were matched against customers, is done again. */
+export const screenAgain: Reaction = {
+  name: 'screening.lists_moved_on',
+  on: ['screening.completed'],
+  react: async (tx, event) => {
+    const searched = await listsOf(tx, event.subject.id);
+    if (!searched?.customerId) return;
+    const now = new Map(watchlists(tx).versions.map(({ list, version }) => [list, version]));
+    const current =
+      searched.lists.length === now.size && searched.lists.every(({ list, version }) => now.get(list) === version);
+    const [one] = current ? [] : await particularsOf(tx, [searched.customerId]);
+    if (one) await keepHits(tx, one, await searchCustomer(tx, one));
+  },
+};
