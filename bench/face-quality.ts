@@ -25,6 +25,7 @@ const MEASURES = [
   'light',
   'burnt',
   'lowerFace',
+  'lowerSpread',
   'eyeLight',
   'eyeContrast',
 ] as const satisfies (keyof FaceQuality)[];

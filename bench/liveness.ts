@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { assessPicture } from '@acquaint/engines/liveness';
 import {
   decodeImage,
   type FacePack,
@@ -72,7 +73,7 @@ async function* samplesOf(folder: string, limit: number): AsyncGenerator<Sample>
 
 async function judge({ faces, liveness }: Packs, raster: Raster): Promise<Judged['verdict']> {
   const face = largestFace(await faces.detect(raster));
-  return face ? (await liveness.assess(raster, face)).verdict : 'no face';
+  return face ? (await assessPicture(liveness, raster, face)).verdict : 'no face';
 }
 
 /**

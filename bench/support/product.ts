@@ -67,8 +67,13 @@ async function waitFor(child: ChildProcess, started: number, ready: () => Promis
 }
 
 /** Resident memory of a process and all below it, in MB; shared pages count once for each. */
-export function residentMb(pid: number): number {
-  const rows = execFileSync('ps', ['-eo', 'pid=,ppid=,rss='], { encoding: 'utf8' })
+export const residentMb = (pid: number): number => Math.round(sumBelow(pid, 'rss') / 1024);
+
+/** Seconds that the processor worked for a process and all below it that still run, in whole seconds each. */
+export const processorSeconds = (pid: number): number => sumBelow(pid, 'cputimes');
+
+function sumBelow(pid: number, column: 'rss' | 'cputimes'): number {
+  const rows = execFileSync('ps', ['-eo', `pid=,ppid=,${column}=`], { encoding: 'utf8' })
     .trim()
     .split('\n')
     .map((line) => line.trim().split(/\s+/).map(Number));
@@ -81,7 +86,7 @@ export function residentMb(pid: number): number {
       grew = true;
     }
   }
-  return Math.round(rows.reduce((sum, [one = 0, , rss = 0]) => sum + (below.has(one) ? rss : 0), 0) / 1024);
+  return rows.reduce((sum, [one = 0, , value = 0]) => sum + (below.has(one) ? value : 0), 0);
 }
 
 function freePort(): Promise<number> {

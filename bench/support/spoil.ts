@@ -15,6 +15,8 @@ export const WAYS_TO_SPOIL = {
   'blue mask': (raster, face) => painted(raster, maskOf(face, '#8fbbdc')),
   'white mask': (raster, face) => painted(raster, maskOf(face, '#e6e8ea')),
   'black mask': (raster, face) => painted(raster, maskOf(face, '#222225')),
+  'black mask with folds': (raster, face) => painted(raster, maskOf(face, '#222225') + foldsOf(face, '#4a4a50')),
+  'blue mask with folds': (raster, face) => painted(raster, maskOf(face, '#8fbbdc') + foldsOf(face, '#6f9cc0')),
   'dark glasses': (raster, face) => painted(raster, glassesOf(face)),
 } as const satisfies Record<string, Way>;
 
@@ -37,6 +39,19 @@ function painted(raster: Raster, shapes: string): Promise<Raster> {
 function maskOf({ landmarks }: Face, colour: string): string {
   const outline = [...landmarks.slice(2, 15), landmarks[28] ?? [0, 0]].map((point) => point.join(',')).join(' ');
   return `<polygon points="${outline}" fill="${colour}" fill-opacity="0.93"/>`;
+}
+
+/** Three folds across a mask, a shade apart from it, as a worn one has. */
+function foldsOf({ landmarks }: Face, colour: string): string {
+  const at = (point: number) => landmarks[point] ?? [0, 0];
+  const wide = (at(12)[0] - at(4)[0]) * 0.04;
+  return [0.3, 0.5, 0.7]
+    .map((share) => {
+      const [left, right] = [at(4), at(12)];
+      const drop = (at(8)[1] - at(28)[1]) * (share - 0.5);
+      return `<line x1="${left[0]}" y1="${left[1] + drop}" x2="${right[0]}" y2="${right[1] + drop}" stroke="${colour}" stroke-width="${wide}" stroke-opacity="0.9"/>`;
+    })
+    .join('');
 }
 
 function glassesOf({ landmarks }: Face): string {

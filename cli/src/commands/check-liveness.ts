@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { assessPicture } from '@acquaint/engines/liveness';
 import { decodeImage, type FacePack, ImageRefused, type LivenessPack, largestFace } from '@acquaint/engines/vision';
 import { openInstalledLivenessPack, openInstalledPack } from '../faces/open-pack.ts';
 import { FAILED, WrongUse } from '../usage.ts';
@@ -53,7 +54,7 @@ async function judgeFile({ faces, liveness }: Packs, file: string): Promise<Find
     const { raster } = await decodeImage(await readFile(file));
     const face = largestFace(await faces.detect(raster));
     if (!face) return { score: null, verdict: 'no_face', reasons: ['face.not_detected'], unreadable: false };
-    const { score, verdict, reasons } = await liveness.assess(raster, face);
+    const { score, verdict, reasons } = await assessPicture(liveness, raster, face);
     return { score: Math.round(score * 10_000) / 10_000, verdict, reasons, unreadable: false };
   } catch (cause) {
     if (cause instanceof ImageRefused) return unreadable(cause.code);

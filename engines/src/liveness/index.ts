@@ -6,5 +6,6 @@ export { type Measures, measure } from './geometry.ts';
 export { type Clip, type FrameMeasure, frontalOf, judgeClip, type LivenessResult } from './judge.ts';
 export { LIMITS as LIVENESS_LIMITS } from './limits.ts';
 export { type LookWith, lookAtFrame, type Taken as TakenFrame, thumbOf } from './look.ts';
+export { assessPicture, type PictureJudgement } from './picture.ts';
 export { LIVENESS_REASONS, type LivenessReason } from './reasons.ts';
 export type { Earlier } from './replay.ts';

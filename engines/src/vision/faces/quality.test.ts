@@ -10,6 +10,7 @@ const good: FaceQuality = {
   light: 150,
   burnt: 0,
   lowerFace: 0.02,
+  lowerSpread: 0.21,
   eyeLight: 0.65,
   eyeContrast: 0.26,
 };
@@ -47,6 +48,11 @@ describe('BIO-01 the quality of a face', () => {
     expect(reasons({ light: limits.lightLeast - 1 })).toEqual(['face.low_quality']);
     expect(reasons({ burnt: limits.burntMost + 0.01 })).toEqual(['face.low_quality']);
     expect(reasons({ lowerFace: limits.lowerFace + 0.001 })).toEqual(['face.covered']);
+    expect(reasons({ lowerSpread: limits.lowerSpread })).toEqual([]);
+    expect(reasons({ lowerSpread: limits.lowerSpread - 0.001 })).toEqual(['face.covered']);
+    // What the dark or a tremor takes the contrast from is not called covered.
+    expect(reasons({ lowerSpread: 0.05, light: limits.lightLeast - 1 })).toEqual(['face.low_quality']);
+    expect(reasons({ lowerSpread: 0.05, sharpness: 0.001 })).toEqual(['face.low_quality']);
     expect(reasons({ eyeLight: 0.2, eyeContrast: 0.05 })).toEqual(['face.glasses']);
   });
 

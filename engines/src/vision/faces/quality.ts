@@ -16,6 +16,8 @@ export type FaceQuality = {
   burnt: number;
   /** How much less red and more blue the lower face is than the bridge of the nose; about 0 in a picture without colour. */
   lowerFace: number;
+  /** The contrast of the lower face against the brightness of the bridge of the nose: lips, nostrils and their shadows, or a plain cloth. */
+  lowerSpread: number;
   /** Brightness around the eyes against the bridge of the nose, and the contrast there, both as shares of it. */
   eyeLight: number;
   eyeContrast: number;
@@ -31,6 +33,7 @@ export const FACE_QUALITY_LIMITS = {
   burntMost: 0.35,
   lowerFace: 0.065,
   lowerFaceLight: 0.6,
+  lowerSpread: 0.1,
   eyeLight: 0.4,
   eyeContrast: 0.14,
 } as const;
@@ -67,6 +70,7 @@ export function judgeFaceQuality(raster: Raster, { landmarks }: Pick<Face, 'land
       lower.light < reference * FACE_QUALITY_LIMITS.lowerFaceLight
         ? 0
         : bridge.red - lower.red + lower.blue - bridge.blue,
+    lowerSpread: lower.spread / reference,
     eyeLight: Math.max(...eyes.map(({ light }) => light)) / reference,
     eyeContrast: Math.max(...eyes.map(({ spread }) => spread)) / reference,
   };
@@ -81,7 +85,10 @@ export function faceQualityReasons(quality: FaceQuality): FaceReason[] {
     Math.abs(quality.roll) > limits.rollDegrees;
   const poor =
     quality.sharpness < limits.sharpness || quality.light < limits.lightLeast || quality.burnt > limits.burntMost;
-  const covered = quality.lowerFace > limits.lowerFace;
+  // Without light, with too much of it, or blurred, nothing has any contrast.
+  const plain =
+    quality.light >= limits.lightLeast && quality.burnt <= limits.burntMost && quality.sharpness >= limits.sharpness;
+  const covered = quality.lowerFace > limits.lowerFace || (plain && quality.lowerSpread < limits.lowerSpread);
   const glasses = quality.eyeLight < limits.eyeLight && quality.eyeContrast < limits.eyeContrast;
   return [
     ...(covered ? (['face.covered'] as const) : []),

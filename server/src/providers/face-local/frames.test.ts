@@ -1,4 +1,5 @@
 import type { Face, FacePack, FaceReason, LivenessPack } from '@acquaint/engines/vision';
+import fc from 'fast-check';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { judgeFrames } from './frames.ts';
@@ -21,12 +22,26 @@ const pack = {
 function says(score: number, reasons: FaceReason[]): LivenessPack {
   const manifest = { code: 'pad', liveness: { bands: { real: 0.8, uncertain: 0.5 } } };
   const judge = async () => score;
-  return { manifest, hash: 'b2', judge, assess: async () => ({ score, reasons }) } as unknown as LivenessPack;
+  const verdict = score >= 0.8 ? 'real' : score >= 0.5 ? 'uncertain' : 'attack';
+  return { manifest, hash: 'b2', judge, assess: async () => ({ score, verdict, reasons }) } as unknown as LivenessPack;
 }
 
-async function judged(passive: LivenessPack | null) {
-  const wall = { width: 200, height: 200, channels: 3, background: '#8a7a6a' } as const;
-  const bytes = await sharp({ create: wall }).jpeg().toBuffer();
+/** What a sensor sees of a wall, or of a display that shows one. */
+function seen(grid: number): Promise<Buffer> {
+  const random = fc.sample(fc.integer({ min: -12, max: 12 }), { numRuns: 4096, seed: 7 });
+  const at = (x: number, y: number) =>
+    grid * Math.sin(x * 1.9) * Math.sin(y * 1.9) + (random[(x * 131 + y * 977) % 4096] ?? 0);
+  const rgb = Buffer.from(
+    Array.from({ length: SIDE * SIDE * 3 }, (_, i) => 128 + at(Math.floor(i / 3) % SIDE, Math.floor(i / 3 / SIDE))),
+  );
+  return sharp(rgb, { raw: { width: SIDE, height: SIDE, channels: 3 } })
+    .jpeg({ quality: 92 })
+    .toBuffer();
+}
+const SIDE = 512;
+
+async function judged(passive: LivenessPack | null, grid = 0) {
+  const bytes = await seen(grid);
   const frames = [{ bytes, atMs: 0 }];
   return judgeFrames({ pack, passive }, { challenge: null, frames, camera: null, earlier: [], elapsedMs: null });
 }
@@ -37,6 +52,11 @@ test('BIO-03 one picture is live by a score that counts, and uncertain where the
   expect(await judged(says(0.99, ['face.low_quality']))).toMatchObject({ verdict: 'uncertain', pad: null });
   expect(await judged(says(0.01, ['face.low_quality']))).toMatchObject({ verdict: 'uncertain', pad: null });
   expect(await judged(says(0.49, []))).toMatchObject({ verdict: 'refused', reasons: expect.any(Array) });
+});
+
+test('BIO-03 a grid in the picture, as a photographed screen has it, leaves what the model calls real to a person', async () => {
+  expect(await judged(says(0.99, []), 40)).toMatchObject({ verdict: 'uncertain', pad: 0.99 });
+  expect(await judged(says(0.49, []), 40)).toMatchObject({ verdict: 'refused' });
 });
 
 test('BIO-03 without a model for presentation attacks one picture is never live', async () => {

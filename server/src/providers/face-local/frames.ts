@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import {
+  assessPicture,
   type Frame,
   frontalOf,
   judgeClip,
@@ -7,6 +8,7 @@ import {
   type LivenessResult,
   lookAtFrame,
   MOTIONS,
+  type PictureJudgement,
 } from '@acquaint/engines/liveness';
 import {
   decodeImage,
@@ -15,7 +17,6 @@ import {
   following,
   ImageRefused,
   type LivenessPack,
-  livenessVerdict,
   type Raster,
 } from '@acquaint/engines/vision';
 import { z } from 'zod';
@@ -32,7 +33,12 @@ const Request = z.object({
   elapsedMs: z.number().nullable(),
 });
 type Packs = { pack: FacePack; passive: LivenessPack | null };
-type Looked = { frame: Frame; image: { bytes: Uint8Array; width: number; height: number } };
+type Looked = {
+  frame: Frame;
+  image: { bytes: Uint8Array; width: number; height: number };
+  /** What is said of one picture by itself. */
+  said?: PictureJudgement['verdict'];
+};
 
 /** Looks at each frame with the installed models and judges the clip, or the single picture where nothing was asked for. */
 export async function judgeFrames(packs: Packs, input: unknown) {
@@ -50,7 +56,7 @@ export async function judgeFrames(packs: Packs, input: unknown) {
         samePerson: { similarity: packs.pack.similarity, bands: packs.pack.manifest.bands },
         padBands: bands,
       })
-    : judgePicture(frames[0] ?? null, packs.passive);
+    : judgePicture(looked[0] ?? null);
   return {
     ...result,
     images: looked.map(({ image }) => image),
@@ -73,38 +79,41 @@ async function lookAtAll({ pack, passive }: Packs, frames: z.infer<typeof Reques
     return null;
   };
   const looking = { pack: following(pack), pad: noted };
+  const single = frames.length === 1;
   const looked: Looked[] = [];
   for (const { bytes, atMs } of frames) {
     try {
-      const { raster, clean } = await decodeImage(bytes, { maxSide: MAX_SIDE });
+      // A single picture is looked at as it came: what a screen or a printer leaves is finer than a frame of a film.
+      const { raster, clean } = await decodeImage(bytes, single ? {} : { maxSide: MAX_SIDE });
       const digest = createHash('sha256').update(bytes).digest('hex');
       const { width, height } = raster;
       seen = null;
       const frame = await lookAtFrame(looking, { raster, atMs, digest });
-      const one = { frame, image: { bytes: clean, width, height } };
+      const one: Looked = { frame, image: { bytes: clean, width, height } };
       if (seen) faces.set(one, seen);
       looked.push(one);
     } catch (error) {
       if (!(error instanceof ImageRefused)) throw error;
     }
   }
-  const asked = frames.length === 1 ? [0] : frontalOf(looked.map(({ frame }) => frame));
+  const asked = single ? [0] : frontalOf(looked.map(({ frame }) => frame));
   for (const one of asked.map((at) => looked[at])) {
     const there = one && faces.get(one);
-    if (passive && there) one.frame = { ...one.frame, pad: await padOf(passive, there.raster, there.face) };
+    if (!passive || !there) continue;
+    const { score, verdict, reasons } = single
+      ? await assessPicture(passive, there.raster, there.face)
+      : await passive.assess(there.raster, there.face);
+    // A face that is too small, or cut too tightly for its score to mean anything, has none: it is then uncertain.
+    const counts = !reasons.some((reason) => reason.startsWith('face.'));
+    one.frame = { ...one.frame, pad: counts ? score : null };
+    if (single) one.said = counts ? verdict : 'uncertain';
   }
   return looked;
 }
 
-/** A face that is too small, or cut too tightly for its score to mean anything, has none: it is then uncertain. */
-async function padOf(passive: LivenessPack, raster: Raster, face: Face): Promise<number | null> {
-  const { score, reasons } = await passive.assess(raster, face);
-  return reasons.length === 0 ? score : null;
-}
-
-function judgePicture(frame: Frame | null, passive: LivenessPack | null): LivenessResult {
+function judgePicture(looked: Looked | null): LivenessResult {
+  const { frame = null, said = 'uncertain' } = looked ?? {};
   const pad = frame?.pad ?? null;
-  const said = passive && pad !== null ? livenessVerdict(pad, passive.manifest.liveness) : 'uncertain';
   return {
     verdict: said === 'real' ? 'live' : said === 'attack' ? 'refused' : 'uncertain',
     score: pad ?? 0,
