@@ -2,7 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { readFile, rename } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
-import { ExpressionInvalid } from '@acquaint/engines/rules';
+import { ExpressionInvalid } from '@acquaint/engines/expression';
 import { AggregateInvalid, readAggregates, Windows } from '@acquaint/engines/windows';
 import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';

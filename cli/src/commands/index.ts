@@ -59,6 +59,14 @@ export const commands: readonly Command[] = [
     run: async (args) => (await import('./aggregates.ts')).run(args),
   },
   {
+    name: 'backtest',
+    summary:
+      'Runs monitoring rules over a history of transactions and compares what they find with what was known afterwards.',
+    usage:
+      'backtest <transactions.csv[.gz]> [--rules <folder>] [--accounts <csv>] [--mapping <yaml>] [--explain] [--json]',
+    run: async (args) => (await import('./backtest.ts')).run(args),
+  },
+  {
     name: 'models',
     summary: 'Fits a model of fraud on a file of features, and scores a file with it.',
     usage:

@@ -1,4 +1,4 @@
-import type { Names, Value } from '@acquaint/engines/rules';
+import type { Names, Value } from '@acquaint/engines/expression';
 import { z } from 'zod';
 import { WrongUse } from '../usage.ts';
 import { type Row, rowsOf } from './csv-rows.ts';

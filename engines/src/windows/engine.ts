@@ -1,4 +1,4 @@
-import type { Names, Type, Value } from '../rules/index.ts';
+import type { Names, Type, Value } from '../expression/index.ts';
 import { planStreams, type Read, type Stream } from './plan.ts';
 import { readValue } from './read.ts';
 import { Series } from './series.ts';

@@ -5,7 +5,7 @@ import {
   type Names,
   type Scope,
   type Type,
-} from '../rules/index.ts';
+} from '../expression/index.ts';
 import type { ColumnKind, WindowDefinition } from './series.ts';
 import { type Aggregate, AggregateInvalid, type Window } from './spec.ts';
 

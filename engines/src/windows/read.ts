@@ -1,4 +1,4 @@
-import type { Value } from '../rules/index.ts';
+import type { Value } from '../expression/index.ts';
 import type { Read } from './plan.ts';
 import type { Series, View } from './series.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { NUMBER, STRING, type Value } from '../rules/index.ts';
+import { NUMBER, STRING, type Value } from '../expression/index.ts';
 import { beginningOf } from './calendar.ts';
 import { AggregateInvalid, readAggregates, type WindowEvent, Windows } from './index.ts';
 

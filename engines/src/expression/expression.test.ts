@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { compileCondition, compileExpression, ExpressionInvalid, GEO, NUMBER, STRING, type Value } from '../index.ts';
+import { compileCondition, compileExpression, ExpressionInvalid, GEO, NUMBER, STRING, type Value } from './index.ts';
 
 const NAMES = {
   tx: { kind: 'record', fields: { amount: NUMBER, country: STRING, geo: GEO } },
