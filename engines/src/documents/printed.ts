@@ -1,5 +1,6 @@
 import { validateIdentifier } from '../identifiers/index.ts';
 import type { Raster, Script } from '../vision/index.ts';
+import { compareValues } from './agreement.ts';
 import { isDoubtful, type Look, lookCloser } from './closer.ts';
 import { traditional } from './han.ts';
 import { type Part, partsOf, valuesOf } from './labels.ts';
@@ -31,13 +32,16 @@ const WORDS: ReadonlySet<FieldTemplate['kind']> = new Set(['name', 'text', 'addr
 type Reading = { today: string; look?: Look; script?: Script | null };
 /** The picture in which marks on letters and spaces are looked for; `state` is the issuing state that a zone names. */
 type Picture = { raster?: Raster; state?: string | null };
-type FieldInput = Reading & { retouch: Retouch | null };
+type FieldInput = Reading & { retouch: Retouch | null; said: string | undefined };
 
-/** What the printed zone says for each field of the template; `look` is asked where the first reading leaves a doubt. */
+/**
+ * What the printed zone says for each field of the template; `look` is asked where the first reading leaves a doubt, unless `said`, what
+ * check digits vouch for, is what was read.
+ */
 export async function readPrinted(
   pieces: readonly Piece[],
   template: DocumentTemplate,
-  { today, look, script = null, raster, state }: Reading & Picture,
+  { today, look, script = null, raster, state, said = {} }: Reading & Picture & { said?: Record<string, FieldReading> },
 ): Promise<Record<string, FieldReading>> {
   const retouch = raster ? retouchOf(raster, lettersOf(template, pieces, state ?? null)) : null;
   const parts = partsOf(pieces, template);
@@ -45,7 +49,12 @@ export async function readPrinted(
   const order = dateOrderOf(pieces.map(({ text }) => text));
   for (const [name, given] of Object.entries(template.fields)) {
     const field = given.date_order === 'auto' ? { ...given, date_order: order } : given;
-    const reading = await readField(name, field, parts, { today, retouch, ...(look ? { look } : {}) });
+    const reading = await readField(name, field, parts, {
+      today,
+      retouch,
+      said: said[name]?.value,
+      ...(look ? { look } : {}),
+    });
     if (reading) fields[name] = template.han ? { ...reading, value: traditional(reading.value) } : reading;
   }
   return withNativeNames(withDatesByOrder(fields, template, parts, today), script);
@@ -95,7 +104,7 @@ async function readField(
   name: string,
   field: FieldTemplate,
   parts: readonly Part[],
-  { today, look, retouch }: FieldInput,
+  { today, look, retouch, said }: FieldInput,
 ): Promise<FieldReading | null> {
   const given = WORDS.has(field.kind) && !field.values ? retouch : null;
   let looks = look ? MOST_LOOKS : 0;
@@ -112,7 +121,8 @@ async function readField(
     const asked = { name, field, pieces, today, retouched };
     const texts = pieces.map((piece) => retouched(piece, textOf(piece, field.alphabet)));
     const value = fieldValue(field, name, texts, today);
-    const closer = look && looks > 0 && isDoubtful(asked, value) ? await lookCloser(asked, look) : null;
+    const doubtful = !isSaid(name, value, said) && isDoubtful(asked, value);
+    const closer = look && looks > 0 && doubtful ? await lookCloser(asked, look) : null;
     looks--;
     if (closer && !isSomethingElse(field, closer.value))
       return readingOf(closer.value, first, Math.min(most, closer.confidence));
@@ -122,6 +132,11 @@ async function readField(
     unproven ??= readingOf(value, first, Math.min(UNPROVEN_CAP, confidence));
   }
   return unproven;
+}
+
+/** Two readings of two kinds that come out alike need no third. */
+function isSaid(name: string, value: string | null, said: string | undefined): boolean {
+  return value !== null && said !== undefined && compareValues(name, value, said, { mayBeCut: false }) === 'agrees';
 }
 
 function isSomethingElse({ none_of: words }: FieldTemplate, value: string): boolean {

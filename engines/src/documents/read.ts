@@ -9,6 +9,7 @@ import { type Page, pageOf } from './page.ts';
 import { readPrinted } from './printed.ts';
 import type { DocumentReading } from './reading.ts';
 import { asTaken, type Sheet, sheetOf } from './sheet.ts';
+import { fieldsOfZone } from './sources.ts';
 import type { DocumentTemplate } from './template.ts';
 import { startTime, type Time } from './time.ts';
 import { weighSources } from './weigh-sources.ts';
@@ -78,7 +79,8 @@ async function readSheet(
   });
   const { template, pieces, script } = native;
   const state = zone?.mrz.fields.issuing_state ?? null;
-  const reading = { today: input.today, script, raster: page.raster, state, ...lookAt(page, input, time) };
+  const said = zone?.mrz.valid ? fieldsOfZone(zone, template) : {};
+  const reading = { today: input.today, script, raster: page.raster, state, said, ...lookAt(page, input, time) };
   const printed = template ? await readPrinted(pieces, template, reading) : {};
   const weighed = weighSources({ template, zone, barcode, printed, pieces, today: input.today, script });
   return { sheet, page: { ...page, ...native }, zone, barcode, template, ...weighed };

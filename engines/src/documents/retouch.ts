@@ -23,6 +23,8 @@ const CLEARLY = 0.05;
 /** What the recogniser itself said counts this much. */
 const SAID = 0.05;
 
+const OPENS_WORD = /^[\p{L}\p{N}(]/u;
+
 /** Print in Latin letters: the others have marks and gaps of their own. */
 const LATIN = /^(?=.*\p{Script=Latin}{2})[\p{Script=Latin}\p{Script=Common}\p{M}]+$/u;
 /** Letters that the recogniser takes for others which do not stand there: B within a word of small letters, t before the rest of a name. */
@@ -48,16 +50,24 @@ export function retouchOf(raster: Raster, letters: string): Retouch {
     let sure = true;
     // Another reading of the line may have other characters; places are known of those of the first.
     const pairs = alignedPairs<Side>(chars, own, (x, y) => 'said' in x && 'cell' in y && x.bare === y.cell.char);
-    const out = pairs.map(([x, y], at) => {
+    // A space that was lost after a letter stands before the next one: signs between the two (JL. SUDIRMAN) belong to the first.
+    let owed = false;
+    const withSpace = (letter: string): string => {
+      const space = owed && OPENS_WORD.test(letter) ? ' ' : '';
+      if (space || letter === ' ') owed = false;
+      return space + letter;
+    };
+    const out = pairs.map(([x, y]) => {
       // A space that only the first reading saw.
-      if (!x || !('said' in x)) return y && 'cell' in y && y.cell.char === ' ' ? ' ' : '';
-      if (!y || !('cell' in y) || y.cell.char !== x.bare) return x.said;
+      if (!x || !('said' in x)) return y && 'cell' in y && y.cell.char === ' ' ? withSpace(' ') : '';
+      if (!y || !('cell' in y) || y.cell.char !== x.bare) return withSpace(x.said);
       const options = known.filter(({ base }) => base === x.bare);
       if (options.some(({ place }) => place === 'above')) options.push(...ownMark(x.bare));
       const found: Found = options.length > 0 ? markOn(line, y.cell, options, x.said) : { letter: x.said, sure: true };
       if (!found.sure) sure = false;
-      const next = pairs[at + 1]?.[0];
-      return y.spaced && next && 'said' in next && next.said !== ' ' ? `${found.letter} ` : found.letter;
+      const letter = withSpace(found.letter);
+      owed ||= y.spaced;
+      return letter;
     });
     return { text: out.join(''), sure };
   };
