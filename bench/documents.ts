@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type DocumentReading, type DocumentTemplate, loadTemplates, readDocument } from '@acquaint/engines/documents';
+import { type DocumentReading, type DocumentTemplate, readDocument } from '@acquaint/engines/documents';
 import { bundledTextModels, decodeImage, openScriptReader, openTextReader } from '@acquaint/engines/vision';
+import { installedTemplates } from '../tools/specimens/templates.ts';
 import type { BenchArgs } from './run.ts';
 import type { Readers } from './support/generated.ts';
 import { readGenerated } from './support/generated.ts';
@@ -47,7 +48,7 @@ export async function run(args: BenchArgs): Promise<void> {
   const reader = await openTextReader(bundledTextModels());
   const scripts = openScriptReader();
   try {
-    await readGenerated(args.flags, { reader, scripts }, await installedTemplates());
+    await readGenerated(args.flags, { reader, scripts }, installedTemplates());
   } finally {
     await Promise.all([reader.close(), scripts.close()]);
   }
@@ -63,7 +64,7 @@ async function readLabelled({ smoke, flags }: BenchArgs): Promise<void> {
   }
   const { items } = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')) as { items: Item[] };
   const wanted = items.filter((item) => (item.fields || item.mrz) && only.test(item.file));
-  const templates = await installedTemplates();
+  const templates = installedTemplates();
   const reader = await openTextReader(bundledTextModels());
   const scripts = openScriptReader();
   const results: Result[] = [];
@@ -75,14 +76,6 @@ async function readLabelled({ smoke, flags }: BenchArgs): Promise<void> {
   printTimes(results, lineMs);
   const some = wanted.filter((_, i) => i % Math.ceil(wanted.length / AT_ONCE) === 0);
   await readByWorkers(await Promise.all(some.map(({ file }) => readFile(join(folder, file)))), TODAY);
-}
-
-async function installedTemplates(): Promise<DocumentTemplate[]> {
-  const packs = join(ROOT, 'packs');
-  const names = (await readdir(packs, { recursive: true })).filter((name) =>
-    /^[^/]+\/documents\/[^/]+\.yaml$/.test(name),
-  );
-  return loadTemplates(await Promise.all(names.sort().map((name) => readFile(join(packs, name), 'utf8'))));
 }
 
 async function readItem(item: Item, folder: string, readers: Readers, templates: DocumentTemplate[]): Promise<Result> {

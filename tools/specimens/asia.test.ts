@@ -1,17 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { type DocumentReading, loadTemplates, readDocument } from '@acquaint/engines/documents';
+import { type DocumentReading, readDocument } from '@acquaint/engines/documents';
 import { bundledTextModels, decodeImage, openTextReader, type TextReader } from '@acquaint/engines/vision';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makePortrait, makeSpecimen, type Specimen, type SpecimenInput } from './index.ts';
+import { installedTemplates } from './templates.ts';
 
 const today = '2026-10-01';
-const packs = join(import.meta.dirname, '..', '..', 'packs');
-const templates = loadTemplates(
-  readdirSync(packs, { recursive: true, encoding: 'utf8' })
-    .filter((name) => /^[^/]+\/documents\/[^/]+\.yaml$/.test(name))
-    .map((name) => readFileSync(join(packs, name), 'utf8')),
-);
+const templates = installedTemplates();
 const portrait = await makePortrait({ seed: 1, sex: 'F' });
 
 let reader: TextReader;

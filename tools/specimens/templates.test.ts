@@ -1,15 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { loadTemplates, readDocument } from '@acquaint/engines/documents';
+import { readDocument } from '@acquaint/engines/documents';
 import type { OcrLine, Raster, TextReader } from '@acquaint/engines/vision';
 import { describe, expect, test } from 'vitest';
 import { drawSpecimen, SPECIMEN_CLASSES, specimenCountries, specimenSides } from './index.ts';
+import { installedTemplates } from './templates.ts';
 
-const packs = join(import.meta.dirname, '..', '..', 'packs');
-const files = readdirSync(packs, { recursive: true, encoding: 'utf8' }).filter((name) =>
-  /^[^/\\]+[/\\]documents[/\\][^/\\]+\.yaml$/.test(name),
-);
-const templates = loadTemplates(files.map((name) => readFileSync(join(packs, name), 'utf8')));
+const templates = installedTemplates();
 const today = '2026-10-01';
 const portrait = new Uint8Array();
 const raster: Raster = { width: 1300, height: 1800, rgb: new Uint8Array(1300 * 1800 * 3).fill(180) };

@@ -23,13 +23,16 @@ export function classify(templates: readonly DocumentTemplate[], evidence: Evide
 
 function scoreOf(template: DocumentTemplate, { mrz, barcode }: Evidence, print: Print): number {
   const { recognise } = template;
-  const zone = recognise.mrz ? zoneScore(recognise.mrz, mrz) : 0;
+  const fits = mrz !== null && recognise.mrz !== undefined && isOfKind(recognise.mrz, mrz);
   // A zone that was read speaks louder than words: a template that wants none, or another one, is out.
-  if (mrz && zone === 0) return 0;
-  const bars = barcode !== null && recognise.barcode === barcode ? BARCODE_SCORE : 0;
+  if (mrz && !fits && (mrz.valid || !recognise.mrz?.formats.includes(mrz.format))) return 0;
   const words = wordScore(template, print);
-  const wordsCount = words >= recognise.threshold ? words : 0;
-  return zone + bars + (zone + bars > 0 ? words : wordsCount);
+  const known = words >= recognise.threshold;
+  // What a zone that is wrong says of code and state is no more certain than the words of the page.
+  if (mrz && !fits) return known ? MRZ_SCORE + words : 0;
+  const zone = fits ? zoneScore(recognise.mrz) : 0;
+  const bars = barcode !== null && recognise.barcode === barcode ? BARCODE_SCORE : 0;
+  return zone + bars + (zone + bars > 0 || known ? words : 0);
 }
 
 /**
@@ -90,12 +93,14 @@ function wordScore({ recognise }: DocumentTemplate, print: Print): number {
   return [...seenIn(recognise.anchors, print), ...forms].reduce((sum, { weight }) => sum + weight, 0);
 }
 
-function zoneScore(wanted: NonNullable<DocumentTemplate['recognise']['mrz']>, mrz: MrzReading | null): number {
-  if (!mrz || !wanted.formats.includes(mrz.format)) return 0;
-  const code = mrz.fields.document_code ?? '';
-  const state = mrz.fields.issuing_state ?? '';
-  if (wanted.codes && !wanted.codes.some((each) => code === each || (each.length === 1 && code.startsWith(each))))
-    return 0;
-  if (wanted.states && !wanted.states.includes(state)) return 0;
-  return MRZ_SCORE + (wanted.codes ? MRZ_DETAIL_SCORE : 0) + (wanted.states ? MRZ_DETAIL_SCORE : 0);
+type WantedZone = NonNullable<DocumentTemplate['recognise']['mrz']>;
+
+function zoneScore(wanted: WantedZone | undefined): number {
+  return MRZ_SCORE + (wanted?.codes ? MRZ_DETAIL_SCORE : 0) + (wanted?.states ? MRZ_DETAIL_SCORE : 0);
+}
+
+function isOfKind({ formats, codes, states }: WantedZone, { format, fields }: MrzReading): boolean {
+  const code = fields.document_code ?? '';
+  const rightCode = !codes || codes.some((each) => code === each || (each.length === 1 && code.startsWith(each)));
+  return formats.includes(format) && rightCode && (!states || states.includes(fields.issuing_state ?? ''));
 }

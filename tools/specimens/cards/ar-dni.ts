@@ -1,8 +1,8 @@
 import { type Design, type Drawing, printedDate, type Sheet } from './design.ts';
-import { type Plan, planned } from './plan.ts';
+import { type Look, type Plan, planned } from './plan.ts';
 import { td1Zone, zoneNames } from './td1.ts';
 
-const LOOK: Pick<Plan, 'ground' | 'ink' | 'accent'> = {
+const LOOK: Look = {
   ground: ['#e6f0f6', '#eef2e8'],
   ink: ['#a6c8de', '#c8d4ae'],
   accent: '#2d5d80',

@@ -1,25 +1,58 @@
 import { inventPerson } from '../person.ts';
 import { type Design, type Drawing, printedDate, type Sheet } from './design.ts';
-import { type Plan, planned } from './plan.ts';
+import { type Look, type Plan, planned } from './plan.ts';
 import { td1Zone, zoneNames } from './td1.ts';
 
-const LOOK: Pick<Plan, 'ground' | 'ink' | 'accent'> = {
+const LOOK: Look = {
   ground: ['#eef4e8', '#e3eee6'],
   ink: ['#b4d3a8', '#c7d7ae'],
   accent: '#2f5b3c',
 };
 
-/** The older Brazilian identity card (RG), data side: a state's own number, and the CPF where it was known. */
+/** The older Brazilian identity card (RG): the portrait side names the state alone, the other a number of its own and the CPF where it was known. */
 export const brRg: Design = {
   country: 'BRA',
-  sides: ['back'],
+  sides: ['front', 'back'],
   checkDigit: 'personal_number',
   expires: false,
   coded: false,
-  draw: rg,
+  draw: (drawing) => (drawing.side === 'front' ? rgFront(drawing) : rgBack(drawing)),
 };
 
-function rg(drawing: Drawing): Sheet {
+function rgFront(drawing: Drawing): Sheet {
+  const centred = { x: 506, anchor: 'middle' } as const;
+  const plan: Plan = {
+    ...LOOK,
+    heads: [
+      { text: 'REPÚBLICA FEDERATIVA DO BRASIL', y: 48, size: 28, bold: true, ...centred },
+      { text: 'ESTADO DO CRUZEIRO', y: 84, size: 23, ...centred },
+      { text: 'SECRETARIA DA SEGURANÇA PÚBLICA', y: 116, size: 21, ...centred },
+      { text: 'INSTITUTO DE IDENTIFICAÇÃO', y: 146, size: 20, ...centred },
+      { text: 'POLEGAR DIREITO', x: 640, y: 470, size: 18 },
+      { text: 'ASSINATURA DO TITULAR', y: 560, size: 18, ...centred },
+      { text: 'CARTEIRA DE IDENTIDADE', y: 612, size: 30, bold: true, ...centred },
+    ],
+    portrait: { x: 110, y: 172, width: 226, height: 302 },
+    entries: [],
+    more: thumbprint(710, 320),
+    signature: [420, 530],
+  };
+  return planned(plan, drawing, {
+    class: 'br_rg',
+    country: 'BRA',
+    issuer: 'SECRETARIA DA SEGURANÇA PÚBLICA',
+  });
+}
+
+function thumbprint(x: number, y: number): string {
+  const ridges = Array.from({ length: 9 }, (_, ring) => {
+    const [wide, high] = [14 + ring * 10, 20 + ring * 13];
+    return `<ellipse cx="${x}" cy="${y}" rx="${wide}" ry="${high}" transform="rotate(${8 - ring} ${x} ${y})"/>`;
+  });
+  return `<g fill="none" stroke="#4c5a66" stroke-width="3.4" stroke-dasharray="34 5 21 4" opacity="0.7">${ridges.join('')}</g>`;
+}
+
+function rgBack(drawing: Drawing): Sheet {
   const { person, random } = drawing;
   const number = `${random.int(10, 59)}.${random.digits(3)}.${random.digits(3)}-${random.int(0, 9)}`;
   const cpf = dotted(person.personal_number);

@@ -1,8 +1,8 @@
 import { type Design, type Drawing, printedDate, type Sheet } from './design.ts';
-import { type Plan, planned } from './plan.ts';
+import { type Look, type Plan, planned } from './plan.ts';
 import { td1Zone, zoneNames } from './td1.ts';
 
-const LOOK: Pick<Plan, 'ground' | 'ink' | 'accent'> = {
+const LOOK: Look = {
   ground: ['#e9f1f0', '#f1ece6'],
   ink: ['#a9cccb', '#d3c3a9'],
   accent: '#2b5f63',

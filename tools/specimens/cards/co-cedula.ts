@@ -1,13 +1,13 @@
 import { type Design, type Drawing, printedDate, type Sheet } from './design.ts';
-import { type Plan, planned } from './plan.ts';
+import { type Look, type Plan, planned } from './plan.ts';
 import { td1Zone, zoneNames } from './td1.ts';
 
-const YELLOW: Pick<Plan, 'ground' | 'ink' | 'accent'> = {
+const YELLOW: Look = {
   ground: ['#f6ecc4', '#f1e2b4'],
   ink: ['#dcc27a', '#cdb98a'],
   accent: '#4a3f24',
 };
-const DIGITAL: Pick<Plan, 'ground' | 'ink' | 'accent'> = {
+const DIGITAL: Look = {
   ground: ['#eef1f6', '#f4efe2'],
   ink: ['#b5c3dc', '#dccb9c'],
   accent: '#3a4d78',

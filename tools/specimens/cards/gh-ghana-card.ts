@@ -1,8 +1,8 @@
 import { type Design, type Drawing, printedDate, type Sheet } from './design.ts';
-import { type Plan, planned } from './plan.ts';
+import { type Look, type Plan, planned } from './plan.ts';
 import { td1Zone, zoneNames } from './td1.ts';
 
-const LOOK: Pick<Plan, 'ground' | 'ink' | 'accent'> = {
+const LOOK: Look = {
   ground: ['#f3efdc', '#e6f0e4'],
   ink: ['#dcc98f', '#a9ccae'],
   accent: '#5a4a1c',

@@ -1,9 +1,9 @@
 import { voterKey } from '../people/latin-america.ts';
 import { type Design, type Drawing, printedDate, type Sheet } from './design.ts';
-import { type Plan, planned } from './plan.ts';
+import { type Look, type Plan, planned } from './plan.ts';
 import { td1Zone, zoneNames } from './td1.ts';
 
-const LOOK: Pick<Plan, 'ground' | 'ink' | 'accent'> = {
+const LOOK: Look = {
   ground: ['#f4efe8', '#f2e6ee'],
   ink: ['#d9b8cf', '#b9c9b4'],
   accent: '#8a2f62',

@@ -1,7 +1,7 @@
 import { type Design, type Drawing, printedDate, type Sheet } from './design.ts';
-import { type Plan, planned } from './plan.ts';
+import { type Look, type Plan, planned } from './plan.ts';
 
-const GREEN: Pick<Plan, 'ground' | 'ink' | 'accent'> = {
+const GREEN: Look = {
   ground: ['#e8f3e8', '#f2f4ea'],
   ink: ['#a9d0ae', '#c9d6a8'],
   accent: '#1f6b3a',

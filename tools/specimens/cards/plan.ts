@@ -48,6 +48,9 @@ export type Plan = {
   mrz?: readonly string[] | null;
 };
 
+/** Paper and colours that the sides of a card share. */
+export type Look = Pick<Plan, 'ground' | 'ink' | 'accent'>;
+
 /** Draws a side by its plan. `labels` say what a perfect reader reads. */
 export function planned(plan: Plan, { portrait, random }: Drawing, labels: Record<string, string>): Sheet {
   const { width, height } = plan.size ?? CARD;
