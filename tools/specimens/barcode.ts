@@ -1,15 +1,24 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { prepareZXingModule, writeBarcode } from 'zxing-wasm/writer';
+import { prepareZXingModule, type WriterOptions, writeBarcode } from 'zxing-wasm/writer';
 import type { Person } from './person.ts';
 
 let prepared: Promise<unknown> | null = null;
 
 /** A PDF417 symbol as SVG shapes in a box of `width` by `height`; the payload is written byte for byte. */
-export async function pdf417(payload: string, width: number, height: number): Promise<string> {
+export function pdf417(payload: string, width: number, height: number): Promise<string> {
+  return symbolOf(payload, { format: 'PDF417', ecLevel: '4' }, width, height);
+}
+
+/** A QR code as SVG shapes in a square box. */
+export function qrCode(payload: string, side: number): Promise<string> {
+  return symbolOf(payload, { format: 'QRCode', ecLevel: 'L' }, side, side);
+}
+
+async function symbolOf(payload: string, options: WriterOptions, width: number, height: number): Promise<string> {
   prepared ??= prepareZXingModule({ overrides: { wasmBinary: wasmBinary() }, fireImmediately: true });
   await prepared;
-  const { symbol, error } = await writeBarcode(payload, { format: 'PDF417', ecLevel: '4' });
+  const { symbol, error } = await writeBarcode(payload, options);
   if (error !== '' || !symbol) throw new Error(`the barcode cannot be written: ${error}`);
   const cells: string[] = [];
   const [cellWidth, cellHeight] = [width / symbol.width, height / symbol.height];

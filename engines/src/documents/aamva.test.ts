@@ -28,6 +28,7 @@ describe('DOC-04 AAMVA barcodes', () => {
     expect(fields).toEqual({
       document_number: 'I1234562',
       surname: 'SAMPLE',
+      full_name: null,
       given_names: 'JANE MARIE',
       birth_date: '1977-08-29',
       expiry_date: '2026-08-29',

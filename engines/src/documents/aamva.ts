@@ -1,7 +1,9 @@
-/** Fields of a North American driving licence's barcode (AAMVA DL/ID card design standard, all versions, by element id). */
+/** Fields of a North American driving licence's barcode (AAMVA DL/ID card design standard, versions 00 to 10, by element id). */
 export type AamvaFields = {
   document_number: string | null;
   surname: string | null;
+  /** Only where the card of the first versions holds one name without saying which part is which. */
+  full_name: string | null;
   given_names: string | null;
   birth_date: string | null;
   expiry_date: string | null;
@@ -14,6 +16,24 @@ export type AamvaFields = {
 
 const MAX_ELEMENTS = 200;
 const SEXES: Readonly<Record<string, string>> = { 1: 'M', M: 'M', 2: 'F', F: 'F', 9: 'X', X: 'X' };
+/** Codes of Canada's provinces: cards before version 3 do not say their country. */
+const PROVINCES: ReadonlySet<string> = new Set([
+  'AB',
+  'BC',
+  'MB',
+  'NB',
+  'NL',
+  'NF',
+  'NS',
+  'NT',
+  'NU',
+  'ON',
+  'PE',
+  'PQ',
+  'QC',
+  'SK',
+  'YT',
+]);
 const NAME_ABSENT: ReadonlySet<string> = new Set(['', 'NONE', 'UNAVL', 'UNAVAIL', 'NMN']);
 
 /** Reads the payload of a PDF417 barcode; null when it is no AAMVA payload. Dates become YYYY-MM-DD. */
@@ -31,9 +51,12 @@ export function parseAamva(payload: string): AamvaFields | null {
   const whole = splitWholeName(pick('DAA'));
   const first = pick('DAC') ?? pick('DCT')?.replaceAll(',', ' ') ?? whole.first;
   const middle = pick('DAD') ?? (elements.has('DAC') ? null : whole.middle);
+  const surname = pick('DCS', 'DAB') ?? whole.last;
+  const issuer = pick('DAJ', 'DAO');
   return {
     document_number: pick('DAQ')?.replaceAll(' ', '') ?? null,
-    surname: pick('DCS', 'DAB') ?? whole.last,
+    surname,
+    full_name: surname === null ? whole.all : null,
     given_names:
       [first, middle]
         .filter((part) => part !== null)
@@ -51,8 +74,8 @@ export function parseAamva(payload: string): AamvaFields | null {
       pick('DAJ', 'DAO'),
       pick('DAK', 'DAP'),
     ),
-    issuer: pick('DAJ', 'DAO'),
-    country: pick('DCG') === 'CAN' ? 'CAN' : 'USA',
+    issuer,
+    country: countryOf(pick('DCG'), issuer),
   };
 }
 
@@ -67,10 +90,16 @@ function elementsOf(text: string): Map<string, string> {
   return elements;
 }
 
-/** Version 1 cards hold the whole name in one element: last, first, middle. */
-function splitWholeName(text: string | null): Record<'last' | 'first' | 'middle', string | null> {
-  const [last, first, ...middle] = (text ?? '').split(/[,@]/).map((part) => part.trim());
-  return { last: last || null, first: first || null, middle: middle.join(' ').trim() || null };
+/** The first versions hold the whole name in one element: last, first, middle, suffix. Without marks between them none is told apart. */
+function splitWholeName(text: string | null): Record<'last' | 'first' | 'middle' | 'all', string | null> {
+  const [last = '', first, middle] = (text ?? '').split(/[,@$]/).map((part) => part.trim());
+  if (first === undefined) return { last: null, first: null, middle: null, all: last || null };
+  return { last: last || null, first: first || null, middle: middle || null, all: null };
+}
+
+function countryOf(said: string | null, issuer: string | null): string {
+  if (said === 'CAN' || said === 'USA') return said;
+  return issuer && PROVINCES.has(issuer.toUpperCase()) ? 'CAN' : 'USA';
 }
 
 /** CCYYMMDD (Canada, version 1) or MMDDCCYY (United States): a month never exceeds 12, so a leading 19 or 20 is a century. */

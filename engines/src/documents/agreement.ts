@@ -71,9 +71,20 @@ function countryOf(text: string): string {
   return alpha3Of(code) ?? stateNamed(text) ?? code;
 }
 
+/** A number shown without its first digits, as `XXXXXXXX1234`. */
+export function isHidden(number: string): boolean {
+  return /^X{4,}\d{2,}$/.test(number.replaceAll(' ', ''));
+}
+
 /** A letter and the digit that looks like it are told apart by no print and by no person who types. */
 function compareSigns(a: string, b: string): Outcome {
   if (a === b) return 'agrees';
+  // What is shown of a number that is hidden in part is all that can be compared.
+  if (isHidden(a) || isHidden(b)) {
+    const shown = (text: string): string => text.replace(/^X+/, '');
+    const [x, y] = [shown(a), shown(b)];
+    return a.length === b.length && (x.endsWith(y) || y.endsWith(x)) ? 'agrees' : 'differs';
+  }
   const plain = (text: string): string => text.replace(/[OI]/g, (char) => LOOKALIKES[char] ?? char);
   return plain(a) === plain(b) ? 'unsure' : 'differs';
 }

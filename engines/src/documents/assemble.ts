@@ -48,6 +48,7 @@ export function assemble(parts: SheetReading, { raster, input, started, mirrored
     template,
     compared,
     mrz: zone?.mrz ?? null,
+    isForgedCode: barcode?.authenticity === 'forged',
     numbers: parts.numbers,
     unconfirmed: names,
     lines: page.lines,

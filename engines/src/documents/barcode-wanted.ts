@@ -9,11 +9,10 @@ import type { Time } from './time.ts';
 export async function barcodeOf(
   page: Page,
   zone: ZoneReading | null,
-  templates: readonly DocumentTemplate[],
-  time: Time,
+  { templates, time, keys }: { templates: readonly DocumentTemplate[]; time: Time; keys: readonly string[] },
 ): Promise<BarcodeReading | null> {
   if (zone?.mrz.valid) return null;
   const known = classify(templates, { mrz: zone?.mrz ?? null, barcode: null, pieces: page.pieces });
   if (known && known.recognise.barcode === undefined) return null;
-  return readBarcode(page.raster, { slant: page.slant, time });
+  return readBarcode(page.raster, { slant: page.slant, time, keys });
 }

@@ -2,11 +2,27 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { prepareZXingModule, type ReaderOptions, readBarcodes } from 'zxing-wasm/reader';
 import { type Quad, type Raster, resize, straighten } from '../vision/index.ts';
-import { type AamvaFields, parseAamva } from './aamva.ts';
+import { type Authenticity, parseAadhaar } from './aadhaar.ts';
+import { parseAamva } from './aamva.ts';
 import { barSlant } from './bar-slant.ts';
 import type { Time } from './time.ts';
 
-export type BarcodeReading = { format: string; text: string; fields: AamvaFields | null };
+export type BarcodeReading = {
+  format: string;
+  text: string;
+  /** What the text was recognised as; other texts have no fields. */
+  kind: 'aamva' | 'aadhaar' | null;
+  fields: Readonly<Record<string, string | null>> | null;
+  /** Whether the state's signature holds, where codes of the kind are signed. */
+  authenticity: Authenticity | null;
+};
+
+export type BarcodeSearch = {
+  slant: number;
+  time: Time;
+  /** Keys or certificates of UIDAI, as PEM, for the signature of Aadhaar's codes. */
+  keys?: readonly string[];
+};
 
 const OPTIONS: ReaderOptions = {
   formats: ['PDF417', 'QRCode'],
@@ -42,10 +58,7 @@ function ready(): Promise<void> {
  * Reads a PDF417 or QR code: the picture as it is, then turned upright by the slant of its text (radians) and of its bars, since
  * slanted PDF417 is not found. Null when there is none.
  */
-export async function readBarcode(
-  raster: Raster,
-  options: { slant: number; time: Time },
-): Promise<BarcodeReading | null> {
+export async function readBarcode(raster: Raster, options: BarcodeSearch): Promise<BarcodeReading | null> {
   await ready();
   const bars = barSlant(raster) ?? 0;
   const slanted = [options.slant, bars].filter(
@@ -59,7 +72,7 @@ export async function readBarcode(
     if (tried > 0 && options.time.isOver()) return null;
     const size = Math.max(raster.width, raster.height) * attempt.enlarge;
     if (attempt.enlarge > 1 && size > MAX_ENLARGED_SIDE) continue;
-    const found = await readOnce(prepared(raster, attempt));
+    const found = await readOnce(prepared(raster, attempt), options.keys ?? []);
     if (found) return found;
   }
   return null;
@@ -77,12 +90,20 @@ function prepared(raster: Raster, { slant, enlarge }: Attempt): Raster {
   return slant === 0 ? large : turnBy(large, slant);
 }
 
-async function readOnce(raster: Raster): Promise<BarcodeReading | null> {
+async function readOnce(raster: Raster, keys: readonly string[]): Promise<BarcodeReading | null> {
   const results = await readBarcodes(rgbaOf(raster), OPTIONS);
   const readings = results
     .filter((result) => result.isValid)
-    .map(({ format, text }) => ({ format: String(format), text: text.slice(0, MAX_TEXT), fields: parseAamva(text) }));
+    .map(({ format, text }) => understood(String(format), text, keys));
   return readings.find((reading) => reading.fields !== null) ?? readings[0] ?? null;
+}
+
+function understood(format: string, text: string, keys: readonly string[]): BarcodeReading {
+  const said = { format, text: text.slice(0, MAX_TEXT) };
+  const licence = parseAamva(text);
+  if (licence) return { ...said, kind: 'aamva', fields: licence, authenticity: null };
+  const aadhaar = parseAadhaar(text, keys);
+  return aadhaar ? { ...said, kind: 'aadhaar', ...aadhaar } : { ...said, kind: null, fields: null, authenticity: null };
 }
 
 function rgbaOf(raster: Raster): ImageData {

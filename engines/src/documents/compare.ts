@@ -1,5 +1,5 @@
 import type { Script } from '../vision/index.ts';
-import { type Agreement, agreementsOf, agrees } from './agreement.ts';
+import { type Agreement, agreementsOf, agrees, isHidden } from './agreement.ts';
 import type { Piece } from './layout.ts';
 import { nativePair } from './native-name.ts';
 import { nativeAgreement } from './native-names.ts';
@@ -69,7 +69,7 @@ function nameInCharacters(fields: Readonly<Record<string, FieldReading>>): Agree
 
 /** Machine-readable sources come first; a clearly printed name stands against a zone name that was hard to read. */
 function take(name: string, sources: readonly FieldReading[], pairs: readonly Agreement[]): FieldReading | null {
-  const [first] = sources;
+  const first = sources.find(({ value }) => !isHidden(value)) ?? sources[0];
   if (!first) return null;
   if (pairs.length > 0 && pairs.every((pair) => pair.agrees))
     return { ...first, ...boxOf(sources), confidence: Math.max(first.confidence, AGREED_CONFIDENCE) };

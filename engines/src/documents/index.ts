@@ -1,3 +1,4 @@
+export { type AadhaarCode, type AadhaarFields, type Authenticity, parseAadhaar } from './aadhaar.ts';
 export { type AamvaFields, parseAamva } from './aamva.ts';
 export { compareAcross, type Testimony } from './across.ts';
 export { adviceOf, inOrderOfAdvice } from './advice.ts';
@@ -9,7 +10,7 @@ export {
   type Said,
   type Source,
 } from './agreement.ts';
-export { type BarcodeReading, readBarcode } from './barcode.ts';
+export { type BarcodeReading, type BarcodeSearch, readBarcode } from './barcode.ts';
 export { differences, type TextSpan } from './differences.ts';
 export { isSameSide } from './likeness.ts';
 export type { Outcome } from './outcome.ts';

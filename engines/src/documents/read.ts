@@ -30,6 +30,8 @@ export type ReadInput = {
   scripts?: ScriptReader;
   /** The country whose document was announced, alpha-3: it tells the script where no word of the page does. */
   country?: string;
+  /** Keys or certificates of UIDAI, as PEM: without them the signature of an Aadhaar code stays unchecked. */
+  barcodeKeys?: readonly string[];
   /** Retries stop after this many milliseconds; what was read until then is returned. */
   deadlineMs?: number;
 };
@@ -69,9 +71,9 @@ async function readSheet(
   });
   const page = pageOf(sheet.raster, found);
   const zone = await readZone(page.raster, page.lines, input.reader, { today: input.today, time });
-  const barcode = await barcodeOf(page, zone, input.templates, time);
+  const barcode = await barcodeOf(page, zone, { templates: input.templates, time, keys: input.barcodeKeys ?? [] });
   const native = await readInScript(page, {
-    evidence: { mrz: zone?.mrz ?? null, barcode: barcode?.fields ? 'aamva' : null },
+    evidence: { mrz: zone?.mrz ?? null, barcode: barcode?.kind ?? null },
     templates: candidates(input),
     country: input.country ?? null,
     reader: input.scripts ?? null,

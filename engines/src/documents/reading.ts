@@ -1,5 +1,6 @@
 import type { MrzReading } from '../mrz/index.ts';
 import type { Box, Homography, OcrLine, Quad, Quality } from '../vision/index.ts';
+import type { Authenticity } from './aadhaar.ts';
 import type { Agreement, Source } from './agreement.ts';
 import type { UnconfirmedField } from './unconfirmed.ts';
 
@@ -43,7 +44,13 @@ export type DocumentReading = {
   /** Every source of every field. */
   sources: Record<string, FieldReading[]>;
   mrz: MrzReading | null;
-  barcode: { format: string; text: string; fields: Record<string, string> } | null;
+  barcode: {
+    format: string;
+    text: string;
+    kind: 'aamva' | 'aadhaar' | null;
+    fields: Record<string, string>;
+    authenticity: Authenticity | null;
+  } | null;
   page: PageReading;
   quality: Quality;
   /** Stable codes: image.*, document.*, authenticity.*; what a person can mend comes first, in the order in which to act. */

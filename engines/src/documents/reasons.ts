@@ -17,6 +17,8 @@ export type Facts = {
   template: DocumentTemplate | null;
   compared: Compared;
   mrz: MrzReading | null;
+  /** A signed code whose signature is not the authority's. */
+  isForgedCode?: boolean;
   numbers: readonly NumberReading[];
   /** Fields of the zone that neither a second reading nor the print confirms. */
   unconfirmed: readonly UnconfirmedField[];
@@ -45,6 +47,7 @@ export function documentReasons(facts: Facts): string[] {
   if (lacksRequired(template, compared)) reasons.add('document.unreadable_fields');
   if (mrz && !mrz.valid) reasons.add(isDoubtful(mrz) ? 'document.mrz_doubtful' : 'authenticity.mrz_checksum');
   if (mrz?.valid && !knownStates(mrz)) reasons.add('authenticity.mrz_mismatch');
+  if (facts.isForgedCode) reasons.add('authenticity.barcode_signature');
   if (facts.unconfirmed.length > 0 || hasUnclearName(compared)) reasons.add('document.name_unconfirmed');
   if (facts.numbers.some(({ finding }) => !finding.valid)) reasons.add('authenticity.number_format');
   if (facts.numbers.some(({ otherNames }) => otherNames.length > 0)) reasons.add('data.name_mismatch');

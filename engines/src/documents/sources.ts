@@ -1,5 +1,4 @@
 import { alpha3Of, hasRightSums } from '../mrz/index.ts';
-import type { AamvaFields } from './aamva.ts';
 import type { ZoneReading } from './mrz-zone.ts';
 import type { FieldReading } from './reading.ts';
 import type { DocumentTemplate } from './template.ts';
@@ -41,7 +40,7 @@ export function fieldsOfZone(zone: ZoneReading, template: DocumentTemplate | nul
   return readings;
 }
 
-export function fieldsOfBarcode(fields: AamvaFields): Record<string, FieldReading> {
+export function fieldsOfBarcode(fields: Readonly<Record<string, string | null>>): Record<string, FieldReading> {
   const { country: _country, ...rest } = fields;
   return Object.fromEntries(
     Object.entries(rest).flatMap(([name, value]): [string, FieldReading][] =>

@@ -70,7 +70,7 @@ export const DocumentTemplateSchema = z.strictObject({
         states: z.array(z.string().max(3)).optional(),
       })
       .optional(),
-    barcode: z.enum(['aamva']).optional(),
+    barcode: z.enum(['aamva', 'aadhaar']).optional(),
     /** Words that tell this document from others; found ones add up to the threshold or it is not this document. */
     anchors: z
       .array(

@@ -22,6 +22,7 @@ const Environment = z.object({
   ACQUAINT_FACE_PACK: z.string().min(2).max(2000).default('dlib'),
   ACQUAINT_LIVENESS_PACK: z.string().min(2).max(2000).default('pad-minifasnet'),
   ACQUAINT_CSCA: optionalText,
+  ACQUAINT_UIDAI: optionalText,
   ACQUAINT_WORKERS: z.coerce.number().int().min(1).max(64).default(2),
   DATABASE_URL: z.url().optional(),
 });
@@ -45,6 +46,7 @@ export type Config = {
   livenessPack: string | null;
   /** The folder of country signing authorities that chips are authenticated against. */
   cscaFolder: string;
+  uidaiFolder: string;
   workers: number;
   databaseUrl: string | null;
   repoRoot: string;
@@ -84,6 +86,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     livenessPack:
       parsed.data.ACQUAINT_LIVENESS_PACK === 'off' ? null : packFolder(parsed.data.ACQUAINT_LIVENESS_PACK, home),
     cscaFolder: resolve(parsed.data.ACQUAINT_CSCA ?? resolve(home, 'csca')),
+    uidaiFolder: resolve(parsed.data.ACQUAINT_UIDAI ?? resolve(home, 'uidai')),
     workers: parsed.data.ACQUAINT_WORKERS,
     databaseUrl: parsed.data.DATABASE_URL ?? null,
     repoRoot,

@@ -16,7 +16,7 @@ export default defineProvider({
     {
       name: 'ocr',
       module: join(import.meta.dirname, 'task.ts'),
-      settings: { packs: join(config.repoRoot, 'packs') },
+      settings: { packs: join(config.repoRoot, 'packs'), uidai: config.uidaiFolder },
       workers: config.workers,
       queueMax: 60,
       timeoutMs: 20_000,

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadTemplates, readDocument } from '@acquaint/engines/documents';
 import { bundledTextModels, decodeImage, openScriptReader, openTextReader } from '@acquaint/engines/vision';
@@ -6,7 +6,9 @@ import { z } from 'zod';
 
 // A busy machine reads slowly, not badly: the person waits a little longer rather than being sent to review.
 const DEADLINE_MS = 8000;
-const Settings = z.object({ packs: z.string() });
+const MAX_KEYS = 20;
+const MAX_KEY_BYTES = 64 * 1024;
+const Settings = z.object({ packs: z.string(), uidai: z.string() });
 const Request = z.object({
   image: z.instanceof(Uint8Array),
   side: z.enum(['front', 'back']).nullable(),
@@ -15,7 +17,7 @@ const Request = z.object({
 });
 
 export async function setUp(settings: unknown): Promise<(request: unknown) => Promise<unknown>> {
-  const { packs } = Settings.parse(settings);
+  const { packs, uidai } = Settings.parse(settings);
   const files = readdirSync(packs, { recursive: true })
     .map(String)
     .filter((name) => /^[^/\\]+[/\\]documents[/\\][^/\\]+\.yaml$/.test(name))
@@ -33,9 +35,21 @@ export async function setUp(settings: unknown): Promise<(request: unknown) => Pr
       templates,
       today,
       deadlineMs: DEADLINE_MS,
+      barcodeKeys: keysIn(uidai),
       ...(side ? { side } : {}),
       ...(country ? { country } : {}),
     });
     return { reading, model: 'pp-ocr-v4' };
   };
+}
+
+/** The operator's keys of UIDAI, read again for each picture so that a new one counts at once; a folder that is not there holds none. */
+function keysIn(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .sort()
+    .slice(0, MAX_KEYS)
+    .map((name) => join(folder, name))
+    .filter((path) => statSync(path).isFile() && statSync(path).size <= MAX_KEY_BYTES)
+    .map((path) => readFileSync(path, 'utf8'));
 }

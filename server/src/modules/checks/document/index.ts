@@ -1,4 +1,4 @@
-import { type DocumentReading, isSameSide } from '@acquaint/engines/documents';
+import { type Authenticity, type DocumentReading, isSameSide } from '@acquaint/engines/documents';
 import { isDoubtful, type MrzReading } from '@acquaint/engines/mrz';
 import { type CheckInputs, defineCheck, fieldOf, type Verdict } from '../define-check.ts';
 import type { EvidenceLine } from '../schema.ts';
@@ -20,6 +20,8 @@ export type DocumentEvidence = {
   disagreements: Disagreement[];
   /** Fields of the zone that only one reading vouches for, or that are one of several as likely. */
   unconfirmed: string[];
+  /** Whether the signature of a code on the document holds; null where there is no such code. */
+  code: Authenticity | null;
   expiryDate: string | null;
   othersWithDocument: number;
   fieldsRead: number;
@@ -77,6 +79,7 @@ function evidenceOf(inputs: CheckInputs): DocumentEvidence {
     ),
     disagreements: disagreementsOf(agreements),
     unconfirmed,
+    code: readings.map(({ barcode }) => barcode?.authenticity).find((one) => one) ?? null,
     expiryDate: fieldOf(inputs, 'expiry_date'),
     othersWithDocument: inputs.othersWithDocument,
     fieldsRead: new Set(readings.flatMap((reading) => Object.keys(reading.fields))).size,
@@ -95,7 +98,7 @@ function zoneState(
   if (mrz.valid) return 'valid';
   if (!isDoubtful(mrz)) return 'invalid';
   const isNumber = (field: string): boolean => !NAMES_AND_STATES.has(field);
-  const asked = readings.flatMap((reading) => reading.unconfirmed.filter(({ field }) => isNumber(field)));
+  const asked = readings.flatMap((reading) => (reading.unconfirmed ?? []).filter(({ field }) => isNumber(field)));
   return asked.length > 0 && !unconfirmed.some(isNumber) ? 'valid' : 'doubtful';
 }
 
@@ -193,6 +196,16 @@ function show(evidence: DocumentEvidence): EvidenceLine[] {
       value: 'wrong',
       agrees: false,
     })),
+    ...(evidence.code
+      ? [
+          {
+            label: 'document.code_signature',
+            kind: 'text' as const,
+            value: evidence.code,
+            agrees: evidence.code === 'genuine' ? true : evidence.code === 'forged' ? false : null,
+          },
+        ]
+      : []),
     { label: 'document.expiry', kind: 'date', value: evidence.expiryDate },
     ...evidence.disagreements.map((one) => ({
       label: `field.${one.field}`,
