@@ -100,7 +100,8 @@ function zoneScore(wanted: WantedZone | undefined): number {
 }
 
 function isOfKind({ formats, codes, states }: WantedZone, { format, fields }: MrzReading): boolean {
-  const code = fields.document_code ?? '';
+  // No check digit covers the code, and its second letter is read as a figure now and then.
+  const code = (fields.document_code ?? '').replace(/[0OQ]$/, 'D');
   const rightCode = !codes || codes.some((each) => code === each || (each.length === 1 && code.startsWith(each)));
   return formats.includes(format) && rightCode && (!states || states.includes(fields.issuing_state ?? ''));
 }
