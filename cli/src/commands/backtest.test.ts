@@ -86,6 +86,13 @@ describe('TXN-06 rules over a history, without a server', () => {
     ]);
   });
 
+  test('a file that is no YAML is named with its line', () => {
+    const only = mkdtempSync(join(folder, 'rules-'));
+    writeFileSync(join(only, 'torn.yaml'), 'id: TM-01\nwhen: a ? b : c : d\n');
+    const { status, stderr } = run(put('t.csv', CSV), '--rules', only);
+    expect([status, stderr]).toEqual([2, expect.stringMatching(/torn\.yaml: .*line 2/)]);
+  });
+
   test('every shipped rule says where its numbers come from', () => {
     for (const name of readdirSync(SHIPPED)) {
       const rule = parse(readFileSync(join(SHIPPED, name), 'utf8'));

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { type Hit, type Rule, RuleInvalid, RuleSet, readRule } from '@acquaint/engines/rules';
 import { AggregateInvalid } from '@acquaint/engines/windows';
-import { parse as parseYaml } from 'yaml';
+import { parse as parseYaml, YAMLParseError } from 'yaml';
 import { writeLine } from '../lists/json-lines.ts';
 import { csvEvents } from '../transactions/csv-events.ts';
 import { rowsOf } from '../transactions/csv-rows.ts';
@@ -129,7 +129,8 @@ function toldAsWrongUse<T>(make: () => T, file?: string): T {
   try {
     return make();
   } catch (error) {
-    if (!(error instanceof RuleInvalid) && !(error instanceof AggregateInvalid)) throw error;
+    const isTheirs = [RuleInvalid, AggregateInvalid, YAMLParseError].some((one) => error instanceof one);
+    if (!(isTheirs && error instanceof Error)) throw error;
     throw new WrongUse(file ? `${file}: ${error.message}` : error.message);
   }
 }
