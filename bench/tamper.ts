@@ -1,8 +1,12 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { inspectPicture, type TamperSignal } from '@acquaint/engines/tamper';
 import { decodeImage } from '@acquaint/engines/vision';
 import { makeTampered, type SpecimenClass, TAMPERINGS, type Tampering } from '../tools/specimens/index.ts';
 import type { BenchArgs } from './run.ts';
 
+const ROOT = join(import.meta.dirname, '..');
 const CLASSES: readonly SpecimenClass[] = ['passport', 'id_ktp', 'cn_resident_id', 'identity_card'];
 type Judged = { tampering: Tampering; messenger: boolean; signals: TamperSignal[] };
 
@@ -30,6 +34,29 @@ export async function run({ smoke, flags }: BenchArgs): Promise<void> {
     `${count} documents of ${CLASSES.length} classes from seed ${from}; ${(ms / judged.length).toFixed(0)} ms of processor a picture`,
   );
   for (const { code, threshold } of judged[0]?.signals ?? []) printDetector(judged, code, threshold);
+  await printReal();
+}
+
+/** How often each detector speaks of the labelled pictures of the data folder, by kind: photographs of screens among `pad` apart, none was changed as far as is known. */
+async function printReal(): Promise<void> {
+  const folder = join(process.env.ACQUAINT_DATA_DIR ?? join(ROOT, '..', 'shared', 'data'), 'vision');
+  if (!existsSync(join(folder, 'manifest.json'))) return;
+  const { items } = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')) as {
+    items: { file: string; kind: string }[];
+  };
+  console.log('\nlabelled pictures: judged, and above the threshold');
+  for (const [kind, list] of Map.groupBy(items, (item) => item.kind)) {
+    const seen: TamperSignal[] = [];
+    for (const { file } of list) {
+      const bytes = await readFile(join(folder, file));
+      seen.push(...(await inspectPicture(bytes, (await decodeImage(bytes)).raster)));
+    }
+    const told = [...Map.groupBy(seen, ({ code }) => code)].map(([code, signals]) => {
+      const scores = signals.flatMap(({ score }) => score ?? []);
+      return `${code} ${scores.filter((score) => score >= (signals[0]?.threshold ?? 1)).length}/${scores.length}`;
+    });
+    console.log(`  ${kind.padEnd(16)} ${told.join(', ')}`);
+  }
 }
 
 function printDetector(judged: readonly Judged[], code: string, threshold: number): void {

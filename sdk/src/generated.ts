@@ -1805,6 +1805,8 @@ export interface operations {
                             document_type?: string;
                             sides?: ("front" | "back")[];
                             captured?: string[];
+                            /** @description a letter or statement, which may come as PDF */
+                            accepts_pdf?: boolean;
                             retries_left?: number;
                             liveness?: {
                                 /** @enum {string} */
@@ -1942,6 +1944,8 @@ export interface operations {
                             document_type?: string;
                             sides?: ("front" | "back")[];
                             captured?: string[];
+                            /** @description a letter or statement, which may come as PDF */
+                            accepts_pdf?: boolean;
                             retries_left?: number;
                             liveness?: {
                                 /** @enum {string} */
@@ -2079,6 +2083,8 @@ export interface operations {
                             document_type?: string;
                             sides?: ("front" | "back")[];
                             captured?: string[];
+                            /** @description a letter or statement, which may come as PDF */
+                            accepts_pdf?: boolean;
                             retries_left?: number;
                             liveness?: {
                                 /** @enum {string} */
@@ -2249,6 +2255,8 @@ export interface operations {
                             document_type?: string;
                             sides?: ("front" | "back")[];
                             captured?: string[];
+                            /** @description a letter or statement, which may come as PDF */
+                            accepts_pdf?: boolean;
                             retries_left?: number;
                             liveness?: {
                                 /** @enum {string} */
@@ -2394,6 +2402,8 @@ export interface operations {
                             document_type?: string;
                             sides?: ("front" | "back")[];
                             captured?: string[];
+                            /** @description a letter or statement, which may come as PDF */
+                            accepts_pdf?: boolean;
                             retries_left?: number;
                             liveness?: {
                                 /** @enum {string} */
@@ -2543,6 +2553,8 @@ export interface operations {
                                 document_type?: string;
                                 sides?: ("front" | "back")[];
                                 captured?: string[];
+                                /** @description a letter or statement, which may come as PDF */
+                                accepts_pdf?: boolean;
                                 retries_left?: number;
                                 liveness?: {
                                     /** @enum {string} */
@@ -2679,6 +2691,8 @@ export interface operations {
                             document_type?: string;
                             sides?: ("front" | "back")[];
                             captured?: string[];
+                            /** @description a letter or statement, which may come as PDF */
+                            accepts_pdf?: boolean;
                             retries_left?: number;
                             liveness?: {
                                 /** @enum {string} */
@@ -2819,6 +2833,8 @@ export interface operations {
                             document_type?: string;
                             sides?: ("front" | "back")[];
                             captured?: string[];
+                            /** @description a letter or statement, which may come as PDF */
+                            accepts_pdf?: boolean;
                             retries_left?: number;
                             liveness?: {
                                 /** @enum {string} */
@@ -2955,6 +2971,8 @@ export interface operations {
                             document_type?: string;
                             sides?: ("front" | "back")[];
                             captured?: string[];
+                            /** @description a letter or statement, which may come as PDF */
+                            accepts_pdf?: boolean;
                             retries_left?: number;
                             liveness?: {
                                 /** @enum {string} */
@@ -3194,6 +3212,8 @@ export interface operations {
                             document_type?: string;
                             sides?: ("front" | "back")[];
                             captured?: string[];
+                            /** @description a letter or statement, which may come as PDF */
+                            accepts_pdf?: boolean;
                             retries_left?: number;
                             liveness?: {
                                 /** @enum {string} */
@@ -3327,6 +3347,8 @@ export interface operations {
                             document_type?: string;
                             sides?: ("front" | "back")[];
                             captured?: string[];
+                            /** @description a letter or statement, which may come as PDF */
+                            accepts_pdf?: boolean;
                             retries_left?: number;
                             liveness?: {
                                 /** @enum {string} */
@@ -3505,6 +3527,8 @@ export interface operations {
                             document_type?: string;
                             sides?: ("front" | "back")[];
                             captured?: string[];
+                            /** @description a letter or statement, which may come as PDF */
+                            accepts_pdf?: boolean;
                             retries_left?: number;
                             liveness?: {
                                 /** @enum {string} */
@@ -3632,6 +3656,8 @@ export interface operations {
                             document_type?: string;
                             sides?: ("front" | "back")[];
                             captured?: string[];
+                            /** @description a letter or statement, which may come as PDF */
+                            accepts_pdf?: boolean;
                             retries_left?: number;
                             liveness?: {
                                 /** @enum {string} */
@@ -7447,6 +7473,8 @@ export interface operations {
                                 document_type?: string;
                                 sides?: ("front" | "back")[];
                                 captured?: string[];
+                                /** @description a letter or statement, which may come as PDF */
+                                accepts_pdf?: boolean;
                                 retries_left?: number;
                                 liveness?: {
                                     /** @enum {string} */

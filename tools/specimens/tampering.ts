@@ -45,7 +45,8 @@ async function change(
       .toBuffer();
   const other = await drawSpecimen({ ...input, ...(await another(input, tampering)) });
   const { raster } = await decodeImage(taken.image);
-  await paste({ ...raster, rgb: raster.rgb }, taken.corners, await sheetOf(svg), await sheetOf(other.svg));
+  const sheets = { before: await sheetOf(svg), after: await sheetOf(other.svg) };
+  await paste({ ...raster, rgb: raster.rgb }, taken.corners, { ...sheets, wholly: tampering === 'portrait_replaced' });
   const { width, height, rgb } = raster;
   return sharp(rgb, { raw: { width, height, channels: 3 } })
     .jpeg({ quality: random.int(91, 97) })
@@ -64,9 +65,14 @@ async function another({ class: specimenClass, seed }: Input, tampering: Tamperi
 }
 
 /** Lays what differs between two drawings over the photograph, in the light of the place it covers. */
-async function paste(picture: Picture, corners: Quad, before: Sheet, after: Sheet): Promise<void> {
+async function paste(
+  picture: Picture,
+  corners: Quad,
+  { before, after, wholly }: { before: Sheet; after: Sheet; wholly: boolean },
+): Promise<void> {
   const patch: Sheet = { ...after, rgba: after.rgba.slice() };
   const mask = differing(before, after);
+  if (wholly) fillRows(mask, before.width);
   const back = inverseOf(rectangleTo(corners, before.width, before.height));
   const there = rectangleTo(corners, before.width, before.height);
   const [light, drawn] = [
@@ -87,6 +93,19 @@ async function paste(picture: Picture, corners: Quad, before: Sheet, after: Shee
     if (at % 4 !== 3)
       patch.rgba[at] = Math.min(255, (patch.rgba[at] ?? 0) * ((light[at % 4] ?? 0) / Math.max(1, drawn[at % 4] ?? 1)));
   lay(picture, patch, (at) => project(back, at), corners);
+}
+
+/** A portrait is pasted whole, with its ground: between the first and the last difference of each row where they lie close together. */
+function fillRows(mask: Uint8Array, width: number): void {
+  const widest = width * 0.3;
+  for (let row = 0; row < mask.length; row += width) {
+    let last = -1;
+    for (let x = 0; x < width; x++) {
+      if (mask[row + x] !== 1) continue;
+      if (last >= 0 && x - last <= widest) mask.fill(1, row + last, row + x);
+      last = x;
+    }
+  }
 }
 
 /** Where two drawings differ, with a margin, as forgers cut a little more than the letters. */

@@ -13,8 +13,8 @@ import type { DocumentTemplate } from './template.ts';
 /** The finder grows each line by about half its height, so a whole line at the very edge reaches a little beyond it. */
 const CUT_MARGIN = 0.15;
 const LONG_LINE = 0.2;
-/** From here on a picture of which nothing was understood is too small: below 336 pixels. */
-const SMALL_UNREAD = 0.4;
+/** A page below 300 pixels is too small, unless its zone was read whole all the same. */
+const SMALL_WITHOUT_ZONE = 0.5;
 
 /** A zone that was read whole crosses the page from side to side: what lies beyond the picture is then another page of the booklet. */
 export function qualityOf(
@@ -25,13 +25,12 @@ export function qualityOf(
   return withCutLines(seen.zone?.mrz.valid ? { ...judged, cut_off: 0 } : judged, seen.lines, raster);
 }
 
-/** Backs are often without colour; a small picture is a fault only where it could not be read. */
+/** Backs are often without colour; a small page is a fault only where its zone was not read whole. */
 export function pictureReasons(
   quality: Quality,
   { template, mrz }: { template: DocumentTemplate | null; mrz: MrzReading | null },
 ): string[] {
-  const unread = template === null && mrz === null;
-  const small = unread && quality.small >= SMALL_UNREAD ? { small: 1 } : {};
+  const small = !mrz?.valid && quality.small >= SMALL_WITHOUT_ZONE ? { small: 1 } : {};
   return qualityReasons({ ...quality, ...small }).filter(
     (reason) => reason !== 'image.black_and_white' || !template || template.side === 'front',
   );

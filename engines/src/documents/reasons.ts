@@ -40,7 +40,9 @@ export function reasonsOf(quality: Quality, facts: Facts): { reasons: string[]; 
 export function documentReasons(facts: Facts): string[] {
   const { template, compared, mrz, input } = facts;
   const reasons = new Set<string>();
-  if (!template && !mrz && textOf(facts.lines) < LEAST_TEXT) reasons.add('document.not_a_document');
+  // Words without a kind of document that is known: something is there, and nothing of it was understood.
+  if (!template && !mrz)
+    reasons.add(textOf(facts.lines) < LEAST_TEXT ? 'document.not_a_document' : 'document.unreadable_fields');
   if (input.side && template?.side && template.side !== input.side) reasons.add('document.wrong_side');
   if (facts.inPart) reasons.add('document.read_in_part');
   if (facts.unsupportedScript) reasons.add('document.unsupported_script');

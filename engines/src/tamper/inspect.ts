@@ -1,5 +1,6 @@
 import type { Raster } from '../vision/index.ts';
 import { metadataSignal } from './metadata.ts';
+import { recompressionSignal } from './recompression.ts';
 import { screenSignal } from './screen.ts';
 import type { TamperSignal } from './signal.ts';
 
@@ -8,5 +9,5 @@ import type { TamperSignal } from './signal.ts';
  * stored picture no longer has. `raster` is the same picture decoded.
  */
 export async function inspectPicture(bytes: Uint8Array, raster: Raster): Promise<TamperSignal[]> {
-  return [screenSignal(raster), await metadataSignal(bytes)];
+  return [screenSignal(raster), await recompressionSignal(bytes), await metadataSignal(bytes)];
 }

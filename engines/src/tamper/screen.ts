@@ -5,6 +5,9 @@ import { clamp, type Overlay, type TamperSignal } from './signal.ts';
 const SIDE = 128;
 const TILES = 5;
 const LEAST_TILES = 4;
+/** The map has fifty cells a side: a tenth of the picture is left on each, as the tiles leave it. */
+const TILE_CELLS = 8;
+const RIM_CELLS = 5;
 /** Cycles a pixel: below it lie guilloches and rows of letters. */
 const LOWEST = 0.2;
 /** Bins beside the axes that borders, rules and JPEG's blocks fill. */
@@ -33,16 +36,20 @@ function strength(spectra: readonly Float64Array[]): number {
   return clamp((peakOf(spectra) - NONE) / (PLAIN - NONE));
 }
 
-/** A cell for each tile: how plainly the grid shows there. */
+/** A field for each tile, in its place on the whole picture: how plainly the grid shows there. */
 function whereOf(tiles: readonly [number, number][], spectra: readonly Float64Array[]): Overlay {
-  const grey = new Uint8Array(TILES * TILES);
+  const side = RIM_CELLS * 2 + TILES * TILE_CELLS;
+  const grey = new Uint8Array(side * side);
   const [tops, lefts] = [1, 0].map((axis) => [...new Set(tiles.map((tile) => tile[axis] ?? 0))].sort((a, b) => a - b));
   for (const [at, [left, top]] of tiles.entries()) {
     const spectrum = spectra[at];
-    const to = (tops?.indexOf(top) ?? 0) * TILES + (lefts?.indexOf(left) ?? 0);
-    if (spectrum) grey[to] = strength([spectrum]) * 255;
+    if (!spectrum) continue;
+    const value = strength([spectrum]) * 255;
+    const x = RIM_CELLS + (lefts?.indexOf(left) ?? 0) * TILE_CELLS;
+    const y = RIM_CELLS + (tops?.indexOf(top) ?? 0) * TILE_CELLS;
+    for (let row = y; row < y + TILE_CELLS; row++) grey.fill(value, row * side + x, row * side + x + TILE_CELLS);
   }
-  return { width: TILES, height: TILES, grey };
+  return { width: side, height: side, grey };
 }
 
 /** Tiles spread over the middle four fifths of the picture. */

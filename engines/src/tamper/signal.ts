@@ -1,7 +1,7 @@
 /** What may have been done to a picture, by how it shows. */
-export type TamperCode = 'screen' | 'metadata';
+export type TamperCode = 'screen' | 'metadata' | 'recompression';
 
-/** A small picture of where: grey values, bright where suspicion lies, row by row. */
+/** A small picture of where, over the whole of the upright photograph: bright where suspicion lies, row by row. */
 export type Overlay = { width: number; height: number; grey: Uint8Array };
 
 /** One detector's word: `score` from 0 to 1, suspicious from `threshold` on; null where it cannot judge this picture. */

@@ -79,6 +79,16 @@ describe('SEC-02 an upload that is no photograph is refused with a stable code a
           .toBuffer(),
       'image.too_small',
     ],
+    [
+      'a moving picture',
+      async () =>
+        sharp(Buffer.concat([Buffer.alloc(64 * 64 * 3, 10), Buffer.alloc(64 * 64 * 3, 200)]), {
+          raw: { width: 64, height: 128, channels: 3, pageHeight: 64 },
+        })
+          .gif({ delay: [50, 50], loop: 0 })
+          .toBuffer(),
+      'image.animated',
+    ],
     ['half a JPEG', async () => (await jpeg()).subarray(0, 900), 'image.corrupt'],
   ])(
     '%s',
@@ -110,6 +120,27 @@ describe('SEC-02 an upload that is no photograph is refused with a stable code a
     const answer = await integrator.send(`/v1/verifications/${id}/captures?side=front&step=nonsense`, await jpeg());
     expect(answer.body.code).toBe('verification.step_unknown');
   });
+});
+
+describe('DOC-02 what is odd and yet a photograph is judged as one, and costs nobody else anything', () => {
+  test('a black one is too dark before anything else; four inks, sixteen bits and upside down are read as any other', async () => {
+    const other = (await integrator.post('/v1/verifications', { country: 'FR', document_type: 'passport' })).body.id;
+    const show = (bytes: Uint8Array, side = 'front') =>
+      integrator.send(`/v1/verifications/${other}/captures?side=${side}`, bytes);
+    const black = await show(
+      await sharp({ create: { width: 1200, height: 800, channels: 3, background: '#000' } })
+        .jpeg()
+        .toBuffer(),
+    );
+    expect(black.body).toMatchObject({ accepted: false, reasons: [{ code: 'image.too_dark' }, {}, {}] });
+    const good = await specimen();
+    for (const odd of [
+      await sharp(good).toColourspace('cmyk').jpeg().toBuffer(),
+      await sharp(good).toColourspace('rgb16').png().toBuffer(),
+      await sharp(good).rotate(180).jpeg().toBuffer(),
+    ])
+      expect((await show(odd)).body).toMatchObject({ accepted: true, detected: { class: 'passport' } });
+  }, 180_000);
 });
 
 describe('DOC-01 a proof of address may come as PDF, an identity document may not', () => {

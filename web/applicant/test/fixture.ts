@@ -55,6 +55,8 @@ async function answer(request: IncomingMessage, response: ServerResponse, sessio
     session.outages += 1;
     return problem(response, 503, 'service.provider_unavailable', 'Away');
   }
+  if (url.pathname.endsWith('/capture') && body.includes('/Encrypt'))
+    return problem(response, 422, 'document.encrypted', 'The PDF is protected by a password');
   return send(response, 200, act(session, url, body, request.method ?? 'GET'));
 }
 

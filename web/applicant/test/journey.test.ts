@@ -182,6 +182,28 @@ describe.skipIf(!isBuilt('applicant') || !BROWSER)(
       expect(server.requests.slice(before).filter((line) => line.includes('capture'))).toEqual([]);
     });
 
+    test('DOC-01 a letter may come as PDF: shown by its name, refused in words, sent on; a document may not', async () => {
+      const page = await open('bill');
+      await begin(page);
+      const files = page.locator('input[type=file]');
+      expect(await files.getAttribute('accept')).toContain('application/pdf');
+      const letter = { name: 'bill march.pdf', mimeType: 'application/pdf' };
+      await files.setInputFiles({ ...letter, buffer: Buffer.from('%PDF-1.7 /Encrypt') });
+      await asked(page, /right file/);
+      expect(await page.getByText('bill march.pdf').isVisible()).toBe(true);
+      expect(await seriousFaults(page)).toEqual([]);
+      await press(page, 'Yes, send this file');
+      await page.getByText('protected by a password').waitFor();
+      await page.locator('input[type=file]').setInputFiles({ ...letter, buffer: Buffer.from('%PDF-1.7 open') });
+      await press(page, 'Yes, send this file');
+      await asked(page, /Where are you|position|where you are/i);
+
+      await device.close();
+      const other = await open('short');
+      await begin(other);
+      expect(await other.locator('input[type=file]').getAttribute('accept')).toBe('image/*');
+    });
+
     test('A15 a refusal says why and whether there is another try, and takes an appeal', async () => {
       const page = await open('declined');
       await begin(page);

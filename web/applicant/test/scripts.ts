@@ -69,6 +69,7 @@ const PARTS = {
     document_type: 'utility_bill',
     why: 'It shows where you live. It must not be older than 3 months.',
     sides: ['front'],
+    accepts_pdf: true,
     captured: [],
     retries_left: 2,
   },

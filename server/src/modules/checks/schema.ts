@@ -27,7 +27,7 @@ export const EvidenceLine = z.object({
 export type EvidenceLine = z.infer<typeof EvidenceLine>;
 /** One detector's word on a picture as it was uploaded; `overlay` is a data URL of a small PNG. */
 export const TamperFinding = z.object({
-  code: z.enum(['screen', 'metadata']),
+  code: z.enum(['screen', 'metadata', 'recompression']),
   score: z.number().nullable(),
   threshold: z.number(),
   overlay: z.string().nullable(),

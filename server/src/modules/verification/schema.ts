@@ -66,6 +66,7 @@ export const StepView = z.object({
   documentType: z.string().optional(),
   sides: z.array(z.enum(['front', 'back'])).optional(),
   captured: z.array(z.string()).optional(),
+  acceptsPdf: z.boolean().optional().describe('a letter or statement, which may come as PDF'),
   retriesLeft: z.number().int().optional(),
   liveness: StepLiveness.nullable().optional(),
 });

@@ -5,8 +5,15 @@ import type { Rect, Size } from './geometry.ts';
 import { judge, MEASURED_WIDTH, type Subject, type Verdict } from './judge.ts';
 import { type Measures, measure, type Pixels } from './measure.ts';
 
-/** `key` makes repeated uploads of one picture count once. */
-export type Picture = { blob: Blob; url: string; verdict: Verdict; source: 'camera' | 'file'; key: string };
+/** `key` makes repeated uploads of one picture count once; `paper` is the name of a PDF, which is not shown before it is sent. */
+export type Picture = {
+  blob: Blob;
+  url: string;
+  verdict: Verdict;
+  source: 'camera' | 'file';
+  key: string;
+  paper: string | null;
+};
 
 // The server takes 15 MB; a file beyond that is scaled here, one below it goes as it is, with all that it can prove.
 const MAX_BYTES = 15_000_000;
@@ -37,6 +44,16 @@ export async function openPicture(file: Blob, subject: Subject): Promise<Picture
   return pictureOf(file.size <= MAX_BYTES ? file : await encode(canvas), canvas, subject, 'file');
 }
 
+/** By its own word, or by its name where the device has none for it. */
+export function isPdf(file: File): boolean {
+  return file.type === 'application/pdf' || /\.pdf$/i.test(file.name);
+}
+
+/** A letter as PDF goes as it is: the server draws its first page and says what is wrong with it. */
+export function openPaper(file: File): Picture {
+  return { blob: file, url: '', verdict: 'good', source: 'file', key: randomHex(16), paper: file.name };
+}
+
 /** Measures a part of what is seen, scaled to the common width. */
 export function measurePart(seen: CanvasImageSource, part: Rect, canvas: HTMLCanvasElement): Measures {
   return measure(pixelsOf(seen, part, canvas, MEASURED_WIDTH));
@@ -56,7 +73,14 @@ export function pixelsOf(seen: CanvasImageSource, part: Rect, canvas: HTMLCanvas
 function pictureOf(blob: Blob, canvas: HTMLCanvasElement, subject: Subject, source: Picture['source']): Picture {
   const whole = { x: 0, y: 0, width: canvas.width, height: canvas.height };
   const measures = measurePart(canvas, whole, document.createElement('canvas'));
-  return { blob, url: URL.createObjectURL(blob), verdict: judge(measures, subject), source, key: randomHex(16) };
+  return {
+    blob,
+    url: URL.createObjectURL(blob),
+    verdict: judge(measures, subject),
+    source,
+    key: randomHex(16),
+    paper: null,
+  };
 }
 
 function draw(seen: CanvasImageSource, part: Rect, size: Size): HTMLCanvasElement {

@@ -4,11 +4,13 @@ import { useRef } from 'react';
 export type FileButtonProps = {
   children: ReactNode;
   kind?: 'primary' | 'secondary' | 'quiet';
+  /** Letters and statements may come as PDF. */
+  pdf?: boolean | undefined;
   onChosen: (file: File) => void | Promise<void>;
 };
 
 /** A button that opens the device's own picker: on phones it offers the camera as well. */
-export function FileButton({ children, kind = 'primary', onChosen }: FileButtonProps) {
+export function FileButton({ children, kind = 'primary', pdf = false, onChosen }: FileButtonProps) {
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
@@ -18,7 +20,7 @@ export function FileButton({ children, kind = 'primary', onChosen }: FileButtonP
       <input
         ref={input}
         type="file"
-        accept="image/*"
+        accept={pdf ? 'image/*,application/pdf' : 'image/*'}
         hidden
         onChange={(event) => {
           const file = event.target.files?.[0];

@@ -3,7 +3,7 @@ import { useLocale } from '@acquaint/kit';
 import type { ApplyStep, CaptureAnswer } from '@acquaint/sdk';
 import { useEffect, useState } from 'react';
 import type { Picture } from '../capture/picture.ts';
-import { openPicture } from '../capture/picture.ts';
+import { isPdf, openPaper, openPicture } from '../capture/picture.ts';
 import { useSending } from '../capture/sending.ts';
 import { alternativeOf } from '../journey/alternative.ts';
 import type { Side } from '../journey/screen.ts';
@@ -21,8 +21,9 @@ export function Camera({ step, side }: SideProps) {
   const { t } = useLocale();
   const { state, api, draft, keep } = useJourney();
   const announce = useAnnounce();
+  const pdf = step.accepts_pdf === true;
   const subject = subjectOf(step, side, state.document_type);
-  const { picture, show, unreadable, choose, opening } = usePicture(subject, draft.picked !== null);
+  const { picture, show, unreadable, choose, opening } = usePicture({ subject, pdf, picked: draft.picked !== null });
   const { sending, send, forget } = useSending(api, step.code, side);
   const accepted = useAccepted(step, side);
 
@@ -50,9 +51,9 @@ export function Camera({ step, side }: SideProps) {
   };
   // The camera stays closed, and nobody is asked for it, while a chosen photo is opened.
   if (opening) return <Opening />;
-  if (unreadable) return <UnreadableFile onChosen={choose} onCamera={() => show(null)} />;
+  if (unreadable) return <UnreadableFile pdf={pdf} onChosen={choose} onCamera={() => show(null)} />;
   if (!picture) return <Viewfinder step={step} side={side} onTaken={show} onChosen={choose} />;
-  const ways = { picture, onAgain: again, onChosen: another };
+  const ways = { picture, pdf, onAgain: again, onChosen: another };
   if (sending.is === 'idle') return <Confirm {...ways} subject={subject} onUse={() => void send(picture)} />;
   if (sending.is === 'sending') return <Sending picture={picture} share={sending.share} />;
   if (sending.is === 'failed') return <Failed {...ways} problem={sending.problem} onSend={() => void send(picture)} />;
@@ -62,14 +63,16 @@ export function Camera({ step, side }: SideProps) {
 }
 
 /** The picture being looked at; its address is given back when it goes. */
-function usePicture(subject: ReturnType<typeof subjectOf>, picked: boolean) {
+type Opened = { subject: ReturnType<typeof subjectOf>; pdf: boolean; picked: boolean };
+
+function usePicture({ subject, pdf, picked }: Opened) {
   const [picture, setPicture] = useState<Picture | null>(null);
   const [unreadable, setUnreadable] = useState(false);
   const [opening, setOpening] = useState(picked);
   useEffect(() => () => URL.revokeObjectURL(picture?.url ?? ''), [picture]);
   const [choose] = useState(() => async (file: File) => {
     setOpening(true);
-    const opened = await openPicture(file, subject);
+    const opened = pdf && isPdf(file) ? openPaper(file) : await openPicture(file, subject);
     setUnreadable(opened === null);
     setPicture(opened);
     setOpening(false);

@@ -28,7 +28,9 @@ export function NoCamera({ step, side, fault, retry, onChosen }: NoCameraProps) 
       lead={<p>{t(`camera.${fault}`)}</p>}
       actions={
         <>
-          <FileButton onChosen={onChosen}>{t('file.choose')}</FileButton>
+          <FileButton pdf={step.accepts_pdf} onChosen={onChosen}>
+            {t(step.accepts_pdf ? 'file.paper' : 'file.choose')}
+          </FileButton>
           {fault !== 'insecure' && (
             <Button kind="secondary" onPress={retry}>
               {t('camera.retry')}
@@ -46,10 +48,10 @@ export function NoCamera({ step, side, fault, retry, onChosen }: NoCameraProps) 
   );
 }
 
-export type UnreadableProps = { onChosen: (file: File) => Promise<void>; onCamera: () => void };
+export type UnreadableProps = { pdf: boolean; onChosen: (file: File) => Promise<void>; onCamera: () => void };
 
 /** The chosen file is no picture that this browser can show. */
-export function UnreadableFile({ onChosen, onCamera }: UnreadableProps) {
+export function UnreadableFile({ pdf, onChosen, onCamera }: UnreadableProps) {
   const { t } = useLocale();
   return (
     <Page
@@ -57,7 +59,9 @@ export function UnreadableFile({ onChosen, onCamera }: UnreadableProps) {
       lead={<p>{t('file.unreadable.text')}</p>}
       actions={
         <>
-          <FileButton onChosen={onChosen}>{t('refused.file')}</FileButton>
+          <FileButton pdf={pdf} onChosen={onChosen}>
+            {t('refused.file')}
+          </FileButton>
           <Button kind="secondary" onPress={onCamera}>
             {t('tips.camera')}
           </Button>

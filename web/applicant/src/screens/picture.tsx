@@ -17,11 +17,12 @@ import { useOnline } from '../session/online.ts';
 import { documentTitle } from '../words/documents.ts';
 
 type Shown = { picture: Picture };
-type Again = { onAgain: () => void; onChosen: (file: File) => void | Promise<void> };
+type Again = { pdf: boolean; onAgain: () => void; onChosen: (file: File) => void | Promise<void> };
 
 /** Looked at once by the person, who sees what a machine does not. */
 export function Confirm({
   picture,
+  pdf,
   subject,
   onUse,
   onAgain,
@@ -31,11 +32,11 @@ export function Confirm({
   const face = subject === 'face';
   return (
     <Page
-      title={t(face ? 'confirm.title.face' : 'confirm.title.document')}
+      title={t(picture.paper !== null ? 'confirm.title.paper' : face ? 'confirm.title.face' : 'confirm.title.document')}
       actions={
         <>
-          <Button onPress={onUse}>{t('confirm.use')}</Button>
-          <Retake {...{ picture, onAgain, onChosen }} kind="secondary" />
+          <Button onPress={onUse}>{t(picture.paper !== null ? 'confirm.use.paper' : 'confirm.use')}</Button>
+          <Retake {...{ picture, pdf, onAgain, onChosen }} kind="secondary" />
         </>
       }
     >
@@ -71,7 +72,7 @@ export function Sending({ picture, share }: Shown & { share: number }) {
 export type FailedProps = Shown & Again & { problem: ProblemError; onSend: () => void };
 
 /** Refused as a file, or lost on the way: then nothing is lost, and the picture goes again with the same key. */
-export function Failed({ picture, problem, onSend, onAgain, onChosen }: FailedProps) {
+export function Failed({ picture, pdf, problem, onSend, onAgain, onChosen }: FailedProps) {
   const { t } = useLocale();
   const online = useOnline();
   const refusal = problem.status >= 400 && problem.status < 500 && problem.status !== 429;
@@ -82,7 +83,7 @@ export function Failed({ picture, problem, onSend, onAgain, onChosen }: FailedPr
       actions={
         <>
           {!refusal && <Button onPress={onSend}>{t('upload.again')}</Button>}
-          <Retake {...{ picture, onAgain, onChosen }} kind={refusal ? 'primary' : 'secondary'} />
+          <Retake {...{ picture, pdf, onAgain, onChosen }} kind={refusal ? 'primary' : 'secondary'} />
         </>
       }
     >
@@ -97,7 +98,7 @@ export function Failed({ picture, problem, onSend, onAgain, onChosen }: FailedPr
 export type RefusedProps = Shown & Again & { step: ApplyStep; answer: CaptureAnswer };
 
 /** One plain instruction, and how many tries there are. */
-export function Refused({ picture, step, answer, onAgain, onChosen }: RefusedProps) {
+export function Refused({ picture, pdf, step, answer, onAgain, onChosen }: RefusedProps) {
   const { t } = useLocale();
   const tries = tryOf(answer.retries_left);
   return (
@@ -105,7 +106,7 @@ export function Refused({ picture, step, answer, onAgain, onChosen }: RefusedPro
       title={t('refused.title')}
       actions={
         <>
-          <Retake {...{ picture, onAgain, onChosen }} kind="primary" />
+          <Retake {...{ picture, pdf, onAgain, onChosen }} kind="primary" />
           <OtherDocument step={step} answer={answer} />
         </>
       }
@@ -178,7 +179,7 @@ function choiceName(spoken: Spoken, { country, documentType }: Alternative): str
   return `${documentTitle(spoken, documentType)}, ${spoken.format.country(country)}`;
 }
 
-function Retake({ picture, onAgain, onChosen, kind }: Shown & Again & { kind: 'primary' | 'secondary' }) {
+function Retake({ picture, pdf, onAgain, onChosen, kind }: Shown & Again & { kind: 'primary' | 'secondary' }) {
   const { t } = useLocale();
   if (picture.source === 'camera') {
     return (
@@ -188,7 +189,7 @@ function Retake({ picture, onAgain, onChosen, kind }: Shown & Again & { kind: 'p
     );
   }
   return (
-    <FileButton kind={kind} onChosen={onChosen}>
+    <FileButton kind={kind} pdf={pdf} onChosen={onChosen}>
       {t('refused.file')}
     </FileButton>
   );
@@ -197,7 +198,13 @@ function Retake({ picture, onAgain, onChosen, kind }: Shown & Again & { kind: 'p
 function Photograph({ picture, alt, quiet = false }: Shown & { alt: string; quiet?: boolean }) {
   return (
     <figure className="photograph" data-quiet={quiet || undefined}>
-      <img src={picture.url} alt={alt} />
+      {picture.paper === null ? (
+        <img src={picture.url} alt={alt} />
+      ) : (
+        <p className="paper">
+          <bdi>{picture.paper}</bdi>
+        </p>
+      )}
     </figure>
   );
 }

@@ -76,8 +76,8 @@ function Ways({ step }: { step: ApplyStep }) {
     <>
       {!camera && <p className="fine">{t(window.isSecureContext ? 'camera.missing' : 'camera.insecure')}</p>}
       {camera && <Button onPress={() => open(wantsMotions(step) ? 'motion' : 'camera')}>{t('tips.camera')}</Button>}
-      <FileButton kind={camera ? 'quiet' : 'primary'} onChosen={choose}>
-        {t(camera ? 'camera.file' : 'file.choose')}
+      <FileButton kind={camera ? 'quiet' : 'primary'} pdf={step.accepts_pdf} onChosen={choose}>
+        {t(step.accepts_pdf ? 'file.paper' : camera ? 'camera.file' : 'file.choose')}
       </FileButton>
     </>
   );

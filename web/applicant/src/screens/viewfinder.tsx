@@ -83,8 +83,8 @@ function LiveView({ step, side, onTaken, onChosen, video, live }: LiveProps) {
           <button type="button" className="shutter" onClick={() => void shoot()} aria-disabled={!live || undefined}>
             <span className="sr-only">{t('camera.shutter')}</span>
           </button>
-          <FileButton kind="quiet" onChosen={onChosen}>
-            {t('camera.file')}
+          <FileButton kind="quiet" pdf={step.accepts_pdf} onChosen={onChosen}>
+            {t(step.accepts_pdf ? 'file.paper' : 'camera.file')}
           </FileButton>
         </div>
       </div>

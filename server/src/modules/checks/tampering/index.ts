@@ -1,9 +1,13 @@
+import type { Id } from '#platform/ids';
 import { defineCheck, local, type Verdict } from '../define-check.ts';
 import type { EvidenceLine, TamperFinding } from '../schema.ts';
 
+/** A finding and the picture that it speaks of. */
+type Found = TamperFinding & { captureId: Id<'cap'> };
+
 export type TamperEvidence = {
   /** The plainest word of each detector over all sides of the document. */
-  findings: readonly TamperFinding[];
+  findings: readonly Found[];
   /** False when a side was never inspected. */
   whole: boolean;
 };
@@ -11,6 +15,7 @@ export type TamperEvidence = {
 const REASONS: Readonly<Record<TamperFinding['code'], string>> = {
   screen: 'image.photo_of_screen',
   metadata: 'image.edited_metadata',
+  recompression: 'authenticity.tampered',
 };
 
 /** Was the picture changed before it came? A sign is never more than a doubt: a person looks, and nobody is refused for it. */
@@ -20,7 +25,11 @@ export const tamperingCheck = defineCheck<TamperEvidence>({
     const shown = inputs.captures.filter((capture) => capture.side !== 'selfie');
     if (shown.length === 0) return null;
     const evidence = {
-      findings: plainest(shown.flatMap(({ tamper }) => tamper ?? [])),
+      findings: plainest(
+        shown.flatMap(({ id, tamper }) =>
+          (tamper ?? []).map((finding) => ({ ...finding, captureId: id as Id<'cap'> })),
+        ),
+      ),
       whole: shown.every(({ tamper }) => tamper !== null),
     };
     return { ...local, evidence, model: { name: 'tamper', version: versionsOf(evidence.findings), hash: null } };
@@ -29,8 +38,8 @@ export const tamperingCheck = defineCheck<TamperEvidence>({
   show: ({ findings }) => findings.flatMap(linesOf),
 });
 
-function plainest(findings: readonly TamperFinding[]): TamperFinding[] {
-  const best = new Map<TamperFinding['code'], TamperFinding>();
+function plainest(findings: readonly Found[]): Found[] {
+  const best = new Map<Found['code'], Found>();
   for (const finding of findings) {
     const other = best.get(finding.code);
     if (!other || (finding.score ?? -1) > (other.score ?? -1)) best.set(finding.code, finding);
@@ -38,7 +47,7 @@ function plainest(findings: readonly TamperFinding[]): TamperFinding[] {
   return [...best.values()];
 }
 
-function versionsOf(findings: readonly TamperFinding[]): string {
+function versionsOf(findings: readonly Found[]): string {
   return findings.map(({ version }) => version).join(' ') || 'none';
 }
 
@@ -54,13 +63,18 @@ export function judge({ findings, whole }: TamperEvidence): Verdict {
     : { result: 'inconclusive', reasons: ['service.internal'], ...scale };
 }
 
-function linesOf({ code, score, threshold, overlay }: TamperFinding): EvidenceLine[] {
+/** What is suspicious carries the picture of where, for the viewer to lay over the photograph. */
+function linesOf({ code, score, threshold, overlay, captureId }: Found): EvidenceLine[] {
   const suspicious = score !== null && score >= threshold;
-  const line: EvidenceLine = {
-    label: `tampering.${code}`,
-    kind: 'score',
-    value: score,
-    agrees: score === null ? null : !suspicious,
-  };
-  return suspicious && overlay ? [line, { label: `tampering.where.${code}`, kind: 'image', value: overlay }] : [line];
+  return [
+    {
+      label: `tampering.${code}`,
+      kind: 'score',
+      value: score,
+      threshold,
+      agrees: score === null ? null : !suspicious,
+      captureId,
+      image: suspicious ? overlay : null,
+    },
+  ];
 }

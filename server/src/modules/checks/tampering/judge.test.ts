@@ -1,20 +1,24 @@
 import { describe, expect, test } from 'vitest';
+import { newId } from '#platform/ids';
 import type { TamperFinding } from '../schema.ts';
-import { judge, tamperingCheck } from './index.ts';
+import { judge, type TamperEvidence, tamperingCheck } from './index.ts';
 
-const finding = (code: TamperFinding['code'], score: number | null): TamperFinding => ({
+const CAPTURE = newId('cap');
+const finding = (code: TamperFinding['code'], score: number | null): TamperEvidence['findings'][number] => ({
   code,
   score,
   threshold: 0.5,
   overlay: 'data:image/png;base64,AA==',
   version: `${code}-1`,
+  captureId: CAPTURE,
 });
-const of = (...findings: TamperFinding[]) => ({ findings, whole: true });
+const of = (...findings: TamperEvidence['findings'][number][]) => ({ findings, whole: true });
 
 describe('DOC-08 a sign of tampering is a doubt for a person and never a refusal', () => {
   test.each([
     ['screen', 'image.photo_of_screen'],
     ['metadata', 'image.edited_metadata'],
+    ['recompression', 'authenticity.tampered'],
   ] as const)('%s from its threshold on', (code, reason) => {
     expect(judge(of(finding(code, 0.5)))).toMatchObject({ result: 'inconclusive', reasons: [reason], score: 0.5 });
     expect(judge(of(finding(code, 0.499)))).toMatchObject({ result: 'pass', reasons: [] });
@@ -36,10 +40,10 @@ describe('DOC-08 a sign of tampering is a doubt for a person and never a refusal
 
   test('the officer sees each score, and where, for what is suspicious', () => {
     const lines = tamperingCheck.show(of(finding('screen', 0.9), finding('metadata', 0.2)));
-    expect(lines.map(({ label, kind, agrees }) => [label, kind, agrees])).toEqual([
-      ['tampering.screen', 'score', false],
-      ['tampering.where.screen', 'image', undefined],
-      ['tampering.metadata', 'score', true],
+    expect(lines).toMatchObject([
+      { label: 'tampering.screen', kind: 'score', value: 0.9, threshold: 0.5, agrees: false, captureId: CAPTURE },
+      { label: 'tampering.metadata', kind: 'score', value: 0.2, threshold: 0.5, agrees: true, image: null },
     ]);
+    expect(lines[0]?.image).toMatch(/^data:image\/png/);
   });
 });

@@ -113,7 +113,9 @@ async function viewSteps(db: Db, { found, pack, asked, steps }: Journey, locale:
           }
         : {}),
       ...(step.channel ? { channel: step.channel } : {}),
-      ...(step.kind === 'document' ? { documentType, sides: sidesOf(pack, step, documentType) } : {}),
+      ...(step.kind === 'document'
+        ? { documentType, sides: sidesOf(pack, step, documentType), acceptsPdf: step.accepts !== undefined }
+        : {}),
       ...(step.kind === 'document' || step.kind === 'selfie'
         ? { captured: shown, retriesLeft: Math.max(0, packNumber(pack, 'forced_retakes_max') - (stored?.retakes ?? 0)) }
         : {}),
