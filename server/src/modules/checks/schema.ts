@@ -25,6 +25,8 @@ export const EvidenceLine = z.object({
     .describe('what was measured on a frame: yaw, pitch and roll in degrees, at_ms since the first'),
 });
 export type EvidenceLine = z.infer<typeof EvidenceLine>;
+/** Written by `z.encode` and read by `parse`, so that ids are kept as they are shown. */
+export const EvidenceLines = z.array(EvidenceLine);
 /** One detector's word on a picture as it was uploaded; `overlay` is a data URL of a small PNG. */
 export const TamperFinding = z.object({
   code: z.enum(['screen', 'metadata', 'recompression']),

@@ -6,7 +6,7 @@ import { brandId, newId } from '#platform/ids';
 import { emit } from '#platform/outbox';
 import { record } from '#platform/record';
 import { customerKey, customerKeys, openText, sealText } from '#platform/vault';
-import { type CheckOutcome, type CheckView, EvidenceLine, type Model } from '../schema.ts';
+import { type CheckOutcome, type CheckView, type EvidenceLine, EvidenceLines, type Model } from '../schema.ts';
 
 type Columns = {
   tenantId: string;
@@ -50,7 +50,8 @@ export async function keepChecks(
   for (const check of checks) {
     const id = newId('chk');
     const { evidence, model, reasons, ...rest } = check;
-    const sealed = sealText(key, { table: 'check_result', column: 'evidence', row: id }, JSON.stringify(evidence));
+    const written = JSON.stringify(z.encode(EvidenceLines, evidence));
+    const sealed = sealText(key, { table: 'check_result', column: 'evidence', row: id }, written);
     await own(tx)
       .insertInto('checkResult')
       .values({
@@ -135,11 +136,9 @@ export async function checksOf(db: Db, aboutId: string, language: string): Promi
       evidence:
         key && row.evidence
           ? label(
-              z
-                .array(EvidenceLine)
-                .parse(
-                  JSON.parse(openText(key, { table: 'check_result', column: 'evidence', row: row.id }, row.evidence)),
-                ),
+              EvidenceLines.parse(
+                JSON.parse(openText(key, { table: 'check_result', column: 'evidence', row: row.id }, row.evidence)),
+              ),
               locale,
             )
           : [],

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { newId } from '#platform/ids';
-import type { TamperFinding } from '../schema.ts';
+import { EvidenceLines, type TamperFinding } from '../schema.ts';
 import { judge, type TamperEvidence, tamperingCheck } from './index.ts';
 
 const CAPTURE = newId('cap');
@@ -45,5 +46,7 @@ describe('DOC-08 a sign of tampering is a doubt for a person and never a refusal
       { label: 'tampering.metadata', kind: 'score', value: 0.2, threshold: 0.5, agrees: true, image: null },
     ]);
     expect(lines[0]?.image).toMatch(/^data:image\/png/);
+    // As it is kept and read again.
+    expect(EvidenceLines.parse(JSON.parse(JSON.stringify(z.encode(EvidenceLines, lines))))).toEqual(lines);
   });
 });
