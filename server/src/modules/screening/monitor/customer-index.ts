@@ -30,7 +30,7 @@ const CHANGED_MAX = 2000;
 const LOOK_BACK_MS = 10 * 60_000;
 const BUDGET_MB = 1500;
 /** What a name of the list must reach against a customer's to be looked at: far below any threshold, since both directions do not score alike. */
-const CANDIDATE_THRESHOLD = 0.45;
+const CANDIDATE_THRESHOLD = 0.2;
 const CANDIDATES = 200;
 
 /** Names of customers in memory, of a tenant when a list first changes; rebuilt from the table, dropped when a customer's key is destroyed. */
