@@ -8150,6 +8150,16 @@ export interface operations {
                                  * @enum {string}
                                  */
                                 outcome: "agrees" | "differs" | "unsure";
+                                /**
+                                 * @description how the two were compared; open enum
+                                 * @enum {string}
+                                 */
+                                rule: "date" | "sex" | "country" | "name" | "place" | "address" | "reading" | "signs";
+                                /** @description letters of the zone that its two readers saw differently and that this pair settled */
+                                settled: [
+                                    number,
+                                    number
+                                ][];
                             }[];
                             /** @description signs of the zone that no second reading and no print confirms, or that are one of several as likely */
                             unconfirmed: [

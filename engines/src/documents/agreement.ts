@@ -26,6 +26,18 @@ const COUNTRIES: ReadonlySet<string> = new Set(['nationality', 'issuing_state', 
 const ZONES: ReadonlySet<Source> = new Set(['mrz', 'chip', 'barcode']);
 const LOOKALIKES: Readonly<Record<string, string>> = { O: '0', I: '1' };
 
+/** How two values of a field are compared; `reading`: a name in its own letters against one in Latin ones. */
+export type Rule = 'date' | 'sex' | 'country' | 'name' | 'place' | 'address' | 'reading' | 'signs';
+
+export function ruleOf(field: string): Rule {
+  if (field.endsWith('_date')) return 'date';
+  if (field === 'sex' || field === 'address') return field;
+  if (field === 'native_name') return 'reading';
+  if (COUNTRIES.has(field)) return 'country';
+  if (NAMES.has(field)) return 'name';
+  return PLACES.has(field) ? 'place' : 'signs';
+}
+
 /** Each pair of sources that speak of a field, and whether they say the same. */
 export function agreementsOf(field: string, said: readonly Said[]): Agreement[] {
   return said.flatMap((a, i) => said.slice(i + 1).map((b) => agreementOf(field, a, b)));
@@ -50,14 +62,15 @@ export function agrees(field: string, a: string, b: string): boolean {
 
 /** Compares two values by the rules of their field; the order of the two does not matter. A name may be cut where one comes from a zone. */
 export function compareValues(field: string, a: string, b: string, { mayBeCut } = { mayBeCut: true }): Outcome {
+  const rule = ruleOf(field);
   // Some sources know no more than the year: such a date agrees with every day in it.
-  if (field.endsWith('_date')) return outcomeOf(a.startsWith(b) || b.startsWith(a));
+  if (rule === 'date') return outcomeOf(a.startsWith(b) || b.startsWith(a));
   // X says that the sex is not stated, which contradicts nothing.
-  if (field === 'sex') return a === b ? 'agrees' : a === 'X' || b === 'X' ? 'unsure' : 'differs';
-  if (COUNTRIES.has(field)) return outcomeOf(countryOf(a) === countryOf(b));
-  if (NAMES.has(field)) return compareNames(a, b, mayBeCut ? isCutName : isWholeName);
-  if (PLACES.has(field)) return comparePlaces(a, b);
-  if (field === 'address') return compareAddresses(a, b);
+  if (rule === 'sex') return a === b ? 'agrees' : a === 'X' || b === 'X' ? 'unsure' : 'differs';
+  if (rule === 'country') return outcomeOf(countryOf(a) === countryOf(b));
+  if (rule === 'name') return compareNames(a, b, mayBeCut ? isCutName : isWholeName);
+  if (rule === 'place') return comparePlaces(a, b);
+  if (rule === 'address') return compareAddresses(a, b);
   return compareSigns(fold(a).text, fold(b).text);
 }
 

@@ -7,6 +7,8 @@ export {
   agreementsOf,
   agrees,
   compareValues,
+  type Rule,
+  ruleOf,
   type Said,
   type Source,
 } from './agreement.ts';

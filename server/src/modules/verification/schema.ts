@@ -187,6 +187,12 @@ const FieldPair = z.object({
   a: PairSide,
   b: PairSide,
   outcome: z.enum(['agrees', 'differs', 'unsure']).describe('open enum'),
+  rule: z
+    .enum(['date', 'sex', 'country', 'name', 'place', 'address', 'reading', 'signs'])
+    .describe('how the two were compared; open enum'),
+  settled: z
+    .array(Span)
+    .describe('letters of the zone that its two readers saw differently and that this pair settled'),
 });
 export const FieldSources = z.object({
   name: z.string(),

@@ -29,10 +29,15 @@ export type Disagreement = { field: string; a: string; b: string; outcome: 'diff
 export function allAgreements(inputs: {
   captures: readonly Pick<CheckInputs['captures'][number], 'id' | 'step' | 'reading'>[];
   typed: Readonly<Record<string, string | undefined>>;
+  /** What the document's chip says, and whoever else was asked. */
+  others?: readonly Testimony[];
 }): Agreement[] {
   const sides = inputs.captures.filter((capture) => capture.step === 'document');
   const within = sides.flatMap(({ reading }) => reading?.agreement ?? []);
-  return [...within, ...compareAcross([...sides.flatMap(testimoniesOf), ...typedTestimony(inputs.typed)])];
+  return [
+    ...within,
+    ...compareAcross([...sides.flatMap(testimoniesOf), ...(inputs.others ?? []), ...typedTestimony(inputs.typed)]),
+  ];
 }
 
 function testimoniesOf({ id, reading }: Pick<CheckInputs['captures'][number], 'id' | 'reading'>): Testimony[] {

@@ -1,4 +1,6 @@
-import type { Agreement, DocumentReading } from '@acquaint/engines/documents';
+import { type ChipFiles, readDg1 } from '@acquaint/engines/chip';
+import { type Agreement, type DocumentReading, ruleOf } from '@acquaint/engines/documents';
+import { alpha3Of } from '@acquaint/engines/mrz';
 import type { z } from 'zod';
 import { allAgreements } from '#modules/checks';
 import { FieldName, mask } from '#modules/customers';
@@ -9,18 +11,30 @@ import type { Capture } from '../store/index.ts';
 
 type Read = { capture: Capture; reading: DocumentReading | null };
 
+/** What the zone in a chip says (data group 1); whether the chip is to be believed is the chip check's to say. */
+export function fieldsOfChip(chip: ChipFiles | null, today: string): Record<string, string> {
+  const fields = chip && readDg1(chip.dg1, today)?.fields;
+  if (!fields) return {};
+  const { issuing_state: _state, document_code: _code, optional: _optional, nationality, ...own } = fields;
+  const said = { ...own, nationality: nationality && (alpha3Of(nationality) ?? nationality) };
+  return Object.fromEntries(Object.entries(said).flatMap(([name, value]) => (value === null ? [] : [[name, value]])));
+}
+
 /** Every source of every field side by side, masked; `agrees` is what the cross-comparison said. */
 export function fieldSources(
   readings: readonly Read[],
   typed: Record<string, string>,
+  chip: Readonly<Record<string, string>> = {},
 ): z.output<typeof FieldSources>[] {
   const names = new Set([
     ...readings.flatMap(({ reading }) => Object.keys(reading?.sources ?? {})),
+    ...Object.keys(chip),
     ...Object.keys(typed),
   ]);
   const agreements = allAgreements({
     captures: readings.map(({ capture, reading }) => ({ id: capture.id, step: capture.step, reading })),
     typed,
+    others: [{ source: 'chip', origin: 'chip', fields: chip }],
   });
   return [...names].map((name) => {
     const read = readings.flatMap(({ capture, reading }) =>
@@ -33,8 +47,10 @@ export function fieldSources(
       })),
     );
     const entered = typed[name];
+    const held = chip[name];
     const sources = [
       ...read,
+      ...(held ? [{ source: 'chip', value: hide(name, held), confidence: null, captureId: null, box: null }] : []),
       ...(entered
         ? [{ source: 'typed', value: hide(name, entered), confidence: null, captureId: null, box: null }]
         : []),
@@ -50,10 +66,12 @@ export function fieldSources(
       value: chosen === null ? null : hide(name, chosen),
       masked: true,
       agrees: togetherAgree(compared),
-      pairs: compared.map(({ a, b, outcome }) => ({
+      pairs: compared.map(({ a, b, outcome, settled }) => ({
         a: { source: a.source, spans: a.spans, letters: lettersOf(name, a) },
         b: { source: b.source, spans: b.spans, letters: lettersOf(name, b) },
         outcome,
+        rule: ruleOf(name),
+        settled: settled ?? [],
       })),
       unconfirmed: alone?.spans ?? [],
       doubtful: alone ? lettersOf(name, alone) : null,

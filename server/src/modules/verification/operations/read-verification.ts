@@ -8,9 +8,9 @@ import { screeningOf } from '#modules/screening';
 import type { Db } from '#platform/db';
 import { pickLocale, say } from '#platform/i18n';
 import type { VerificationView } from '../schema.ts';
-import { capturesOf, getVerification, openReading, readInputs } from '../store/index.ts';
+import { capturesOf, getVerification, openChip, openReading, readInputs } from '../store/index.ts';
 import { readJourney } from './apply-state.ts';
-import { fieldSources } from './field-sources.ts';
+import { fieldSources, fieldsOfChip } from './field-sources.ts';
 import { inWords, readTimeline } from './read-customer.ts';
 import { verificationRows } from './read-rows.ts';
 import { viewCapture } from './view-capture.ts';
@@ -41,7 +41,7 @@ export async function readVerification(
     appeal,
     steps: steps.map(({ code, kind, status, at }) => ({ code, kind, status, at })),
     captures: readings.map(({ capture, reading }) => viewCapture(capture, reading)),
-    fields: fieldSources(readings, typed),
+    fields: fieldSources(readings, typed, fieldsOfChip(await openChip(db, found), dayOf(found.createdAt))),
     mrz: mrz ? { format: mrz.format, valid: mrz.valid, lines: mrz.lines.map(maskLine), checks: mrz.checks } : null,
     checks: await checksOf(db, id, language),
     screening: await screeningOf(db, id),
@@ -50,6 +50,11 @@ export async function readVerification(
     decisions: await viewDecisions(db, await decisionsOf(db, id), language),
     timeline: await readTimeline(db, found.customerId as CustomerId, language),
   };
+}
+
+/** Two-digit years of a chip are those of when it was shown. */
+function dayOf(moment: Date): string {
+  return moment.toISOString().slice(0, 10);
 }
 
 /** Letters and digits of the zone hidden but for its shape: the fillers and the first five places. */

@@ -18,7 +18,7 @@ export function Pairs({ pairs }: { pairs: readonly PairOf[] }): ReactElement | n
   if (pairs.length === 0) return null;
   return (
     <ul className="pairs">
-      {pairs.map(({ a, b, outcome }) => {
+      {pairs.map(({ a, b, outcome, rule, settled }) => {
         const { arc, tone, sign, says } = SHOWS[outcome] ?? SHOWS.unsure;
         // Without letters to look at the word is said; a closed ring needs none.
         const said = outcome !== 'agrees' && a.letters === null && b.letters === null;
@@ -33,6 +33,7 @@ export function Pairs({ pairs }: { pairs: readonly PairOf[] }): ReactElement | n
               {word('source', b.source)} <Parts letters={b.letters} />
             </span>
             <span className={said ? undefined : 'sr-only'}>{t(says)}</span>
+            <span className="quiet">{word('compared', settled.length > 0 ? 'settled' : rule)}</span>
           </li>
         );
       })}
