@@ -1,3 +1,4 @@
+import { catchUp } from '#modules/screening';
 import { ConfigRefused, readConfig } from '#platform/config';
 import { rotateRegionKey } from '#platform/vault';
 import { type Ground, isRunning, openGround, type Product, startProduct } from './run.ts';
@@ -58,6 +59,8 @@ async function runAll(ground: Ground): Promise<number> {
 
 async function openDoors(product: Product, drawn: Promise<void>, started: number): Promise<void> {
   const sandbox = product.config.sandbox ? await seedSandbox(product, drawn, say) : null;
+  // The sandbox tenant may be younger than the lists: it begins in step with them.
+  if (sandbox) await catchUp(product.database);
   await announce(product, sandbox, say, Date.now() - started);
 }
 
