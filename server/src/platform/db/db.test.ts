@@ -44,6 +44,17 @@ describe('SEC-01 tenants are apart in the database itself', () => {
     ).rejects.toThrow(/read-only|permission denied/);
   });
 
+  test('a reader sees one picture: what is committed meanwhile is not seen in halves', async () => {
+    const counted = await t.database.read(t.scope(), async (db) => {
+      const count = async () =>
+        (await sql<{ n: bigint }>`select count(*) as n from customer_key`.execute(db.connection)).rows[0]?.n;
+      const before = await count();
+      await t.database.write(t.scope(), (tx) => createCustomerKey(tx, newId('cus')));
+      return [before, await count()];
+    });
+    expect(counted[1]).toEqual(counted[0]);
+  });
+
   test('a handle kept after its transaction ended is refused', async () => {
     const own = ownTables<{ customerKey: { tenantId: string } }>();
     const kept = await t.database.write(t.scope(), async (tx) => tx);

@@ -82,9 +82,11 @@ export function openDatabase(ownerUrl: string, passwords: { app: string; system:
   return {
     write: (scope, work) =>
       app.transaction().execute((connection) => inside(connection, scope, facilities, (handle) => work(handle as Tx))),
+    // One picture of the database for all that a reader asks: what one transaction wrote together is never seen in halves.
     read: (scope, work) =>
       app
         .transaction()
+        .setIsolationLevel('repeatable read')
         .setAccessMode('read only')
         .execute((connection) => inside(connection, scope, facilities, work)),
     system: (work) =>
