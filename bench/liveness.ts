@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { assessPicture } from '@acquaint/engines/liveness';
 import {
   decodeImage,
+  exactInterval,
   type FacePack,
   type LivenessPack,
   type LivenessVerdict,
@@ -13,7 +14,7 @@ import {
   type Raster,
 } from '@acquaint/engines/vision';
 import type { BenchArgs } from './run.ts';
-import { exactInterval } from './support/interval.ts';
+
 import { type Recapture, recapture } from './support/recapture.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');

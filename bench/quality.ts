@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { decodeImage, judgeQuality, QUALITY_THRESHOLDS, type Quality } from '@acquaint/engines/vision';
+import { decodeImage, exactInterval, judgeQuality, QUALITY_THRESHOLDS, type Quality } from '@acquaint/engines/vision';
 import {
   makeSpecimen,
   type Shot,
@@ -10,7 +10,6 @@ import {
   specimenSides,
 } from '../tools/specimens/index.ts';
 import type { BenchArgs } from './run.ts';
-import { exactInterval } from './support/interval.ts';
 
 type Fault = keyof Quality;
 /** What each way of taking a bad picture should be called; seeing a mirror takes reading, so it is measured elsewhere. */

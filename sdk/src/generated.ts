@@ -8218,7 +8218,7 @@ export interface operations {
                             evidence: {
                                 label: string;
                                 /** @enum {string} */
-                                kind: "text" | "score" | "date" | "list" | "comparison" | "image" | "frame" | "recording";
+                                kind: "text" | "score" | "date" | "list" | "comparison" | "image" | "frame" | "recording" | "rate";
                                 value: string | number | null;
                                 expected?: string | null;
                                 agrees?: boolean | null;
@@ -8230,6 +8230,13 @@ export interface operations {
                                 capture_id?: string | null;
                                 /** @description address of a picture that shows where, laid over the capture; of a frame or a recording, its own */
                                 image?: string | null;
+                                /** @description errors in so many trials, on the pictures that the value names, and the 95 % interval as shares */
+                                rate?: {
+                                    errors: number;
+                                    trials: number;
+                                    low: number;
+                                    high: number;
+                                };
                                 /** @description what was measured on a frame: yaw, pitch and roll in degrees, at_ms since the first */
                                 measured?: {
                                     [key: string]: number;

@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
+const sharp = createRequire(join(import.meta.dirname, '../../../engines/package.json'))('sharp');
 const ROOT = resolve(import.meta.dirname, '../../..');
 const DATA = join(process.env.ACQUAINT_DATA_DIR ?? join(ROOT, '..', 'shared', 'data'), 'vision');
 const MODELS = join(process.env.ACQUAINT_HOME ?? join(ROOT, '.acquaint'), 'models');
@@ -47,6 +49,24 @@ describe.skipIf(MISSING)(
       ]);
       expect(lines[0]).toMatchObject({ score: expect.any(Number), ms: expect.any(Number), pack: 'pad-minifasnet' });
       expect(lines[2]).toMatchObject({ score: null, reasons: ['face.not_detected'] });
+    });
+
+    test('a picture of thirty people says so beside its score; one person alone is one face', async () => {
+      const folder = await mkdtemp(join(tmpdir(), 'acquaint-liveness-'));
+      const crowd = join(folder, 'crowd.jpg');
+      const one = await sharp(join(DATA, 'faces/img1.jpg')).resize(200, 200).toBuffer();
+      await sharp({ create: { width: 1200, height: 1000, channels: 3, background: '#888' } })
+        .composite(
+          Array.from({ length: 30 }, (_, i) => ({ input: one, left: (i % 6) * 200, top: Math.floor(i / 6) * 200 })),
+        )
+        .jpeg()
+        .toFile(crowd);
+      const { code, lines } = await checkLiveness([crowd, join(DATA, 'faces/img1.jpg'), '--json']);
+      expect(code).toBe(0);
+      expect(lines[0]).toMatchObject({ reasons: expect.arrayContaining(['face.multiple']), score: expect.any(Number) });
+      expect(lines[0]?.faces).toBeGreaterThan(10);
+      expect(lines[1]).toMatchObject({ faces: 1, reasons: expect.not.arrayContaining(['face.multiple']) });
+      await rm(folder, { recursive: true, force: true });
     });
 
     test('a file that is no image shows no face, and the exit code tells; switched off, nothing is judged', async () => {

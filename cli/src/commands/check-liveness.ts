@@ -1,7 +1,13 @@
 import { readFile, stat } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { assessPicture } from '@acquaint/engines/liveness';
-import { decodeImage, type FacePack, ImageRefused, type LivenessPack, largestFace } from '@acquaint/engines/vision';
+import {
+  chooseSelfieFace,
+  decodeImage,
+  type FacePack,
+  ImageRefused,
+  type LivenessPack,
+} from '@acquaint/engines/vision';
 import { openInstalledLivenessPack, openInstalledPack } from '../faces/open-pack.ts';
 import { FAILED, WrongUse } from '../usage.ts';
 
@@ -12,15 +18,17 @@ type Line = {
   verdict: Verdict;
   ms: number;
   reasons: string[];
+  /** How many faces were found; past twenty the detector stops counting. */
+  faces: number;
   pack: string;
   pack_hash: string;
 };
-type Finding = { score: number | null; verdict: Verdict; reasons: string[]; unreadable: boolean };
+type Finding = Pick<Line, 'score' | 'verdict' | 'reasons' | 'faces'> & { unreadable: boolean };
 type Packs = { faces: FacePack; liveness: LivenessPack };
 
 const MAX_BYTES = 50 * 1024 * 1024;
 
-/** `check-liveness <image…>`: whether the largest face of each image stood before the camera, judged from that image alone. */
+/** `check-liveness <image…>`: whether the largest face of each image stood before the camera, judged from that image alone; other faces are named. */
 export async function run(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args,
@@ -52,10 +60,18 @@ async function judgeFile({ faces, liveness }: Packs, file: string): Promise<Find
     return unreadable(found?.isFile() ? 'file.too_large' : 'file.missing');
   try {
     const { raster } = await decodeImage(await readFile(file));
-    const face = largestFace(await faces.detect(raster));
-    if (!face) return { score: null, verdict: 'no_face', reasons: ['face.not_detected'], unreadable: false };
+    const found = await faces.detect(raster);
+    const { face, reasons: chosen } = chooseSelfieFace(found, liveness.manifest);
+    if (!face) return { score: null, verdict: 'no_face', reasons: [...chosen], faces: 0, unreadable: false };
     const { score, verdict, reasons } = await assessPicture(liveness, raster, face);
-    return { score: Math.round(score * 10_000) / 10_000, verdict, reasons, unreadable: false };
+    const all = [...new Set<string>([...chosen, ...reasons])];
+    return {
+      score: Math.round(score * 10_000) / 10_000,
+      verdict,
+      reasons: all,
+      faces: found.length,
+      unreadable: false,
+    };
   } catch (cause) {
     if (cause instanceof ImageRefused) return unreadable(cause.code);
     throw cause;
@@ -66,6 +82,7 @@ const unreadable = (reason: string): Finding => ({
   score: null,
   verdict: 'no_face',
   reasons: [reason],
+  faces: 0,
   unreadable: true,
 });
 

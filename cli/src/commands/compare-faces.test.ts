@@ -109,6 +109,7 @@ describe.skipIf(MISSING)('BIO-01 acquaint compare-faces (needs the data folder a
       .toFile(join(folder, 'pixel.png'));
     const [two, small, pixel] = await pairsWith('faces/img2.jpg', ['two.jpg', 'small.jpg', 'pixel.png']);
     expect(two?.reasons).toMatchObject({ a: expect.arrayContaining(['face.multiple']) });
+    expect(two?.faces).toEqual({ a: 2, b: 1 });
     expect(small?.reasons).toMatchObject({ a: [expect.stringMatching(/^face\.(low_quality|not_detected)$/)] });
     expect(pixel).toMatchObject({ similarity: null, verdict: expect.not.stringMatching(/^match$/) });
   });

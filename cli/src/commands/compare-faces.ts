@@ -17,6 +17,8 @@ type Line = Pair & {
   ms: number;
   distance: number | null;
   reasons: { a: string[]; b: string[] };
+  /** How many faces each image shows; the tallest is compared. */
+  faces: { a: number; b: number };
   pack_hash: string;
 };
 
@@ -60,6 +62,7 @@ function compare(pack: FacePack, names: Pair, a: Portrait, b: Portrait, ms: numb
     ms: Math.round(ms),
     distance: both ? round(pack.distance(both.a, both.b)) : null,
     reasons: { a: a.reasons, b: b.reasons },
+    faces: { a: a.faces, b: b.faces },
     pack_hash: pack.hash,
   };
 }

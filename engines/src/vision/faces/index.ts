@@ -22,4 +22,5 @@ export { type FacePackManifest, FacePackManifestSchema } from './manifest.ts';
 export { type FacePack, following, openFacePack } from './pack.ts';
 export { FacePackBroken } from './pack-files.ts';
 export { FACE_QUALITY_LIMITS, type FaceQuality, faceQualityReasons, judgeFaceQuality, poseOf } from './quality.ts';
+export { exactInterval, type Rate, type Rates, ratesAt, ratesOf, type ScoredPair } from './rates.ts';
 export { templateBytes, templateFromBytes } from './template.ts';

@@ -83,7 +83,24 @@ export const FacePackManifestSchema = z.object({
   minFacePx: z.int().min(16).max(1024),
   /** What was measured at the match band and on which pictures, for those who decide on a score. */
   measured: z
-    .array(z.object({ set: z.string().max(300), falseMatch: Rate.nullable(), falseNonMatch: Rate.nullable() }))
+    .array(
+      z.object({
+        set: z.string().max(300),
+        falseMatch: Rate.nullable(),
+        falseNonMatch: Rate.nullable(),
+        /** Errors by where a match would begin, in ascending order: strangers at least this alike, pairs of one person below it. */
+        curve: z
+          .array(
+            z.object({
+              similarity: z.number().min(0).max(1),
+              falseMatches: z.int().min(0).nullable(),
+              falseNonMatches: z.int().min(0).nullable(),
+            }),
+          )
+          .max(50)
+          .default([]),
+      }),
+    )
     .max(5),
 });
 

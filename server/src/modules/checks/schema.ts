@@ -7,7 +7,7 @@ export type CheckOutcome = z.infer<typeof CheckOutcome>;
 /** One line of what a check saw, in the reviewer's closed set of renderers. */
 export const EvidenceLine = z.object({
   label: z.string(),
-  kind: z.enum(['text', 'score', 'date', 'list', 'comparison', 'image', 'frame', 'recording']),
+  kind: z.enum(['text', 'score', 'date', 'list', 'comparison', 'image', 'frame', 'recording', 'rate']),
   value: z.union([z.string(), z.number(), z.null()]),
   expected: z.string().nullable().optional(),
   agrees: z.boolean().nullable().optional(),
@@ -19,6 +19,10 @@ export const EvidenceLine = z.object({
     .nullable()
     .optional()
     .describe('address of a picture that shows where, laid over the capture; of a frame or a recording, its own'),
+  rate: z
+    .object({ errors: z.int().min(0), trials: z.int().min(1), low: z.number(), high: z.number() })
+    .optional()
+    .describe('errors in so many trials, on the pictures that the value names, and the 95 % interval as shares'),
   measured: z
     .record(z.string(), z.number())
     .optional()

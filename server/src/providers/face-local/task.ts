@@ -13,6 +13,7 @@ import {
   openFacePack,
   openLivenessPack,
   type Raster,
+  ratesAt,
   searchVector,
 } from '@acquaint/engines/vision';
 import sharp from 'sharp';
@@ -48,7 +49,7 @@ async function openPassive(folder: string | null): Promise<LivenessPack | null> 
 }
 
 async function compare(pack: FacePack, request: z.infer<typeof Request>) {
-  const { bands, code, measured, minFacePx } = pack.manifest;
+  const { bands, code, minFacePx } = pack.manifest;
   const selfie = withQuality(await look(pack, request.selfie, (faces) => chooseSelfieFace(faces, { minFacePx })));
   const document = request.document
     ? await look(pack, request.document, (faces) => choosePortrait(faces, { minFacePx }))
@@ -56,7 +57,13 @@ async function compare(pack: FacePack, request: z.infer<typeof Request>) {
   const asked = request.template || document?.face;
   const embedding = selfie.face && asked ? await pack.embed(selfie.raster, selfie.face) : null;
   const found = {
-    ...{ threshold: bands.match, reviewThreshold: bands.review, measured, pack: code, packHash: pack.hash },
+    ...{
+      threshold: bands.match,
+      reviewThreshold: bands.review,
+      measured: measuredAt(pack, null),
+      pack: code,
+      packHash: pack.hash,
+    },
     documentFaces: document?.count ?? 0,
     selfieFaces: selfie.count,
     portrait: document?.face ? await cut(document.raster, document.face) : null,
@@ -68,9 +75,19 @@ async function compare(pack: FacePack, request: z.infer<typeof Request>) {
   return {
     ...found,
     similarity: Math.round(similarity * 10_000) / 10_000,
+    measured: measuredAt(pack, similarity),
     verdict: faceVerdict(similarity, pack.manifest),
   };
 }
+
+/** What was measured of the pack at its threshold, and at this very similarity. */
+const measuredAt = ({ manifest }: FacePack, similarity: number | null) =>
+  manifest.measured.map((one) => ({
+    set: one.set,
+    falseMatch: one.falseMatch,
+    falseNonMatch: one.falseNonMatch,
+    here: similarity === null ? null : ratesAt(one, similarity),
+  }));
 
 function templateOf({ space, manifest }: FacePack, embedding: Float32Array) {
   const { metric, zeroAt } = manifest.embedding;

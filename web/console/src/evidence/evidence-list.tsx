@@ -4,6 +4,7 @@ import type { ReactElement } from 'react';
 import { Axis } from './axis.tsx';
 import { Film, framesOf } from './film.tsx';
 import { OverlaySwitch } from './overlay-switch.tsx';
+import { Rate } from './rate.tsx';
 import { Recording } from './recording.tsx';
 import type { Verdict } from './verdict.ts';
 
@@ -42,6 +43,7 @@ function Seen({ evidence }: { evidence: Evidence }): ReactElement {
         <OverlaySwitch evidence={evidence} />
       </span>
     );
+  if (kind === 'rate') return <Rate evidence={evidence} />;
   if (kind === 'recording') return <Recording recording={evidence} />;
   if (kind === 'date') return <>{format.date(String(value))}</>;
   if (typeof value === 'number') return <Scored evidence={evidence} score={value} />;

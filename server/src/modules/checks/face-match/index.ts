@@ -50,7 +50,9 @@ export const faceMatch = defineCheck<FaceEvidence>({
     },
     { label: 'face.on_document', kind: 'score', value: evidence.documentFaces },
     { label: 'face.on_selfie', kind: 'score', value: evidence.selfieFaces },
-    ...evidence.measured.flatMap(({ set, falseMatch, falseNonMatch }) => [
+    ...evidence.measured.flatMap(({ set, falseMatch, falseNonMatch, here }) => [
+      ...rateLine('face.stranger_as_alike', set, here?.falseMatch ?? null),
+      ...rateLine('face.same_less_alike', set, here?.falseNonMatch ?? null),
       ...rateLine('face.false_match', set, falseMatch),
       ...rateLine('face.false_non_match', set, falseNonMatch),
     ]),
@@ -62,12 +64,9 @@ function chipPortrait(chip: CheckInputs['chip']): Uint8Array | null {
   return portrait?.format === 'jpeg' ? portrait.bytes : null;
 }
 
-/** Errors, trials and the interval that they leave, in figures that need no language. */
+/** Errors, trials and the interval that they leave, of one set of pictures. */
 function rateLine(label: string, set: string, rate: FaceMeasurement['falseMatch']): EvidenceLine[] {
-  if (!rate) return [];
-  const percent = (share: number) => Number((share * 100).toFixed(2));
-  const value = `${rate.errors} / ${rate.trials} (95 %: ${percent(rate.low)}–${percent(rate.high)} %) · ${set}`;
-  return [{ label, kind: 'text', value }];
+  return rate ? [{ label, kind: 'rate', value: set, rate }] : [];
 }
 
 function absent(): FaceEvidence {

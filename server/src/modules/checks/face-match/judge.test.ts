@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type FaceEvidence, judge } from './index.ts';
+import { type FaceEvidence, faceMatch, judge } from './index.ts';
 
 const same: FaceEvidence = {
   similarity: 0.9,
@@ -30,5 +30,22 @@ describe('BIO-01 the selfie against the portrait', () => {
       result: 'inconclusive',
       reasons: ['service.provider_unavailable'],
     });
+  });
+  test('the officer sees the score with both lines, and what was measured at the score and at the threshold', () => {
+    const rate = { errors: 2, trials: 300, low: 0.001, high: 0.024 };
+    const measured = [
+      {
+        set: 'a set',
+        falseMatch: rate,
+        falseNonMatch: null,
+        here: { falseMatch: { ...rate, errors: 0 }, falseNonMatch: null },
+      },
+    ];
+    const lines = faceMatch.show({ ...same, measured });
+    expect(lines[0]).toMatchObject({ kind: 'score', value: 0.9, threshold: 0.7, review: 0.5 });
+    expect(lines.filter(({ kind }) => kind === 'rate')).toEqual([
+      { label: 'face.stranger_as_alike', kind: 'rate', value: 'a set', rate: { ...rate, errors: 0 } },
+      { label: 'face.false_match', kind: 'rate', value: 'a set', rate },
+    ]);
   });
 });

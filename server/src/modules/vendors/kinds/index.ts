@@ -75,7 +75,12 @@ export type FaceAnswer = {
   template: FaceTemplate | null;
 };
 type MeasuredRate = { errors: number; trials: number; low: number; high: number };
-export type FaceMeasurement = { set: string; falseMatch: MeasuredRate | null; falseNonMatch: MeasuredRate | null };
+type MeasuredRates = { falseMatch: MeasuredRate | null; falseNonMatch: MeasuredRate | null };
+export type FaceMeasurement = MeasuredRates & {
+  set: string;
+  /** Strangers at least as alike as these two, pairs of one person less alike; null where nothing was measured at this score. */
+  here: MeasuredRates | null;
+};
 export type FaceTemplate = {
   /** Vectors of one space are comparable by Euclidean distance. */
   space: string;

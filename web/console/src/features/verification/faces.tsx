@@ -4,6 +4,7 @@ import type { ReactElement } from 'react';
 import { Axis } from '../../evidence/axis.tsx';
 import { Film, framesOf } from '../../evidence/film.tsx';
 import { Mark, Simulated } from '../../evidence/mark.tsx';
+import { Rate, worstRates } from '../../evidence/rate.tsx';
 import { Recording, recordingsOf } from '../../evidence/recording.tsx';
 import { verdictOf } from '../../evidence/verdict.ts';
 import { useMay } from '../../session.ts';
@@ -49,6 +50,7 @@ export function Faces({ captures, checks }: FacesProps): ReactElement {
           <Mark verdict={verdictOf(compared)} />
         </div>
       )}
+      {compared && <Rates check={compared} />}
       {checks
         .flatMap((check) => recordingsOf(check.evidence))
         .map((each) => (
@@ -62,6 +64,28 @@ export function Faces({ captures, checks }: FacesProps): ReactElement {
 /** Where review begins, as the line of evidence with the check's own score says. */
 const reviewOf = (check: Check) =>
   check.evidence.find((each) => each.value === check.score && each.review)?.review ?? null;
+
+/** What the score's errors were where they were measured, at the score itself and at the threshold. */
+function Rates({ check }: { check: Check }): ReactElement | null {
+  const { t } = useLocale();
+  const rates = worstRates(check.evidence);
+  if (rates.length === 0) return null;
+  return (
+    <details className="faces-rates" open>
+      <summary>{t('faces.rates')}</summary>
+      <dl>
+        {rates.map((each) => (
+          <div key={each.label}>
+            <dt className="quiet">{each.label}</dt>
+            <dd>
+              <Rate evidence={each} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}
 
 type FaceProps = { says: string; address: string | null; simulated?: boolean };
 
