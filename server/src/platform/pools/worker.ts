@@ -1,4 +1,11 @@
 /** The child's end of a pool: loads one task module, then answers one request at a time. */
+import { setPriority } from 'node:os';
+
+/** Steps behind the product's own thread, which must never wait for a picture: it answers people while children compute. */
+const NICENESS = 5;
+// Threads of native code inherit this when they start, so it is set before any is loaded.
+setPriority(NICENESS);
+
 const modulePath = process.argv[2];
 if (!modulePath) throw new Error('A pool worker is started with the module of its task.');
 type Task = { setUp: (settings: unknown) => Promise<(request: unknown) => Promise<unknown>> };
@@ -21,5 +28,3 @@ async function answer(message: { id: number; request: unknown }): Promise<void> 
     process.send?.({ id: message.id, failure: { code, name: error instanceof Error ? error.name : 'Error' } });
   }
 }
-
-export {};
