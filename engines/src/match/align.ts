@@ -13,57 +13,85 @@ export type Pair = { left: number; right: number; similarity: number; weight: nu
 
 export type Alignment = { score: number; pairs: Pair[] };
 
-/**
- * Aligns two bags of parts greedily by gain and scores the result (0..1).
- * `similarity(left, right)` is 0..1; `leftMissing` and `rightMissing` weigh what stays alone on each side.
- */
+type Missing = { left: number; right: number };
+type Similarity = (left: number, right: number) => number;
+
+/** Aligns two bags of parts greedily by gain. `similarity(left, right)` is 0..1; `missing` weighs what stays alone on each side. */
 export function align(
   left: readonly WeighedPart[],
   right: readonly WeighedPart[],
-  similarity: (left: number, right: number) => number,
-  missing: { left: number; right: number },
+  similarity: Similarity,
+  missing: Missing,
 ): Alignment {
-  // A hundred names are aligned for each query: bit sets instead of arrays, since names have at most 24 parts.
-  let leftUsed = 0;
-  let rightUsed = 0;
-  const pairs: Pair[] = [];
-  for (const pair of candidatePairs(left, right, similarity)) {
-    if ((leftUsed & (1 << pair.left)) !== 0 || (rightUsed & (1 << pair.right)) !== 0) continue;
-    leftUsed |= 1 << pair.left;
-    rightUsed |= 1 << pair.right;
-    pairs.push(pair);
-  }
-  if (pairs.length === 0) return NOTHING_ALIGNED;
-  const alone = { left: weightOutside(left, leftUsed), right: weightOutside(right, rightUsed) };
-  for (const pair of pairs) addBehindInitial(left[pair.left] as WeighedPart, right[pair.right] as WeighedPart, alone);
-  return { score: scoreOf(pairs, alone, missing), pairs };
+  const score = alignmentScore(left, right, similarity, missing);
+  const pairs = Array.from({ length: chosen }, (_, at): Pair => {
+    const { left, right, similarity, weight, severity } = possible[order[at] as number] as Possible;
+    return { left, right, similarity, weight, severity };
+  });
+  return { score, pairs };
 }
 
-const NOTHING_ALIGNED: Alignment = { score: 0, pairs: [] };
+/** Parts of one name that are aligned at most: bit sets of 31 hold them, and no name has more than 24. */
+const MOST_PARTS = 24;
+type Possible = Pair & { gain: number };
+// A hundred names are aligned for each query, and only a few are ever shown: what is worked with is made once.
+const possible: Possible[] = Array.from({ length: MOST_PARTS * MOST_PARTS }, () => ({
+  ...{ left: 0, right: 0, similarity: 0, weight: 0, severity: 0, gain: 0 },
+}));
+const order = new Uint16Array(MOST_PARTS);
+let chosen = 0;
 
-function candidatePairs(
+/** The score of `align` alone (0..1). */
+export function alignmentScore(
   left: readonly WeighedPart[],
   right: readonly WeighedPart[],
-  similarity: (left: number, right: number) => number,
-): Pair[] {
-  const pairs: Pair[] = [];
-  for (let i = 0; i < left.length; i++) {
-    for (let j = 0; j < right.length; j++) {
+  similarity: Similarity,
+  missing: Missing,
+): number {
+  const count = findPairs(left, right, similarity);
+  let leftUsed = 0;
+  let rightUsed = 0;
+  chosen = 0;
+  for (;;) {
+    let best = -1;
+    for (let at = 0; at < count; at++) {
+      const { left, right, gain } = possible[at] as Possible;
+      if ((leftUsed & (1 << left)) !== 0 || (rightUsed & (1 << right)) !== 0) continue;
+      // Found in the order of their places: of equal gains the first stays.
+      if (best < 0 || gain > (possible[best] as Possible).gain) best = at;
+    }
+    if (best < 0) break;
+    leftUsed |= 1 << (possible[best] as Possible).left;
+    rightUsed |= 1 << (possible[best] as Possible).right;
+    order[chosen++] = best;
+  }
+  if (chosen === 0) return 0;
+  const alone = { left: weightOutside(left, leftUsed), right: weightOutside(right, rightUsed) };
+  for (let at = 0; at < chosen; at++) {
+    const pair = possible[order[at] as number] as Possible;
+    addBehindInitial(left[pair.left] as WeighedPart, right[pair.right] as WeighedPart, alone);
+  }
+  return scoreOf(alone, missing);
+}
+
+/** Writes down the pairs that are alike enough, and returns how many. */
+function findPairs(left: readonly WeighedPart[], right: readonly WeighedPart[], similarity: Similarity): number {
+  let count = 0;
+  for (let i = 0; i < Math.min(left.length, MOST_PARTS); i++) {
+    const one = left[i] as WeighedPart;
+    for (let j = 0; j < Math.min(right.length, MOST_PARTS); j++) {
       const value = similarity(i, j);
       if (value < SCORING.alignFloor) continue;
-      pairs.push({
-        left: i,
-        right: j,
-        similarity: value,
-        weight: pairWeight(left[i] as WeighedPart, right[j] as WeighedPart),
-        severity:
-          (left[i] as WeighedPart).known && value < SCORING.sameSpelling
-            ? SCORING.dissimilarityOfKnown
-            : SCORING.dissimilarity,
-      });
+      const pair = possible[count++] as Possible;
+      pair.left = i;
+      pair.right = j;
+      pair.similarity = value;
+      pair.weight = pairWeight(one, right[j] as WeighedPart);
+      pair.severity = one.known && value < SCORING.sameSpelling ? SCORING.dissimilarityOfKnown : SCORING.dissimilarity;
+      pair.gain = value * value * value * pair.weight;
     }
   }
-  return pairs.length < 2 ? pairs : pairs.sort(byGain);
+  return count;
 }
 
 /** Where only the initial agrees, part of the word stays unexplained. */
@@ -78,22 +106,11 @@ function pairWeight(a: WeighedPart, b: WeighedPart): number {
   return (a.weight + b.weight) / 2;
 }
 
-function byGain(a: Pair, b: Pair): number {
-  return gain(b) - gain(a) || a.left - b.left || a.right - b.right;
-}
-
-function gain(pair: Pair): number {
-  return pair.similarity * pair.similarity * pair.similarity * pair.weight;
-}
-
-function scoreOf(
-  pairs: readonly Pair[],
-  alone: { left: number; right: number },
-  missing: { left: number; right: number },
-): number {
+function scoreOf(alone: { left: number; right: number }, missing: Missing): number {
   let matched = 0;
   let paired = 0;
-  for (const pair of pairs) {
+  for (let at = 0; at < chosen; at++) {
+    const pair = possible[order[at] as number] as Possible;
     matched += pair.weight * Math.max(0, 1 - pair.severity * (1 - pair.similarity));
     paired += pair.weight;
   }

@@ -16,6 +16,7 @@ export class CandidateFinder {
   #touched = new Uint32Array(1024);
   #buckets = new Uint8Array(1024);
   #count = 0;
+  readonly #counts = new Uint32Array(BUCKETS);
 
   constructor(tables: IndexTables) {
     this.#tables = tables;
@@ -82,7 +83,7 @@ export class CandidateFinder {
 
   /** Keeps the best by an upper estimate of the score, through buckets instead of a sort. */
   #best(queryWeight: number, lowest: number): number[] {
-    const counts = new Uint32Array(BUCKETS);
+    const counts = this.#counts.fill(0);
     for (let at = 0; at < this.#count; at++) {
       const bucket = this.#bucketOf(this.#touched[at] as number, queryWeight);
       this.#buckets[at] = bucket;

@@ -1,6 +1,5 @@
 import type { ListedSchema } from '../lists/index.ts';
 import { analyseName } from '../names/index.ts';
-import type { VocabularyReader } from './expand.ts';
 import { explain, type ShownSide } from './explain.ts';
 import { identifierHash, identifierKey } from './identifiers.ts';
 import type { Hit } from './name-search.ts';
@@ -8,6 +7,7 @@ import { riskOf } from './risk.ts';
 import { stringAt } from './strings.ts';
 import { firstOf, type IndexTables } from './tables.ts';
 import type { MatchResult, Qualifier } from './types.ts';
+import type { VocabularyReader } from './vocabulary-reader.ts';
 
 /** What an index keeps of a listed entity beside its names. */
 export type Entity = {

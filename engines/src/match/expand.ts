@@ -1,8 +1,7 @@
-import { otherFormsOf, SIGN, soundRow } from '../names/index.ts';
-import { Part } from './part.ts';
-import { firstOf, type IndexTables } from './tables.ts';
-import { partSimilarity } from './token-similarity.ts';
+import { otherFormsOf, SIGN } from '../names/index.ts';
+import type { Part } from './part.ts';
 import { exactHash, keysOfQuery, keysWithoutArticle } from './vocabulary.ts';
+import type { VocabularyReader } from './vocabulary-reader.ts';
 
 /** Vocabulary entries like one query part, most similar first. */
 export type Expansion = { tokens: Uint32Array; similarities: Float32Array };
@@ -13,43 +12,16 @@ const COMPARED = 3000;
 /** Parts whose expansion is remembered: given names come again and again. */
 const REMEMBERED = 4000;
 
-/** Sounds and texts of vocabulary entries. */
-export class VocabularyReader {
-  readonly #tables: IndexTables;
-  readonly #parts: (Part | undefined)[];
-
-  constructor(tables: IndexTables) {
-    this.#tables = tables;
-    this.#parts = new Array(tables.tokenWeight.length);
-  }
-
-  /** The entry's text and sounds, kept once they were needed. */
-  part(token: number): Part {
-    const known = this.#parts[token];
-    if (known) return known;
-    const { tokens, tokenSounds } = this.#tables;
-    const text = tokens.bytes.subarray(tokens.offsets[token], tokens.offsets[token + 1]);
-    const part = new Part(
-      text,
-      soundRow(tokenSounds.bytes, tokenSounds.offsets[token], tokenSounds.offsets[token + 1]),
-    );
-    this.#parts[token] = part;
-    return part;
-  }
-}
-
 /** Finds the entries that may be spellings of one part, at or above `floor` (0..1). */
 export class Expander {
-  readonly #tables: IndexTables;
   readonly #reader: VocabularyReader;
   readonly #seen: Uint32Array;
   readonly #memory = new Map<string, Expansion>();
   #round = 0;
 
-  constructor(tables: IndexTables, reader: VocabularyReader) {
-    this.#tables = tables;
+  constructor(reader: VocabularyReader) {
     this.#reader = reader;
-    this.#seen = new Uint32Array(tables.tokenWeight.length);
+    this.#seen = new Uint32Array(reader.size);
   }
 
   /** Entries like `part`. */
@@ -76,38 +48,21 @@ export class Expander {
       if (this.#seen[token] === this.#round || compared >= COMPARED) return;
       this.#seen[token] = this.#round;
       compared++;
-      const similarity = partSimilarity(part, this.#reader.part(token), floor);
+      const similarity = this.#reader.similarity(part, token, floor);
       if (similarity >= floor) found.push({ token, similarity });
     };
-    const look = (hash: number): void => this.#eachWithKey(hash, compare);
+    const look = (hash: number): void => this.#reader.eachWithKey(hash, compare);
     const sounds = part.row.bytes;
     keysOfQuery(part.text, sounds, look);
     // A small word is looked up as a name as well: "bin" is a particle here and a given name there.
     if (part.sign === SIGN.small) look(exactHash(part.text.slice(1)));
     if (part.behindArticle !== null) keysWithoutArticle(part.text, sounds, look);
-    for (const other of otherFormsOf(part.text)) for (const token of this.exact(other)) compare(token);
+    for (const other of otherFormsOf(part.text)) for (const token of this.#reader.exact(other)) compare(token);
     found.sort((a, b) => b.similarity - a.similarity || a.token - b.token);
     const kept = found.slice(0, KEPT);
     return {
       tokens: Uint32Array.from(kept, (each) => each.token),
       similarities: Float32Array.from(kept, (each) => each.similarity),
     };
-  }
-
-  /** The entry with exactly this text: none or one. */
-  exact(text: string): number[] {
-    const hash = exactHash(text);
-    const { hashes, tokens } = this.#tables.keys;
-    for (let at = firstOf(this.#tables.keys, hash); at < hashes.length && hashes[at] === hash; at++) {
-      const token = tokens[at] as number;
-      if (this.#reader.part(token).text === text) return [token];
-    }
-    return [];
-  }
-
-  #eachWithKey(hash: number, visit: (token: number) => void): void {
-    const { hashes, tokens } = this.#tables.keys;
-    for (let at = firstOf(this.#tables.keys, hash); at < hashes.length && hashes[at] === hash; at++)
-      visit(tokens[at] as number);
   }
 }

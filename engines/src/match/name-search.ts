@@ -1,8 +1,8 @@
 import { isSyllable } from '../names/index.ts';
-import { type Alignment, align, type WeighedPart } from './align.ts';
+import { type Alignment, align, alignmentScore, type WeighedPart } from './align.ts';
 import { calibrate } from './calibrate.ts';
 import { CandidateFinder } from './candidates.ts';
-import { Expander, type VocabularyReader } from './expand.ts';
+import { Expander } from './expand.ts';
 import { isSmall, NAME_BITS, TOKEN_KINDS, WEAK_NAME } from './kinds.ts';
 import {
   isWrittenWhole,
@@ -13,7 +13,7 @@ import {
   readsAsOrganization,
 } from './query.ts';
 import type { IndexTables } from './tables.ts';
-import { partSimilarity } from './token-similarity.ts';
+import type { VocabularyReader } from './vocabulary-reader.ts';
 import { SCORING } from './weights.ts';
 
 /** The best name of one entity: its row, its calibrated score, and how the query's reading aligns with it. */
@@ -30,7 +30,7 @@ export class NameSearch {
   constructor(tables: IndexTables, vocabulary: VocabularyReader) {
     this.#tables = tables;
     this.#vocabulary = vocabulary;
-    this.#queries = new QueryReader(tables, new Expander(tables, vocabulary));
+    this.#queries = new QueryReader(tables, new Expander(vocabulary), vocabulary);
     this.#finder = new CandidateFinder(tables);
     this.#weighedParts = new Array(tables.tokenWeight.length);
   }
@@ -55,17 +55,16 @@ export class NameSearch {
       least,
     );
     const whole = isWrittenWhole(reading);
-    const missingInQuery = whole ? SCORING.missingSyllable : SCORING.missingInQuery;
-    for (const name of names) {
-      const alignment = align(
-        reading.parts,
-        whole ? this.#listedPartsBesideSyllables(name) : this.#listedParts(name),
-        (left, right) => this.#similarity(reading.parts[left] as QueryPart, name, right),
-        { left: SCORING.missingInList, right: missingInQuery },
-      );
-      const score = calibrate(alignment.score * this.#factorOf(name, organization));
+    const missing = { left: SCORING.missingInList, right: whole ? SCORING.missingSyllable : SCORING.missingInQuery };
+    let name = 0;
+    const similarity = (left: number, right: number) => this.#similarity(reading.parts[left] as QueryPart, name, right);
+    for (name of names) {
+      const listed = whole ? this.#listedPartsBesideSyllables(name) : this.#listedParts(name);
+      const factor = this.#factorOf(name, organization);
+      const score = calibrate(alignmentScore(reading.parts, listed, similarity, missing) * factor);
       const entity = this.#tables.nameEntity[name] as number;
-      if (score > (hits.get(entity)?.score ?? 0)) hits.set(entity, { name, score, alignment, reading });
+      if (score <= (hits.get(entity)?.score ?? 0)) continue;
+      hits.set(entity, { name, score, alignment: align(reading.parts, listed, similarity, missing), reading });
     }
   }
 
@@ -108,7 +107,7 @@ export class NameSearch {
     const token = values[(offsets[name] as number) + at] as number;
     const known = part.similarities.get(token);
     if (known !== undefined) return known >= part.floor ? known : 0;
-    const similarity = partSimilarity(part.part, this.#vocabulary.part(token), part.floor);
+    const similarity = this.#vocabulary.similarity(part.part, token, part.floor);
     part.similarities.set(token, similarity);
     return similarity >= part.floor ? similarity : 0;
   }

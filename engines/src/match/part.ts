@@ -3,6 +3,15 @@ import { soundsOfToken, startsWithArticle } from './vocabulary.ts';
 
 const SIGNS: ReadonlyMap<number, Sign> = new Map(Object.values(SIGN).map((sign) => [sign.charCodeAt(0), sign]));
 const ARTICLE = 2;
+
+/** True for the first byte of a part that carries a sign. */
+export function isSignByte(byte: number): boolean {
+  return SIGN_BYTES[byte] === 1;
+}
+
+const SIGN_BYTES = new Uint8Array(256);
+for (const byte of SIGNS.keys()) SIGN_BYTES[byte] = 1;
+
 const decoder = new TextDecoder();
 
 /**

@@ -15,7 +15,7 @@ import type { Expander, Expansion } from './expand.ts';
 import { isSmall, KIND_WEIGHT } from './kinds.ts';
 import { type Part, partOf } from './part.ts';
 import type { IndexTables } from './tables.ts';
-
+import type { VocabularyReader } from './vocabulary-reader.ts';
 import { PROFILES, UNKNOWN_WEIGHT } from './weights.ts';
 
 /** One part of a query with the vocabulary entries it may stand for. */
@@ -67,13 +67,15 @@ export function readsAsOrganization(name: string, schema: string | undefined): b
 export class QueryReader {
   readonly #tables: IndexTables;
   readonly #expander: Expander;
+  readonly #vocabulary: VocabularyReader;
   /** Parts of the present query: its readings share most of them. */
   readonly #looked = new Map<string, QueryPart>();
   #rules: ReadingRules = PROFILES.balanced;
 
-  constructor(tables: IndexTables, expander: Expander) {
+  constructor(tables: IndexTables, expander: Expander, vocabulary: VocabularyReader) {
     this.#tables = tables;
     this.#expander = expander;
+    this.#vocabulary = vocabulary;
   }
 
   /** The readings of a query, the written one first; none when the name has no parts. */
@@ -90,7 +92,6 @@ export class QueryReader {
       ...scriptReadings(written),
       ...this.#patternReading(written),
       written,
-      ...scriptReadings(written),
       ...syllables,
       ...this.#joinedReadings(written),
       ...this.#splitReadings(written),
@@ -127,7 +128,7 @@ export class QueryReader {
   }
 
   #onlyItself(text: string): Expansion {
-    const [token] = this.#expander.exact(text);
+    const [token] = this.#vocabulary.exact(text);
     return token === undefined ? NOTHING : { tokens: Uint32Array.of(token), similarities: Float32Array.of(1) };
   }
 
@@ -198,7 +199,7 @@ export class QueryReader {
 
   /** The two likeliest ways to cut a word into words that the lists have; a listed word is only cut into common ones. */
   #splitsOf(text: string): string[][] {
-    const listed = this.#expander.exact(text).length > 0;
+    const listed = this.#vocabulary.exact(text).length > 0;
     const [shortest, least] = listed ? [4, COMMON_HALF] : [2, 1];
     const found: { halves: string[]; common: number }[] = [];
     for (let cut = shortest; cut <= text.length - shortest; cut++) {
@@ -214,7 +215,7 @@ export class QueryReader {
   }
 
   #namesWith(text: string): number {
-    const [token] = this.#expander.exact(text);
+    const [token] = this.#vocabulary.exact(text);
     if (token === undefined) return 0;
     const { offsets } = this.#tables.postings;
     return (offsets[token + 1] as number) - (offsets[token] as number);

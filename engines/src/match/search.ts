@@ -1,13 +1,13 @@
 import { countryCodes } from '../lists/index.ts';
 import { uncalibrate } from './calibrate.ts';
 import { EntityReader } from './entities.ts';
-import { VocabularyReader } from './expand.ts';
 import { round } from './explain.ts';
 import { type Hit, NameSearch } from './name-search.ts';
 import { doubtNameAlone, qualify } from './qualifiers.ts';
 import { mayBe } from './schemas.ts';
 import type { IndexTables } from './tables.ts';
 import type { MatchQuery, MatchResult, NameIndex, Qualifier, SearchOptions } from './types.ts';
+import { VocabularyReader } from './vocabulary-reader.ts';
 import { PROFILES } from './weights.ts';
 
 const DEFAULT_LIMIT = 10;

@@ -12,14 +12,14 @@ import type { Part } from './part.ts';
 import type { AlignmentRule } from './types.ts';
 
 const ATTACHED_ARTICLE = 0.96;
-const NICKNAME = 0.86;
-const INITIAL = 0.8;
+export const NICKNAME = 0.86;
+export const INITIAL = 0.8;
 /** Korean syllables are few and short: a difference says more than in a long name. */
 const KOREAN_STRICTNESS = 1.8;
 const HOMOPHONE = 0.66;
 const OTHER_ROMANISATION = 0.94;
 /** Two texts that differ are never quite equal. */
-const ALMOST = 0.99;
+export const ALMOST = 0.99;
 
 /** Similarity 0..1 of two parts of names; below `floor` it may come as 0. Symmetric; 1 only for equal texts, whatever their signs. */
 export function partSimilarity(a: Part, b: Part, floor = 0): number {

@@ -19,4 +19,4 @@ export { isSyllable } from './pinyin.ts';
 export { respellBusinessWord } from './respell.ts';
 export { type Script, scriptOf } from './scripts.ts';
 export { plain, SIGN, type Sign, signOf } from './signs.ts';
-export { bareSimilarity, type SoundRow, soundRow, soundSimilarity } from './similarity.ts';
+export { BARE_BEST, bareSimilarity, type SoundRow, soundRow, soundSimilarity, soundWeights } from './similarity.ts';

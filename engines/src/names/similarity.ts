@@ -1,25 +1,30 @@
 import { AYN, isVowel, LONG, MAX_SOUNDS, SOUND, SOUNDS, TA_MARBUTA } from './phonetic.ts';
 import { BARE_COSTS, NEAR_SOUNDS } from './sound-costs.ts';
 
-/** Costs of turning one row of sounds into another: for pairs, for single sounds, and how much each sound weighs. */
-type Costs = { substitute: Float32Array; drop: Float32Array; weight: Float32Array };
+/** Costs of turning one row of sounds into another, for pairs and for single sounds, in hundredths; and how much each sound weighs. */
+type Costs = { substitute: Uint8Array; drop: Uint8Array; weight: Float32Array };
 
-const SWAP = 0.6;
+const SWAP = 60;
+const hundredths = (cost: number) => Math.round(cost * 100);
 const WRITTEN = writtenCosts();
 const BARE = bareCosts();
 
 function writtenCosts(): Costs {
-  const substitute = new Float32Array(SOUNDS * SOUNDS);
+  const substitute = new Uint8Array(SOUNDS * SOUNDS);
   for (let a = 1; a < SOUNDS; a++) {
-    for (let b = 1; b < SOUNDS; b++) substitute[a * SOUNDS + b] = a === b ? 0 : isVowel(a) && isVowel(b) ? 0.42 : 0.9;
+    for (let b = 1; b < SOUNDS; b++)
+      substitute[a * SOUNDS + b] = a === b ? 0 : hundredths(isVowel(a) && isVowel(b) ? 0.42 : 0.9);
   }
   setPairs(substitute, NEAR_SOUNDS);
-  const drop = filled(0.8, [
-    [[1, 2, 3, 4, 5], 0.38],
-    [[SOUND.y, SOUND.h], 0.3],
-    [[SOUND.w], 0.45],
-    [[AYN], 0.1],
-  ]);
+  const drop = Uint8Array.from(
+    filled(0.8, [
+      [[1, 2, 3, 4, 5], 0.38],
+      [[SOUND.y, SOUND.h], 0.3],
+      [[SOUND.w], 0.45],
+      [[AYN], 0.1],
+    ]),
+    hundredths,
+  );
   const weight = filled(1, [
     [[1, 2, 3, 4, 5], 0.75],
     [[SOUND.y, SOUND.h], 0.75],
@@ -31,10 +36,10 @@ function writtenCosts(): Costs {
 
 /** Short vowels are not written, so they cost next to nothing; long ones are, so they have to be there. */
 function bareCosts(): Costs {
-  const substitute = Float32Array.from(WRITTEN.substitute);
+  const substitute = Uint8Array.from(WRITTEN.substitute);
   setPairs(substitute, BARE_COSTS);
-  const drop = Float32Array.from(WRITTEN.drop);
-  for (let sound = 1; sound <= 5; sound++) drop[sound] = 0.05;
+  const drop = Uint8Array.from(WRITTEN.drop);
+  for (let sound = 1; sound <= 5; sound++) drop[sound] = hundredths(0.05);
   for (const [sound, cost] of [
     [SOUND.y, 0.15],
     [LONG.a, 0.22],
@@ -43,7 +48,7 @@ function bareCosts(): Costs {
     [AYN, 0.02],
     [TA_MARBUTA, 0.1],
   ] as const)
-    drop[sound] = cost;
+    drop[sound] = hundredths(cost);
   const weight = filled(1, [
     [[1, 2, 3, 4, 5, AYN, TA_MARBUTA], 0],
     [[SOUND.y, LONG.y], 0.5],
@@ -54,10 +59,10 @@ function bareCosts(): Costs {
   return { substitute, drop, weight };
 }
 
-function setPairs(table: Float32Array, pairs: readonly (readonly [number, number, number])[]): void {
+function setPairs(table: Uint8Array, pairs: readonly (readonly [number, number, number])[]): void {
   for (const [a, b, cost] of pairs) {
-    table[a * SOUNDS + b] = cost;
-    table[b * SOUNDS + a] = cost;
+    table[a * SOUNDS + b] = hundredths(cost);
+    table[b * SOUNDS + a] = hundredths(cost);
   }
 }
 
@@ -68,18 +73,14 @@ function filled(usual: number, exceptions: readonly (readonly [readonly number[]
 }
 
 // Scratch rows of the alignment; nothing is kept in them between two calls.
-const rows = [
-  new Float32Array(MAX_SOUNDS + 1),
-  new Float32Array(MAX_SOUNDS + 1),
-  new Float32Array(MAX_SOUNDS + 1),
-] as const;
+const rows = [new Int32Array(MAX_SOUNDS + 1), new Int32Array(MAX_SOUNDS + 1), new Int32Array(MAX_SOUNDS + 1)] as const;
 const TOO_FAR = 1e6;
 
-/** Weighted edit cost between two rows (neighbours may swap places); TOO_FAR as soon as it must exceed `limit`. Symmetric. */
+/** Weighted edit cost between two rows, in hundredths (neighbours may swap places); TOO_FAR as soon as it must exceed `limit`. Symmetric. */
 function alignmentCost(rowA: SoundRow, rowB: SoundRow, { substitute, drop }: Costs, limit: number): number {
-  let before: Float32Array = rows[0];
-  let current: Float32Array = rows[1];
-  let next: Float32Array = rows[2];
+  let before: Int32Array = rows[0];
+  let current: Int32Array = rows[1];
+  let next: Int32Array = rows[2];
   const a = rowA.bytes;
   const b = rowB.bytes;
   const startA = rowA.from - 1;
@@ -88,6 +89,7 @@ function alignmentCost(rowA: SoundRow, rowB: SoundRow, { substitute, drop }: Cos
   const width = rowB.to - rowB.from;
   current[0] = 0;
   for (let j = 1; j <= width; j++) current[j] = (current[j - 1] as number) + (drop[b[startB + j] as number] as number);
+  const most = Math.ceil(limit * 100);
   let leastBefore = 0;
   for (let i = 1; i <= height; i++) {
     const left = a[startA + i] as number;
@@ -110,7 +112,7 @@ function alignmentCost(rowA: SoundRow, rowB: SoundRow, { substitute, drop }: Cos
       if (best < least) least = best;
     }
     // A swap reaches two rows back, so two rows in turn must be beyond the limit.
-    if (least > limit && leastBefore > limit) return TOO_FAR;
+    if (least > most && leastBefore > most) return TOO_FAR;
     leastBefore = least;
     const spare = before;
     before = current;
@@ -125,13 +127,18 @@ export type SoundRow = { bytes: Uint8Array; from: number; to: number; weight: nu
 
 /** Prepares a row of sounds for comparisons. */
 export function soundRow(bytes: Uint8Array, from = 0, to = bytes.length): SoundRow {
+  return { bytes, from, to, ...soundWeights(bytes, from, to) };
+}
+
+/** What sounds `from` (with) `to` (without) weigh when written out, and when compared without vowels. */
+export function soundWeights(bytes: Uint8Array, from: number, to: number): { weight: number; bareWeight: number } {
   let weight = 0;
   let bareWeight = 0;
   for (let at = from; at < to; at++) {
     weight += WRITTEN.weight[bytes[at] as number] as number;
     bareWeight += BARE.weight[bytes[at] as number] as number;
   }
-  return { bytes, from, to, weight, bareWeight };
+  return { weight, bareWeight };
 }
 
 /** Least cost for each unit of weight by which one row is heavier: the cheapest sounds to drop are y and h. */
@@ -144,7 +151,7 @@ export function soundSimilarity(a: SoundRow, b: SoundRow, floor = 0): number {
   const factor = (1 + 3 / (larger * larger)) / larger;
   const limit = (1 - floor) / factor;
   if (LEAST_DROP * Math.abs(a.weight - b.weight) > limit) return 0;
-  const similarity = 1 - alignmentCost(a, b, WRITTEN, limit) * factor;
+  const similarity = 1 - (alignmentCost(a, b, WRITTEN, limit) / 100) * factor;
   if (similarity <= OTHER_GENDER) return Math.max(0, similarity);
   return differInGender(a, b) ? OTHER_GENDER : similarity;
 }
@@ -169,7 +176,7 @@ function differInGender(a: SoundRow, b: SoundRow): boolean {
 }
 
 /** What a pattern without vowels can at best be worth: it never says as much as a written name. */
-const BARE_BEST = 0.97;
+export const BARE_BEST = 0.97;
 
 /** Similarity 0..1 when one of the tokens (or both) comes from a script that leaves vowels out. */
 export function bareSimilarity(a: SoundRow, b: SoundRow, floor = 0): number {
@@ -177,5 +184,5 @@ export function bareSimilarity(a: SoundRow, b: SoundRow, floor = 0): number {
   if (larger === 0) return 0;
   const factor = (1 + 0.8 / larger) / (larger + 0.3);
   const limit = (BARE_BEST - floor) / factor;
-  return Math.max(0, BARE_BEST - alignmentCost(a, b, BARE, limit) * factor);
+  return Math.max(0, BARE_BEST - (alignmentCost(a, b, BARE, limit) / 100) * factor);
 }
