@@ -1,7 +1,8 @@
 import { open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ListedEntity } from '@acquaint/engines/lists';
-import { type BuiltIndex, deserializeIndex, type MatchQuery, type MatchResult } from '@acquaint/engines/match';
+import type { MatchQuery, MatchResult } from '@acquaint/engines/match';
+import { type MatchThreads, openMatchThreads, SearchFailed, shareBytes } from '@acquaint/engines/match-threads';
 import { type Database, type Facilities, facility, ownTables } from '#platform/db';
 import { Problem } from '#platform/errors';
 import type { PoolDefinition } from '#platform/pools';
@@ -10,12 +11,14 @@ import type { ListOutcome } from './list-change.ts';
 export type ListVersion = { list: string; version: string };
 /** What is searched: the newest good version of every list. A resident: rebuilt from the lists folder, never trusted over it. */
 export type Watchlists = {
-  search: (query: MatchQuery, options: { threshold: number; limit: number }) => MatchResult[];
+  search: (query: MatchQuery, options: { threshold: number; limit: number }) => Promise<MatchResult[]>;
   entity: (id: string) => Promise<ListedEntity | null>;
   versions: readonly ListVersion[];
   real: boolean;
 };
-type Holder = { current: Watchlists | null; generation: string };
+/** How long the index before is kept for those who still search it. */
+const RETIRES_MS = 30_000;
+type Holder = { current: Watchlists | null; threads: MatchThreads | null; generation: string };
 const holder = facility<Holder>('watchlists');
 
 type Columns = Omit<ListOutcome, 'refused'> & { loadedAt: Date; checkedAt: Date };
@@ -48,7 +51,7 @@ export function watchlists(use: { use: Facilities['use'] }): Watchlists {
 export async function openCurrent(database: Database, home: string): Promise<void> {
   const generation = (await readFile(join(home, 'lists/current'), 'utf8')).trim();
   const folder = join(home, 'lists/built', generation);
-  const index = deserializeIndex(await readFile(join(folder, 'index.bin')));
+  const threads = openMatchThreads(shareBytes(await readFile(join(folder, 'index.bin'))));
   const offsets = JSON.parse(await readFile(join(folder, 'offsets.json'), 'utf8')) as Offset[];
   const rows = await database.system((tx) =>
     readLists(tx)
@@ -58,10 +61,20 @@ export async function openCurrent(database: Database, home: string): Promise<voi
       .limit(200)
       .execute(),
   );
-  if (!database.facilities.has(holder)) database.facilities.provide(holder, { current: null, generation: '' });
+  if (!database.facilities.has(holder))
+    database.facilities.provide(holder, { current: null, threads: null, generation: '' });
   const held = database.facilities.use(holder);
-  held.current = openIndex(index, { file: join(folder, 'entities.jsonl'), offsets }, rows);
+  const before = held.threads;
+  held.current = openIndex(threads, { file: join(folder, 'entities.jsonl'), offsets }, rows);
+  held.threads = threads;
   held.generation = generation;
+  // Requests that still hold the one before end with it.
+  if (before) setTimeout(() => void before.close(), RETIRES_MS).unref();
+}
+
+/** Ends the threads that search. */
+export async function closeCurrent(database: Database): Promise<void> {
+  if (database.facilities.has(holder)) await database.facilities.use(holder).threads?.close();
 }
 
 /** Follows what another process of the product built. */
@@ -74,13 +87,20 @@ type Offset = [id: string, at: number, length: number];
 type Entities = { file: string; offsets: readonly Offset[] };
 
 function openIndex(
-  index: BuiltIndex,
+  threads: MatchThreads,
   entities: Entities,
   rows: readonly { list: string; version: string; source: string; entities: number }[],
 ): Watchlists {
   const offsets = new Map(entities.offsets.map(([id, at, length]) => [id, { at, length }]));
   return {
-    search: (query, options) => index.search(query, options),
+    search: async (query, options) => {
+      try {
+        return (await threads.search(query, options)).matches;
+      } catch (error) {
+        if (!(error instanceof SearchFailed)) throw error;
+        throw new Problem('screening.busy', 503, {}, { retryAfterS: 5 });
+      }
+    },
     entity: async (id) => {
       const where = offsets.get(id);
       if (!where) return null;

@@ -12,7 +12,7 @@ import type { Logger } from '#platform/telemetry';
 import { downloadLists } from './download.ts';
 import type { ListOutcome } from './list-change.ts';
 import { keptPath, type LoadAnswer, readKept } from './list-task.ts';
-import { followCurrent, LIST_POOL, type ListColumns, openCurrent } from './lists.ts';
+import { closeCurrent, followCurrent, LIST_POOL, type ListColumns, openCurrent } from './lists.ts';
 import { type ListSource, listSources } from './sources.ts';
 import { takePending } from './versions.ts';
 
@@ -56,6 +56,7 @@ export async function openWatchlists(input: LoadInput): Promise<void> {
 
 export async function closeWatchlists(database: Database): Promise<void> {
   if (database.facilities.has(loader)) await database.facilities.use(loader).stopListening();
+  await closeCurrent(database);
 }
 
 /** Looks for newer lists now: one source or, without a name, all; true when any list was loaded anew. The index is exchanged in memory. */

@@ -75,7 +75,7 @@ export async function search(use: Pick<Ctx, 'use'>, subject: Subject, threshold:
       ...(subject.countries?.length ? { countries: [...subject.countries] } : {}),
       ...(subject.identifiers?.length ? { identifiers: [...subject.identifiers] } : {}),
     };
-    for (const match of lists.search(query, { threshold, limit: LIMIT })) {
+    for (const match of await lists.search(query, { threshold, limit: LIMIT })) {
       const known = results.get(match.entity_id);
       if (relevant(match, threshold) && (!known || known.match_score < match.match_score))
         results.set(match.entity_id, match);

@@ -99,15 +99,18 @@ export function questionsOf({ schema, properties }: Asked): MatchQuery[] {
 }
 
 /** The best match of each entity within the scope, best first. */
-export function findMatches(
+export async function findMatches(
   lists: Watchlists,
   questions: readonly MatchQuery[],
   scope: Scope,
   threshold: number,
-): MatchResult[] {
+): Promise<MatchResult[]> {
   const best = new Map<string, MatchResult>();
-  for (const question of questions) {
-    for (const match of lists.search(question, { threshold, limit: CANDIDATES })) {
+  const answers = await Promise.all(
+    questions.map((question) => lists.search(question, { threshold, limit: CANDIDATES })),
+  );
+  for (const matches of answers) {
+    for (const match of matches) {
       if (within(match, scope) && match.match_score > (best.get(match.entity_id)?.match_score ?? -1))
         best.set(match.entity_id, match);
     }

@@ -75,12 +75,9 @@ export const yenteMatchRoute = defineRoute({
     const asked = Object.entries(body.queries).map(([key, example]) => [key, readExample(example)] as const);
     if (asked.length === 0 || asked.length > BATCH) throw new Problem('screening.batch_size', 400, { max: BATCH });
     const seen = await lastSeen(ctx);
-    const answers: [string, z.output<typeof MatchAnswer>['responses'][string]][] = [];
-    for (const [key, example] of asked) {
-      answers.push([key, await answerOne(lists, example, { scope, query, seen })]);
-      // Other requests have their turn between two examples.
-      await new Promise((resolve) => setImmediate(resolve));
-    }
+    const answers = await Promise.all(
+      asked.map(async ([key, example]) => [key, await answerOne(lists, example, { scope, query, seen })] as const),
+    );
     const found = answers.reduce((sum, [, { total }]) => sum + total.value, 0);
     await ctx.database.write(ctx, (tx) => noteSearch(tx, found));
     return { responses: Object.fromEntries(answers), matcher: FEATURES, limit: query.limit };
@@ -91,7 +88,7 @@ type Asking = { scope: Scope; query: z.output<typeof MatchQueryString>; seen: Re
 
 async function answerOne(lists: Watchlists, asked: Asked, { scope, query, seen }: Asking) {
   const cutoff = Math.min(query.cutoff, query.threshold);
-  const matches = findMatches(lists, questionsOf(asked), scope, cutoff);
+  const matches = await findMatches(lists, questionsOf(asked), scope, cutoff);
   const shown = await entitiesOf(lists, matches.slice(0, query.limit));
   return {
     status: 200 as const,
@@ -151,7 +148,7 @@ export const yenteSearchRoute = defineRoute({
     checkScope(lists, scope);
     checkSchema(query.schema);
     const asked: Asked = { id: null, schema: query.schema, properties: { name: query.q.trim() ? [query.q] : [] } };
-    const matches = findMatches(lists, questionsOf(asked), scope, query.fuzzy ? SEARCHED_FUZZY : SEARCHED);
+    const matches = await findMatches(lists, questionsOf(asked), scope, query.fuzzy ? SEARCHED_FUZZY : SEARCHED);
     const countries = many(query.countries);
     const found = (await entitiesOf(lists, matches)).filter(
       ({ entity }) => countries.length === 0 || countries.some((one) => entity.countries.includes(one.toLowerCase())),
