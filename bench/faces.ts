@@ -11,7 +11,7 @@ import {
   type ScoredPair,
 } from '@acquaint/engines/vision';
 import type { BenchArgs } from './run.ts';
-import { type Labelled, peopleIn, type ScoredSet, scoreLabelled } from './support/labelled-faces.ts';
+import { type Labelled, personOf, type ScoredSet, scoreLabelled } from './support/labelled-faces.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const SMOKE_PAIRS = 10;
@@ -36,7 +36,7 @@ export async function run({ smoke, flags }: BenchArgs): Promise<void> {
   console.log(`pack ${pack.manifest.code}, checked and opened in ${Math.round(performance.now() - opened)} ms`);
   const { sets, spent } = await scoreLabelled(pack, folder, pairs);
   console.log(
-    `${peopleIn(pairs)} people in the pairs; one person's pairs are not independent, so each interval is narrower than the truth`,
+    `${new Set(pairs.flatMap(({ a, b }) => [a, b]).map(personOf(pairs))).size} people in the pairs; one person's pairs are not independent, so each interval is narrower than the truth`,
   );
   for (const set of sets) printCurve(pack, set);
   if (flags.has('measured')) console.log(JSON.stringify(measuredOf(pack, sets), null, 2));

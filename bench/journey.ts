@@ -3,17 +3,18 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { makeSpecimen } from '../tools/specimens/index.ts';
 import type { BenchArgs } from './run.ts';
+import { type Pair, personOf } from './support/labelled-faces.ts';
 import { type Running, residentMb, startCounted } from './support/product.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const DATA = process.env.ACQUAINT_DATA_DIR ?? resolve(ROOT, '../shared/data');
 const LIMIT_MS = 60_000;
 
-type Timed = { uploadsMs: number; verdictMs: number; status: string };
+type Timed = { uploadsMs: number; verdictMs: number; status: string; reasons: string[] };
 
 /**
- * Submit to verdict over real pictures: documents with a photograph of a face, the selfie another photograph of the same person, real
- * lists when the data folder is there. The baseline of the same run is the bare HTTP round trip of one read.
+ * Submit to verdict over real pictures: documents with a photograph of a face, the selfie another photograph of the same person, a
+ * different person each time so that nobody is seen under two names; real lists when the data folder is there. The baseline of the same run is the bare HTTP round trip of one read.
  */
 export async function run({ smoke }: BenchArgs): Promise<void> {
   const faces = join(DATA, 'vision/faces');
@@ -25,12 +26,9 @@ export async function run({ smoke }: BenchArgs): Promise<void> {
   if (existsSync(models)) symlinkSync(models, join(home, 'models'));
   const running = await startCounted(home);
   try {
-    const rounds = smoke ? 2 : 24;
-    const portrait = readFileSync(join(faces, 'img1.jpg'));
-    const selfie = readFileSync(join(faces, 'img2.jpg'));
     const timed: Timed[] = [];
     await heldUp(running);
-    for (let n = 0; n < rounds; n += 1) {
+    for (const [n, { portrait, selfie }] of people(join(DATA, 'vision'), smoke ? 2 : 24).entries()) {
       const { image } = await makeSpecimen({
         class: 'passport',
         seed: 900 + n,
@@ -64,6 +62,7 @@ export async function run({ smoke }: BenchArgs): Promise<void> {
     const counts = Object.entries(Object.groupBy(timed, (one) => one.status)).map(
       ([status, list]) => `${status} ${list?.length ?? 0}`,
     );
+    for (const { reasons } of timed) if (reasons.length > 0) console.log(`for a person: ${reasons.join(', ')}`);
     console.log(
       `outcomes: ${counts.join(', ')}; resident memory with models loaded ${residentMb(running.pid)} MB (product, workers and database)`,
     );
@@ -71,6 +70,17 @@ export async function run({ smoke }: BenchArgs): Promise<void> {
     await running.stop();
     rmSync(home, { recursive: true, force: true });
   }
+}
+
+/** One person a journey: everybody who was photographed twice, one picture on the passport and another as the selfie. */
+function people(folder: string, limit: number) {
+  const { pairs } = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as { pairs: Pair[] };
+  const who = personOf(pairs);
+  const each = new Map(pairs.filter(({ same }) => same).map((pair) => [who(pair.a), pair]));
+  return [...each.values()].slice(0, limit).map(({ a, b }) => ({
+    portrait: readFileSync(join(folder, a)),
+    selfie: readFileSync(join(folder, b)),
+  }));
 }
 
 async function heldUp({ address }: Running): Promise<{ p99: number; max: number }> {
@@ -94,10 +104,16 @@ async function journey(running: Running, document: Uint8Array, selfie: Uint8Arra
     const seen = (await (await fetch(`${address}/v1/verifications/${id}`, { headers })).json()) as {
       status: string;
       outcome: string | null;
+      checks: { code: string; reasons: { code: string }[] }[];
     };
     const now = performance.now();
     if (!['submitted', 'processing'].includes(seen.status) || now - uploaded > LIMIT_MS)
-      return { uploadsMs: uploaded - started, verdictMs: now - uploaded, status: seen.outcome ?? seen.status };
+      return {
+        uploadsMs: uploaded - started,
+        verdictMs: now - uploaded,
+        status: seen.outcome ?? seen.status,
+        reasons: seen.checks.flatMap(({ code, reasons }) => reasons.map((reason) => `${code} ${reason.code}`)),
+      };
     await new Promise((done) => setTimeout(done, 25));
   }
 }

@@ -118,16 +118,13 @@ export async function timed<T>(into: number[], work: () => Promise<T>): Promise<
   return result;
 }
 
-/** How many people the pairs show, by which pairs are said to be of one. */
-export function peopleIn(pairs: readonly Pair[]): number {
+/** Who a photograph shows, as a name of one of theirs, by which pairs are said to be of one person. */
+export function personOf(pairs: readonly Pair[]): (file: string) => string {
   const who = new Map<string, string>();
   const rootOf = (file: string): string => {
     const next = who.get(file) ?? file;
     return next === file ? file : rootOf(next);
   };
-  for (const { a, b, same } of pairs) {
-    for (const file of [a, b]) if (!who.has(file)) who.set(file, file);
-    if (same) who.set(rootOf(a), rootOf(b));
-  }
-  return new Set([...who.keys()].map(rootOf)).size;
+  for (const { a, b, same } of pairs) if (same) who.set(rootOf(a), rootOf(b));
+  return rootOf;
 }

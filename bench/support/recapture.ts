@@ -21,7 +21,7 @@ type Colour = [number, number, number];
 
 /** The picture shown on a screen or printed, and photographed again: same seed, same bytes. */
 export function recapture(picture: Raster, how: Recapture): Raster {
-  const random = generator(how.seed);
+  const random = generatorOf(how.seed);
   const scene: Colour = [60 + random() * 120, 60 + random() * 110, 55 + random() * 110];
   const frame: Colour = how.kind === 'screen' ? [18, 18, 20] : [232, 230, 224];
   const place = placement(picture, how, random);
@@ -111,7 +111,7 @@ function colourAt({ width, height, rgb }: Raster, u: number, v: number): Colour 
 const clamp = (value: number) => Math.min(255, Math.max(0, Math.round(value)));
 
 /** Mulberry32: a small seeded generator, so that a bench can be run again. */
-function generator(seed: number): () => number {
+export function generatorOf(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

@@ -6,6 +6,7 @@ import { type Face, largestFace } from './face.ts';
 import { findFaces } from './find.ts';
 import { type FacePackManifest, FacePackManifestSchema } from './manifest.ts';
 import { openPackFiles } from './pack-files.ts';
+import { trackFace } from './track.ts';
 
 export type FacePack = {
   manifest: FacePackManifest;
@@ -18,6 +19,8 @@ export type FacePack = {
    * picture just before of the same film, where it is looked for first.
    */
   detect(raster: Raster, near?: Face | null): Promise<Face[]>;
+  /** The face of the picture before, followed at a fifth of the cost; null where the whole picture must be looked at. Sees no second face. */
+  track(raster: Raster, before: Face): Promise<Face | null>;
   embed(raster: Raster, face: Face): Promise<Float32Array>;
   distance(a: Float32Array, b: Float32Array): number;
   /** 0..1, falling with distance. */
@@ -37,6 +40,7 @@ export async function openFacePack(dir: string): Promise<FacePack> {
     hash,
     space: spaceOf(manifest),
     detect: (raster, near) => findFaces({ detector, landmarks }, raster, manifest, near),
+    track: (raster, before) => trackFace({ detector, landmarks }, raster, manifest, before),
     embed: (raster, face) => embedFace(embedder, raster, manifest.embedding, face.landmarks),
     distance: (a, b) => embeddingDistance(a, b, metric),
     similarity: (a, b) => similarityOf(embeddingDistance(a, b, metric), zeroAt),
@@ -53,17 +57,27 @@ function spaceOf({ embedding, landmarks, files }: FacePackManifest): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }
 
-/** The pack for the pictures of one film in their order: a face is looked for first where it was in the picture before. */
-export function following<P extends Pick<FacePack, 'detect'>>(pack: P): P {
-  let before: { face: Face; width: number; height: number } | null = null;
+// Frames of a film come three a second: whoever joins is seen within a second.
+const WHOLE_EVERY = 3;
+
+/**
+ * The pack for the pictures of one film in their order: one face alone is followed from picture to picture, and every third picture is
+ * looked at whole, so that a second face is seen. Where two were, or the face is not plainly followed, the picture is looked at whole too.
+ */
+export function following<P extends Pick<FacePack, 'detect' | 'track'>>(pack: P): P {
+  let before: { face: Face; alone: boolean; width: number; height: number } | null = null;
+  let since = 0;
   return {
     ...pack,
     detect: async (raster) => {
       const { width, height } = raster;
-      const alike = before?.width === width && before.height === height;
-      const faces = await pack.detect(raster, alike ? before?.face : null);
+      const near = before?.width === width && before.height === height ? before : null;
+      since += 1;
+      const followed = near?.alone && since < WHOLE_EVERY ? await pack.track(raster, near.face) : null;
+      if (!followed) since = 0;
+      const faces = followed ? [followed] : await pack.detect(raster, near?.face ?? null);
       const face = largestFace(faces);
-      before = face ? { face, width, height } : null;
+      before = face ? { face, alone: faces.length === 1, width, height } : null;
       return faces;
     },
   };

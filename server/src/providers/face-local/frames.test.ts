@@ -15,6 +15,7 @@ const pack = {
   manifest: { code: 'faces', minFacePx: 64 },
   hash: 'a1',
   detect: async () => [face],
+  track: async () => null,
   embed: async () => new Float32Array(128),
 } as unknown as FacePack;
 

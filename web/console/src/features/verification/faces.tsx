@@ -24,7 +24,11 @@ export function Faces({ captures, checks }: FacesProps): ReactElement {
   const figure = (value: number) => format.number(value, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   return (
     <div className="faces">
-      <Face says={t('faces.portrait')} address={document?.portrait ? portraitOf(document.id) : null} />
+      <Face
+        says={t('faces.portrait')}
+        address={document?.portrait ? portraitOf(document.id) : null}
+        absent={t(compared?.simulated ? 'faces.none_simulated' : 'faces.none')}
+      />
       <Face
         says={t('faces.selfie')}
         address={selfie ? contentOf(selfie.id) : null}
@@ -87,9 +91,15 @@ function Rates({ check }: { check: Check }): ReactElement | null {
   );
 }
 
-type FaceProps = { says: string; address: string | null; simulated?: boolean };
+type FaceProps = {
+  says: string;
+  address: string | null;
+  /** What stands where there is no picture. */
+  absent?: string;
+  simulated?: boolean;
+};
 
-function Face({ says, address, simulated = false }: FaceProps): ReactElement {
+function Face({ says, address, absent, simulated = false }: FaceProps): ReactElement {
   const { t } = useLocale();
   const may = useMay();
   return (
@@ -97,7 +107,7 @@ function Face({ says, address, simulated = false }: FaceProps): ReactElement {
       {address && may('captures.read') ? (
         <img src={address} alt={says} />
       ) : (
-        <span className="face-none quiet">{t(address ? 'viewer.forbidden' : 'faces.none')}</span>
+        <span className="face-none quiet">{address ? t('viewer.forbidden') : (absent ?? t('faces.none'))}</span>
       )}
       <figcaption className="quiet">
         {says}
