@@ -26,6 +26,10 @@ const COUNTRIES: ReadonlySet<string> = new Set(['nationality', 'issuing_state', 
 const ZONES: ReadonlySet<Source> = new Set(['mrz', 'chip', 'barcode']);
 const LOOKALIKES: Readonly<Record<string, string>> = { O: '0', I: '1' };
 
+export function isName(field: string): boolean {
+  return NAMES.has(field);
+}
+
 /** How two values of a field are compared; `reading`: a name in its own letters against one in Latin ones. */
 export type Rule = 'date' | 'sex' | 'country' | 'name' | 'place' | 'address' | 'reading' | 'signs';
 

@@ -56,6 +56,19 @@ describe('DOC-03 a closer look at doubtful print', () => {
     expect(await lookCloser(asked(WORD, '窗'), seeing(['畲', 0.5], ['汉', 0.5]))).toBeNull();
   });
 
+  test('how far the views agree on words is told, spaces aside', async () => {
+    const words = FieldTemplateSchema.parse({ labels: ['x'], kind: 'text' });
+    const found = await lookCloser(asked(words, 'ELM ST'), seeing(['ELM ST', 0.5], ['ELMST', 0.2], ['EIM ST', 0.3]));
+    expect(found?.agreed).toBeCloseTo(0.7);
+  });
+
+  test('what a view shows of the label before a value is not the value', async () => {
+    const words = FieldTemplateSchema.parse({ labels: ['x'], kind: 'text' });
+    const cut = { ...piece('DIAGONAL 74'), cut: true };
+    const found = await lookCloser({ ...asked(words, ''), pieces: [cut] }, seeing(['0: DIAGONAL 74', 0.9]));
+    expect(found?.value).toBe('DIAGONAL 74');
+  });
+
   test('no time for a look changes nothing', async () => {
     expect(await lookCloser(asked(NUMBER, WRONG), async () => null)).toBeNull();
   });

@@ -14,7 +14,8 @@ export type Asked = {
   today: string;
   retouched?: (piece: Piece, text: string) => string;
 };
-export type Found = { value: string; confidence: number };
+/** `agreed`: how far the views of the line say the same, spaces aside. */
+export type Found = { value: string; confidence: number; agreed?: number };
 
 /** Print below this height, in pixels, loses narrow letters and thin strokes even where the recogniser is sure of the rest. */
 const SMALL_PRINT = 30;
@@ -24,6 +25,11 @@ const SURE_DIGIT = 0.9;
 /** A word of a closed list, or another reading of a number, is taken when it carries this part of the weight. */
 const LEAST_WORD_SHARE = 0.6;
 const LEAST_NUMBER_SHARE = 0.1;
+
+const NOT_A_SIGN = /^[^\p{L}\p{N}]+/u;
+/** A value that begins with the same signs as before, only later, has something else before it. */
+const SAME_START = 3;
+const MOST_OF_NEIGHBOUR = 3;
 
 /** Whether what was read of a field is worth a closer look. */
 export function isDoubtful({ name, field, pieces, today }: Asked, value: string | null): boolean {
@@ -47,15 +53,37 @@ export async function lookCloser(asked: Asked, look: Look): Promise<Found | null
   if (field.kind === 'number' && pieces.length === 1) return numberOf(asked, look);
   const seen: Considered[] = [];
   for (const piece of pieces) {
-    const again = await look(piece);
-    if (!again) return null;
+    const looked = await look(piece);
+    if (!looked) return null;
+    const again = { ...looked, text: withoutNeighbour(piece, looked.text) };
     seen.push({ ...again, text: asked.retouched?.(piece, again.text) ?? again.text });
   }
   const value = valueFrom(
     asked,
     seen.map(({ text }) => text),
   );
-  return value === null ? null : { value, confidence: Math.min(...seen.map(({ confidence }) => confidence)) };
+  return value === null
+    ? null
+    : {
+        value,
+        confidence: Math.min(...seen.map(({ confidence }) => confidence)),
+        agreed: Math.min(...seen.map((each) => agreedOn(each, field.kind))),
+      };
+}
+
+/** A part of a line is cut out between two letters: what the view shows of the one before is not the value's. */
+function withoutNeighbour({ cut, text }: Piece, seen: string): string {
+  const start = text.replace(NOT_A_SIGN, '').slice(0, SAME_START).toUpperCase();
+  if (!cut || start.length < SAME_START) return seen;
+  const at = seen.toUpperCase().indexOf(start);
+  return at > 0 && at <= MOST_OF_NEIGHBOUR ? seen.slice(at) : seen;
+}
+
+/** The weight of all readings that differ from the likeliest by nothing but spaces; of a name only the letters count. */
+function agreedOn({ choices }: Considered, kind: FieldTemplate['kind']): number {
+  const bare = (text: string): string => text.replace(kind === 'name' ? /[^\p{L}\p{M}]/gu : / /g, '');
+  const best = bare(choices[0]?.text ?? '');
+  return choices.reduce((sum, { text, share }) => sum + (bare(text) === best ? share : 0), 0);
 }
 
 async function wordOf({ field, pieces }: Asked, look: Look): Promise<Found | null> {

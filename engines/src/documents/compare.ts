@@ -1,5 +1,5 @@
 import type { Script } from '../vision/index.ts';
-import { type Agreement, agreementsOf, agrees, isHidden } from './agreement.ts';
+import { type Agreement, agreementsOf, agrees, isHidden, isName } from './agreement.ts';
 import type { Piece } from './layout.ts';
 import { nativePair } from './native-name.ts';
 import { nativeAgreement } from './native-names.ts';
@@ -71,12 +71,19 @@ function nameInCharacters(fields: Readonly<Record<string, FieldReading>>): Agree
 function take(name: string, sources: readonly FieldReading[], pairs: readonly Agreement[]): FieldReading | null {
   const first = sources.find(({ value }) => !isHidden(value)) ?? sources[0];
   if (!first) return null;
-  if (pairs.length > 0 && pairs.every((pair) => pair.agrees))
-    return { ...first, ...boxOf(sources), confidence: Math.max(first.confidence, AGREED_CONFIDENCE) };
   const printed = sources.find((each) => each.source === 'printed');
+  if (pairs.length > 0 && pairs.every((pair) => pair.agrees)) {
+    // A zone has no marks and writes Ö as OE: the name is spelled as it is printed.
+    const spelled = printed && first.source === 'mrz' && isMarkedName(name, printed.value) ? printed : first;
+    return { ...spelled, ...boxOf(sources), confidence: Math.max(spelled.confidence, AGREED_CONFIDENCE) };
+  }
   if (printed && first.source === 'mrz' && printed.confidence >= SURE_PRINT && printed.confidence > first.confidence)
     return printed;
   return name === '' ? null : first;
+}
+
+function isMarkedName(field: string, value: string): boolean {
+  return isName(field) && /[^\p{ASCII}]/u.test(value) && /^[\p{Script=Latin}\p{Script=Common}\p{M}]+$/u.test(value);
 }
 
 function boxOf(sources: readonly FieldReading[]): Pick<FieldReading, 'box'> {

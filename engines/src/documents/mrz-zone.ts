@@ -1,4 +1,4 @@
-import { hasRightSums, type MrzReading, type SeenLine, type SolvedMrz, solveMrz } from '../mrz/index.ts';
+import { hasRightSums, type MrzReading, mrzKinds, type SeenLine, type SolvedMrz, solveMrz } from '../mrz/index.ts';
 import {
   boundsOf,
   type Glyph,
@@ -10,6 +10,7 @@ import {
 } from '../vision/index.ts';
 import { type CutRow, readShapes } from './mrz-grid.ts';
 import { type Margins, quadsOf, type Row, rowHeight, zoneRows } from './mrz-rows.ts';
+import { withOwnShapes } from './own-shapes.ts';
 import type { PrintReading } from './print-match.ts';
 import type { Time } from './time.ts';
 import { type UnconfirmedField, unconfirmedFields } from './unconfirmed.ts';
@@ -111,13 +112,28 @@ function withShapes(raster: Raster, rows: readonly CutRow[], { found, shapes, so
       const known = shapes[i];
       if (seen && (!known || known.cells.length !== seen.cells.length || isBetter(seen, known))) shapes[i] = seen;
     }
-    const next = solve(shapes);
+    const next = solve(shapesOf(best, shapes));
     if (!next) return best;
     const isSame = next.lines.join() === lines.join();
     best = next;
     if (isSame) return best;
   }
   return best;
+}
+
+/** The shapes of the zone's rows, its round signs told apart by its own. */
+function shapesOf(
+  { first, lines, format }: SolvedMrz,
+  shapes: readonly (PrintReading | null)[],
+): (PrintReading | null)[] {
+  const known = lines.flatMap((text, i) => {
+    const print = shapes[first + i];
+    return print?.cells.length === text.length
+      ? [{ at: first + i, print, text, kinds: mrzKinds(format)[i] ?? '' }]
+      : [];
+  });
+  const told = withOwnShapes(known);
+  return shapes.map((print, i) => told[known.findIndex(({ at }) => at === i)] ?? print);
 }
 
 function isBetter(seen: PrintReading, known: PrintReading): boolean {

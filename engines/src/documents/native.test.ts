@@ -34,6 +34,19 @@ describe('DOC-03 lines in a script of their own', () => {
     expect(mergeLine(main, [word('रि#]', 0, 0.5, 0.99)], 'hin')).toBe(main);
   });
 
+  test('Vietnamese marks come from their model wherever it reads the same letters', () => {
+    const main = line([word('BUI DUC', 0, 0.6, 0.9)]);
+    const read = mergeLine(main, [word('BÙI', 0, 0.25, 0.7), word('ĐỨC', 0.3, 0.6, 0.7)], 'vie');
+    expect(read.text).toBe('BÙI ĐỨC');
+    // Other letters, read less surely: which are right nobody knows.
+    expect(mergeLine(main, [word('BÙ', 0, 0.25, 0.5)], 'vie').confidence).toBeLessThan(0.6);
+  });
+
+  test('a Latin letter that the main reader saw faintly among Thai words is none', () => {
+    const main = line([word('gou', 0, 0.3, 0.5), word('a', 0.4, 0.42, 0.7), word('nun', 0.5, 0.8, 0.5)]);
+    expect(mergeLine(main, [word('หมู่', 0, 0.3), word('ใจดี', 0.5, 0.8)], 'tha').text).toBe('หมู่ ใจดี');
+  });
+
   test('a word that a second look sees otherwise is kept, but hardly believed', () => {
     const main = line([word('gou', 0, 0.5, 0.4)]);
     const read = mergeLine(main, [{ ...word('ใจดี', 0, 0.5), doubted: true }], 'tha');

@@ -76,6 +76,15 @@ export async function readNativeLines({ raster, lines, script, reader, time }: N
   return lines.map((line) => again.get(line) ?? leftUnread(line));
 }
 
+/** Letters without marks and spaces. */
+function bare(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/[\p{M} ]/gu, '')
+    .replaceAll('Đ', 'D')
+    .replaceAll('đ', 'd');
+}
+
 /** A line that only the wrong model has read. */
 function unsure(line: OcrLine, script: Script): OcrLine {
   const glyphs = (line.glyphs ?? []).map(doubted);
@@ -114,7 +123,9 @@ export function mergeLine(line: OcrLine, words: readonly ScriptWord[], script: S
   const before = line.glyphs ?? [];
   const parts = script === 'kor' ? words.flatMap(cutAtBracket) : words;
   const surer = parts.filter((word) => isNative(word, script) && isSurer(word, before, script));
-  if (surer.length === 0) return line;
+  // Letter by letter the same: the model that knows the marks says which stand there.
+  const sameLetters = script === 'vie' && bare(line.text) === bare(lineOfWords(words).text);
+  if (surer.length === 0 && !sameLetters) return script === 'vie' ? unsure(line, script) : line;
   const native = OWN_LINES.has(script)
     ? parts.filter((word) => surer.includes(word) || standsAmong(word, script))
     : surer;
@@ -199,8 +210,14 @@ function leftOver(glyphs: readonly Glyph[], native: readonly ScriptWord[], scrip
     } else group.push(glyph);
   }
   return [...groups, group]
-    .filter((each) => each.length > 0)
+    .filter((each) => each.length > 0 && !isSpeck(each, script))
     .map((each) => ({ from: each[0]?.at ?? 0, to: each.at(-1)?.at ?? 0, glyphs: each }));
+}
+
+/** A mark of the script that the main reader took for a Latin letter of its own, and was not sure of. */
+function isSpeck([only, ...more]: readonly Glyph[], script: Script): boolean {
+  const isLatin = more.length === 0 && /\p{Script=Latin}/u.test(only?.char ?? '');
+  return OWN_LINES.has(script) && isLatin && (only?.probability ?? 0) < KNOWN_PRINT;
 }
 
 /** Places counted from the right, where such a line begins. */

@@ -28,20 +28,31 @@ export type RowGrid = { quad: Quad; origin: number; pitch: number; count: number
  * What each position looks like: signs with probabilities, the likeliest first. `weight` (0 to 1) says how much to believe it:
  * zones printed in another font look little like OCR-B, and are read otherwise than by whoever knows more fonts.
  */
-export type PrintReading = { cells: { char: string; probability: number }[][]; likeness: number; weight: number };
+export type PrintReading = {
+  cells: { char: string; probability: number }[][];
+  likeness: number;
+  weight: number;
+  /** How tall the letters are against their pitch, as part of OCR-B's own, and each letter's ink, as tall as told. */
+  tall: number;
+  patchAt: (at: number, tall: number) => Patch;
+};
+/** The ink of a letter's cell with `MARGIN` around it, row by row. */
+export type Patch = Float32Array;
+/** How far a letter may lie beside the middle of its patch, in cell pixels. */
+export const MARGIN = 2;
 
 /**
  * Reads a row of evenly spaced OCR-B by its shapes alone: each cell of the grid is compared with all letters, drawn as softly
  * and as tall as the row is. `text` (what another reader took the row for) only helps to lay the grid.
  */
 export function matchPrint(raster: Raster, grid: RowGrid, text: string): PrintReading | null {
-  let best: { strip: Strip; templates: Templates; dy: number; likeness: number } | null = null;
+  let best: { strip: Strip; templates: Templates; dy: number; likeness: number; tall: number } | null = null;
   for (const tall of TALLNESS) {
     const strip = stripOf(raster, grid, tall);
     const templates = templatesOf(SOFTNESS[1]);
     for (let dy = -ROOM; dy <= ROOM; dy++) {
       const likeness = meanLikeness(strip, templates, text, dy);
-      if (!best || likeness > best.likeness) best = { strip, templates, dy, likeness };
+      if (!best || likeness > best.likeness) best = { strip, templates, dy, likeness, tall };
     }
   }
   if (!best) return null;
@@ -59,7 +70,30 @@ export function matchPrint(raster: Raster, grid: RowGrid, text: string): PrintRe
   });
   const letters = [...text].flatMap((char, at) => (char === '<' ? [] : [alike(cells[at]?.[0]?.char, char)]));
   const agreement = letters.filter(Boolean).length / Math.max(1, letters.length);
-  return { cells, likeness, weight: ramp(likeness, LIKENESS_RAMP) * ramp(agreement, AGREEMENT_RAMP) };
+  const weight = ramp(likeness, LIKENESS_RAMP) * ramp(agreement, AGREEMENT_RAMP);
+  return { cells, likeness, weight, tall: best.tall, patchAt: patches(raster, grid, { dy: dy * best.tall, drift }) };
+}
+
+/** Cuts letters out of the row; `dy` is where it lies in cell pixels of OCR-B's own height. */
+function patches(
+  raster: Raster,
+  grid: RowGrid,
+  { dy, drift }: { dy: number; drift: readonly [number, number][] },
+): PrintReading['patchAt'] {
+  const strips = new Map<number, Strip>();
+  return (at, tall) => {
+    const strip = strips.get(tall) ?? stripOf(raster, grid, tall);
+    strips.set(tall, strip);
+    const [x, y] = drift[at] ?? [0, 0];
+    const left = ROOM + at * W + x - MARGIN;
+    const top = ROOM + Math.round(dy / tall) + y - MARGIN;
+    const width = W + 2 * MARGIN;
+    return Float32Array.from({ length: width * (H + 2 * MARGIN) }, (_, i) => {
+      const [column, row] = [left + (i % width), top + Math.floor(i / width)];
+      const outside = column < 0 || column >= strip.width || row < 0 || row >= strip.height;
+      return outside ? 0 : (strip.ink[row * strip.width + column] ?? 0);
+    });
+  };
 }
 
 /** O and 0 differ by a hair. */

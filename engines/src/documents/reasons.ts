@@ -12,6 +12,7 @@ const LEAST_TEXT = 12;
 const SURE_PRINT = 0.9;
 const NAMES = ['surname', 'given_names', 'full_name'] as const;
 const SURE_NAME = 0.8;
+const SURE_TEXT = 0.6;
 
 export type Facts = {
   template: DocumentTemplate | null;
@@ -46,7 +47,8 @@ export function documentReasons(facts: Facts): string[] {
   if (input.side && template?.side && template.side !== input.side) reasons.add('document.wrong_side');
   if (facts.inPart) reasons.add('document.read_in_part');
   if (facts.unsupportedScript) reasons.add('document.unsupported_script');
-  if (lacksRequired(template, compared)) reasons.add('document.unreadable_fields');
+  if (lacksRequired(template, compared) || hasUnclearWords(template, compared))
+    reasons.add('document.unreadable_fields');
   if (mrz && !mrz.valid) reasons.add(isDoubtful(mrz) ? 'document.mrz_doubtful' : 'authenticity.mrz_checksum');
   if (mrz?.valid && !knownStates(mrz)) reasons.add('authenticity.mrz_mismatch');
   if (facts.isForgedCode) reasons.add('authenticity.barcode_signature');
@@ -72,9 +74,19 @@ function textOf(lines: readonly OcrLine[]): number {
 
 /** A letter or a mark of a printed name that the reader itself is not sure of. */
 function hasUnclearName({ fields }: Compared): boolean {
-  return NAMES.some((name) => {
+  const isBelow = (name: string, sure: number): boolean => {
     const read = fields[name];
-    return read?.source === 'printed' && read.confidence < SURE_NAME;
+    return read?.source === 'printed' && read.confidence < sure;
+  };
+  return NAMES.some((name) => isBelow(name, SURE_NAME)) || isBelow('native_name', SURE_TEXT);
+}
+
+/** An address or another text of which a part was hardly read. */
+function hasUnclearWords(template: DocumentTemplate | null, { fields }: Compared): boolean {
+  return Object.entries(template?.fields ?? {}).some(([name, { kind, values }]) => {
+    const read = fields[name];
+    const isText = (kind === 'text' || kind === 'address') && !values;
+    return isText && read?.source === 'printed' && read.confidence < SURE_TEXT;
   });
 }
 

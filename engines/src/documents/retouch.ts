@@ -2,6 +2,7 @@ import { type Quad, quadOf, type Raster } from '../vision/index.ts';
 import type { Piece } from './layout.ts';
 import { type Cell, type LineInk, lineInk } from './line-ink.ts';
 import { gridOf, likenessOf, type Marked, ownMark, takeApart } from './mark-shapes.ts';
+import { isOpenRound, isRound, roundSignOf } from './round-signs.ts';
 import { lostSpaces } from './spaces.ts';
 import { alignedPairs } from './text.ts';
 
@@ -49,7 +50,7 @@ export function retouchOf(raster: Raster, letters: string): Retouch {
     const chars = [...text.normalize('NFC')].map((said) => ({ said, bare: takeApart(said)?.base ?? said }));
     let sure = true;
     // Another reading of the line may have other characters; places are known of those of the first.
-    const pairs = alignedPairs<Side>(chars, own, (x, y) => 'said' in x && 'cell' in y && x.bare === y.cell.char);
+    const pairs = alignedPairs<Side>(chars, own, (x, y) => 'said' in x && 'cell' in y && isSame(x.bare, y.cell.char));
     // A space that was lost after a letter stands before the next one: signs between the two (JL. SUDIRMAN) belong to the first.
     let owed = false;
     const withSpace = (letter: string): string => {
@@ -57,10 +58,18 @@ export function retouchOf(raster: Raster, letters: string): Retouch {
       if (space || letter === ' ') owed = false;
       return space + letter;
     };
+    const signs = chars.map(({ said }) => said);
     const out = pairs.map(([x, y]) => {
       // A space that only the first reading saw.
       if (!x || !('said' in x)) return y && 'cell' in y && y.cell.char === ' ' ? withSpace(' ') : '';
-      if (!y || !('cell' in y) || y.cell.char !== x.bare) return withSpace(x.said);
+      if (!y || !('cell' in y) || !isSame(x.bare, y.cell.char)) return withSpace(x.said);
+      const round = isRound(x.said) && isOpenRound(signs, chars.indexOf(x)) ? roundSignOf(line, y.cell) : x.bare;
+      if (round === null) sure = false;
+      if (round === '0' || (isRound(x.bare) && round !== x.bare)) {
+        const sign = withSpace(round ?? x.said);
+        owed ||= y.spaced;
+        return sign;
+      }
       const options = known.filter(({ base }) => base === x.bare);
       if (options.some(({ place }) => place === 'above')) options.push(...ownMark(x.bare));
       const found: Found = options.length > 0 ? markOn(line, y.cell, options, x.said) : { letter: x.said, sure: true };
@@ -71,6 +80,10 @@ export function retouchOf(raster: Raster, letters: string): Retouch {
     });
     return { text: out.join(''), sure };
   };
+}
+
+function isSame(a: string, b: string): boolean {
+  return a === b || (isRound(a) && isRound(b));
 }
 
 /** A character of the text to be retouched, or one that has its place in the picture. */

@@ -56,6 +56,13 @@ describe('DOC-03 printed values', () => {
     ).toBeNull();
   });
 
+  test('a comma that lost its tail is one again after a whole word of an address, never after an abbreviation', () => {
+    const address = field({ kind: 'address' });
+    const read = fieldValue(address, 'address', ['47 MATALINO STREET, QUEZON CITY. METRO MANILA.1103'], today);
+    expect(read).toBe('47 MATALINO STREET, QUEZON CITY. METRO MANILA,1103');
+    expect(fieldValue(address, 'address', ['CALLE 5, MONTERREY, N.L.'], today)).toBe('CALLE 5, MONTERREY, N.L.');
+  });
+
   test('Chinese lines are joined without a space, others with one', () => {
     const address = field({ kind: 'address', lines: 3 });
     expect(fieldValue(address, 'address', ['上海市徐汇区漕溪北路7', '8号30栋154室'], today)).toBe(

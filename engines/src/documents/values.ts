@@ -38,6 +38,7 @@ const REPUBLIC_DATE = /民[國国]\s*(\d{1,3})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2
 const BEFORE_REPUBLIC = 1911;
 /** Figures among which a zero was taken for the letter. */
 const POSTCODE = /(?<![\p{L}\d])(?=[\dO]*\d)[\dO]{4,6}(?![\p{L}\d])/gu;
+const STOP_AFTER_WORD = /(?<=\p{L}{5})\.(?=\s?[\p{Lu}\d])/gu;
 const KEEP_CASE: ReadonlySet<FieldTemplate['kind']> = new Set(['name', 'text', 'address']);
 
 /** The value of a field from its printed lines, or null when the print is no such value. Dates become YYYY-MM-DD. */
@@ -71,10 +72,15 @@ export function fieldValue(field: FieldTemplate, name: string, lines: readonly s
     case 'name':
       return nameOf(matched);
     case 'address':
-      return matched.replace(POSTCODE, (digits) => digits.replaceAll('O', '0'));
+      return withCommas(matched).replace(POSTCODE, (digits) => digits.replaceAll('O', '0'));
     default:
       return matched;
   }
+}
+
+/** Small print loses the tail of a comma: in an address that has others, a stop after a word too long for an abbreviation is one. */
+function withCommas(address: string): string {
+  return address.includes(',') ? address.replace(STOP_AFTER_WORD, ',') : address;
 }
 
 /** Leading colons and bullets that belong to the form, not to the value. */

@@ -24,7 +24,7 @@ export type Check = { name: CheckName; over: readonly Span[]; at: Place };
 
 /**
  * What may stand at each position, a letter a character: `a` letter or filler, `n` digit or filler (dates may be partly
- * unknown), `x` any, `d` check digit, `D` check digit or filler, `s` sex.
+ * unknown), `c` any but 0, O and Q (second sign of a document code: C1, ID), `x` any, `d` check digit, `D` check digit or filler, `s` sex.
  */
 export type FormatSpec = {
   format: MrzFormat;
@@ -89,7 +89,7 @@ export const FORMATS: Readonly<Record<MrzFormat, FormatSpec>> = {
   TD2: {
     format: 'TD2',
     width: 36,
-    classes: [runs(['a', 1], ['x', 1], ['a', 34]), runs(...SECOND_LINE, ['x', 7], ['d', 1])],
+    classes: [runs(['a', 1], ['c', 1], ['a', 34]), runs(...SECOND_LINE, ['x', 7], ['d', 1])],
     fields: { ...TWO_LINE_FIELDS, name: [0, 5, 36], optional: [1, 28, 35] },
     checks: [
       ...TWO_LINE_CHECKS,
@@ -154,7 +154,7 @@ export const FORMATS: Readonly<Record<MrzFormat, FormatSpec>> = {
     format: 'TD1',
     width: 30,
     classes: [
-      runs(['a', 1], ['x', 1], ['a', 3], ['x', 9], ['D', 1], ['x', 15]),
+      runs(['a', 1], ['c', 1], ['a', 3], ['x', 9], ['D', 1], ['x', 15]),
       runs(['n', 6], ['d', 1], ['s', 1], ['n', 6], ['d', 1], ['a', 3], ['x', 11], ['d', 1]),
       runs(['a', 30]),
     ],
@@ -204,6 +204,7 @@ export function formatOf(lines: readonly string[]): FormatSpec | null {
 /** Whether a character may stand at a position of this class. */
 export function fits(char: string, kind: string): boolean {
   if (kind === 'x') return true;
+  if (kind === 'c') return !'0OQ'.includes(char);
   if (char === '<') return kind !== 'd';
   const digit = char >= '0' && char <= '9';
   if (kind === 'a') return !digit;

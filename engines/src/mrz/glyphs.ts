@@ -100,7 +100,7 @@ export function candidatesOf(glyph: SeenGlyph, kind: string): Candidate[] {
   for (const { char, probability } of glyph.options) {
     const cost = -Math.log(Math.max(WORST_PROBABILITY, probability));
     offer(char, cost);
-    if (kind === 'a') offer(TO_LETTER[char], cost + SWAP_COST);
+    if (kind === 'a' || kind === 'c') offer(TO_LETTER[char], cost + SWAP_COST);
     else if (kind === 'n' || kind === 'd' || kind === 'D') offer(TO_DIGIT[char], cost + SWAP_COST);
     else if (kind === 's') offer(TO_SEX[char], cost + SWAP_COST);
     else if (char === 'O') offer('0', cost + ZERO_COST);

@@ -3,7 +3,7 @@ export { composeMrz, type MrzDocument } from './compose.ts';
 export type { MrzFormat } from './formats.ts';
 export type { SeenLine, SeenPrint } from './glyphs.ts';
 export { isDoubtful, type MrzFields, type MrzReading, parseMrz } from './parse.ts';
-export { mrzPlaces } from './places.ts';
+export { mrzKinds, mrzPlaces } from './places.ts';
 export { hasRightSums, type SolvedMrz, solveMrz } from './solve.ts';
 export { arabicOf, isCutSpelling, isSpelling } from './spellings.ts';
 export { alpha3Of, isStateCode, stateNamed } from './states.ts';

@@ -19,6 +19,11 @@ export function mrzPlaces(reading: { format: MrzFormat; lines: readonly string[]
   return split === -1 ? [] : places([line, from + split + 2, to]);
 }
 
+/** What may stand at each position of the lines (`FormatSpec.classes`). */
+export function mrzKinds(format: MrzFormat): readonly string[] {
+  return FORMATS[format].classes;
+}
+
 function places(span: Span | undefined): Place[] {
   if (!span) return [];
   const [line, from, to] = span;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readingOf, weigh } from './consider.ts';
+import { fitWithin, readingOf, weigh } from './consider.ts';
 import type { View } from './recognise.ts';
 
 const SIGNS = ['', 'A', 'I', 'J', 'W', ':'];
@@ -46,5 +46,29 @@ describe('DOC-03 weighing several views of one line', () => {
 
   test('nothing read and no words leave no choice', () => {
     expect(weigh([view('', [{}, {}])], indexOf)).toEqual([]);
+  });
+});
+
+describe('DOC-03 a word looked for within a line', () => {
+  test('it is found with other text around it, though its letters are faint', () => {
+    const faint = view('J::', [
+      { J: 0.9 },
+      { ':': 0.9 },
+      { W: 0.3, I: 0.4 },
+      {},
+      { A: 0.3 },
+      {},
+      { ':': 0.9 },
+      { J: 0.9 },
+    ]);
+    const [best, next] = fitWithin([faint], indexOf, ['JIJ', 'WA']);
+    expect(best).toMatchObject({ text: 'WA' });
+    expect(best?.share).toBeGreaterThan((next?.share ?? 0) * 2);
+  });
+
+  test('what is plainly printed fits wholly, what is not there hardly at all', () => {
+    const fits = fitWithin([view('IWAJ', sharp('IWAJ'))], indexOf, ['WA', 'JW']);
+    expect(fits[0]).toMatchObject({ text: 'WA', share: expect.closeTo(1, 2) });
+    expect(fits[1]?.share).toBeLessThan(0.05);
   });
 });

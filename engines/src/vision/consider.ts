@@ -71,30 +71,86 @@ function merge(a: string, b: string): string {
 /** The logarithm of the probability that these classes, in this order, are what the time steps say (CTC forward algorithm). */
 function likelihood(scores: Float32Array, steps: number, width: number, classes: readonly number[]): number {
   // Blanks stand between, before and after the characters.
-  const states = classes.flatMap((each) => [BLANK, each]).concat(BLANK);
-  let row = new Float64Array(states.length).fill(Number.NEGATIVE_INFINITY);
+  const states = Int32Array.from(classes.flatMap((each) => [BLANK, each]).concat(BLANK));
+  const count = states.length;
+  let row = new Float64Array(count).fill(Number.NEGATIVE_INFINITY);
+  let next = new Float64Array(count);
   for (let step = 0; step < steps; step++) {
-    const next = new Float64Array(states.length);
-    for (let at = 0; at < states.length; at++) {
+    // What lies further on than one character a step, or too far back for the rest to follow, is not reached.
+    const from = Math.max(0, count - 2 * (steps - step));
+    const to = Math.min(count, 2 * step + 2);
+    next.fill(Number.NEGATIVE_INFINITY);
+    for (let at = from; at < to; at++) {
       const state = states[at] ?? BLANK;
       const said = Math.log(Math.max(FLOOR, scores[step * width + state] ?? 0));
       if (step === 0) {
-        next[at] = at < 2 ? said : Number.NEGATIVE_INFINITY;
+        next[at] = said;
         continue;
       }
+      const before = sumLogs(row[at] ?? 0, at > 0 ? (row[at - 1] ?? 0) : Number.NEGATIVE_INFINITY);
       const skips = at > 1 && state !== BLANK && state !== states[at - 2];
-      next[at] = said + sumLogs(row[at], at > 0 ? row[at - 1] : undefined, skips ? row[at - 2] : undefined);
+      next[at] = said + (skips ? sumLogs(before, row[at - 2] ?? 0) : before);
     }
-    row = next;
+    [row, next] = [next, row];
   }
-  return sumLogs(row.at(-1), row.at(-2));
+  return sumLogs(row[count - 1] ?? 0, row[count - 2] ?? Number.NEGATIVE_INFINITY);
 }
 
-function sumLogs(...logs: readonly (number | undefined)[]): number {
-  const known = logs.filter((each) => each !== undefined);
-  const most = Math.max(...known);
-  if (most === Number.NEGATIVE_INFINITY) return most;
-  return most + Math.log(known.reduce((sum, each) => sum + Math.exp(each - most), 0));
+function sumLogs(a: number, b: number): number {
+  if (a === Number.NEGATIVE_INFINITY) return b;
+  if (b === Number.NEGATIVE_INFINITY) return a;
+  return a > b ? a + Math.log1p(Math.exp(b - a)) : b + Math.log1p(Math.exp(a - b));
+}
+
+/**
+ * How well each of the words fits somewhere within a line, other text before and after it allowed: the likelihood, a character, of the line
+ * with the word in it against the likeliest reading, 0 to 1, over all views. The best fitting comes first.
+ */
+export function fitWithin(
+  views: readonly View[],
+  indexOf: ReadonlyMap<string, number>,
+  words: readonly string[],
+): { text: string; share: number }[] {
+  const seen = views.map((view) => ({ ...view, best: bestUpTo(view) }));
+  const fitting = words.map((text) => {
+    const classes = [...text].flatMap((char) => indexOf.get(char) ?? []);
+    const lost = seen.reduce((sum, view) => sum + lossWithin(view, classes), 0) / views.length;
+    return { text, share: classes.length === 0 ? 0 : Math.exp(-lost / classes.length) };
+  });
+  return fitting.sort((a, b) => b.share - a.share);
+}
+
+/** The logarithm of the likeliest path up to each time step. */
+function bestUpTo({ scores, steps, width }: View): Float64Array {
+  const sums = new Float64Array(steps + 1);
+  for (let step = 0; step < steps; step++) {
+    let most = 0;
+    // The scores of a step add up to one: what has more than half of it is the strongest.
+    for (let i = 0; i < width && most <= 0.5; i++) most = Math.max(most, scores[step * width + i] ?? 0);
+    sums[step + 1] = (sums[step] ?? 0) + Math.log(Math.max(FLOOR, most));
+  }
+  return sums;
+}
+
+/** What the likeliest path loses when it must pass through these classes in their order, with anything before and after. */
+function lossWithin({ scores, steps, width, best }: View & { best: Float64Array }, classes: readonly number[]): number {
+  const states = Int32Array.from(classes.flatMap((each) => [each, BLANK]).slice(0, -1));
+  const count = states.length;
+  const row = new Float64Array(count).fill(Number.NEGATIVE_INFINITY);
+  const whole = best[steps] ?? 0;
+  let most = Number.NEGATIVE_INFINITY;
+  for (let step = 0; step < steps; step++) {
+    for (let at = count - 1; at >= 0; at--) {
+      const state = states[at] ?? BLANK;
+      const said = Math.log(Math.max(FLOOR, scores[step * width + state] ?? 0));
+      const start = at === 0 ? (best[step] ?? 0) : (row[at - 1] ?? 0);
+      const skip =
+        at > 1 && state !== BLANK && state !== states[at - 2] ? (row[at - 2] ?? 0) : Number.NEGATIVE_INFINITY;
+      row[at] = said + Math.max(row[at] ?? 0, start, skip);
+    }
+    most = Math.max(most, (row[count - 1] ?? 0) + whole - (best[step + 1] ?? 0));
+  }
+  return whole - most;
 }
 
 /** The clearest of the views that read as `text`; a text that no view reads whole is as clear as the views are on average, without glyphs. */

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { readingOf, weigh } from './consider.ts';
+import { fitWithin, readingOf, weigh } from './consider.ts';
 import { detectLines, openModel } from './detect.ts';
 import { facing, longestFirst } from './facing.ts';
 import { type Box, boundsOf, type Point, type Quad, quadOf, quadSize, type Raster, straighten } from './raster.ts';
@@ -54,7 +54,13 @@ export type TextReader = {
   close(): Promise<void>;
 };
 
-export type ConsiderOptions = { words?: readonly string[]; alphabet?: string; open?: boolean };
+/** `within`: these words are looked for anywhere in the line; `share` is then how well each fits, a character. */
+export type ConsiderOptions = {
+  words?: readonly string[];
+  within?: readonly string[];
+  alphabet?: string;
+  open?: boolean;
+};
 /** The likeliest reading with its share of the weight, and all that were weighed, the likeliest first. */
 export type Considered = OcrLine & { share: number; choices: { text: string; share: number }[] };
 
@@ -124,7 +130,9 @@ export async function openTextReader(models: TextModels): Promise<TextReader> {
       views.push(await viewLine(recognition, alphabet, lineRaster(raster, grown, stretch), options.alphabet));
       if (areOfOneMind(views)) break;
     }
-    const choices = weigh(views, alphabet.indexOf, options.words);
+    const choices = options.within
+      ? fitWithin(views, alphabet.indexOf, options.within)
+      : weigh(views, alphabet.indexOf, options.words);
     const [best] = choices;
     const text = best?.text ?? '';
     return { ...lineOf(quad, readingOf(views, text)), share: best?.share ?? 0, choices };

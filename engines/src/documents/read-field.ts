@@ -1,0 +1,118 @@
+import { validateIdentifier } from '../identifiers/index.ts';
+import type { Raster } from '../vision/index.ts';
+import { compareValues } from './agreement.ts';
+import { isDoubtful, type Look, lookCloser } from './closer.ts';
+import { type Part, valuesOf } from './labels.ts';
+import type { Piece } from './layout.ts';
+import { isPartlyHidden } from './numbers.ts';
+import type { FieldReading } from './reading.ts';
+import type { Retouch } from './retouch.ts';
+import type { FieldTemplate } from './template.ts';
+import { foldLoosely } from './text.ts';
+import { hasUnreadSigns } from './unread-signs.ts';
+import { fieldValue } from './values.ts';
+
+const LEAST_OPTION = 0.01;
+/** A field's likeliest places are looked at again, not all that a loose label offers. */
+const MOST_LOOKS = 2;
+/** A number that breaks its own rule was misread or is wrong: below what passes by itself. */
+const UNPROVEN_CAP = 0.5;
+/** Words of which the views agree on less than the first, or whose least sure sign was read less surely than the second, are wrong too often. */
+const LEAST_AGREED = 0.7;
+const LEAST_SIGN = 0.6;
+const DOUBTED_WORDS = 0.55;
+/** Nobody vouches for a mark that is hardly to be seen. */
+const DOUBTED_MARK = 0.75;
+/** Fields of words. */
+const WORDS: ReadonlySet<FieldTemplate['kind']> = new Set(['name', 'text', 'address']);
+
+export type FieldInput = {
+  today: string;
+  look?: Look;
+  raster?: Raster;
+  retouch: Retouch | null;
+  /** What check digits vouch for. */
+  said: string | undefined;
+};
+
+export function readingOf(value: string, { box: { x, y, width, height } }: Piece, confidence: number): FieldReading {
+  return { value, source: 'printed', confidence, box: { x, y, width, height } };
+}
+
+/** What is printed of one field, looked at again where the first reading leaves a doubt. */
+export async function readField(
+  name: string,
+  field: FieldTemplate,
+  parts: readonly Part[],
+  { today, look, retouch, said, raster }: FieldInput,
+): Promise<FieldReading | null> {
+  const given = WORDS.has(field.kind) && !field.values ? retouch : null;
+  let looks = look ? MOST_LOOKS : 0;
+  let unproven: FieldReading | null = null;
+  for (const pieces of valuesOf(field, parts)) {
+    const [first] = pieces;
+    if (!first) continue;
+    const isWhole = !raster || !WORDS.has(field.kind) || !pieces.some((piece) => hasUnreadSigns(raster, piece));
+    let most = isWhole ? 1 : DOUBTED_WORDS;
+    const retouched = (piece: Piece, text: string): string => {
+      const found = given?.(piece, text);
+      if (found?.sure === false) most = Math.min(most, DOUBTED_MARK);
+      return found?.text ?? text;
+    };
+    const asked = { name, field, pieces, today, retouched };
+    const texts = pieces.map((piece) => retouched(piece, textOf(piece, field.alphabet)));
+    const value = fieldValue(field, name, texts, today);
+    const doubtful = !isSaid(name, value, said) && isDoubtful(asked, value);
+    const closer = look && looks > 0 && doubtful ? await lookCloser(asked, look) : null;
+    looks--;
+    if (closer && !isSomethingElse(field, closer.value))
+      return readingOf(closer.value, first, Math.min(most, closer.confidence, sureness(field, pieces, closer.agreed)));
+    if (value === null || isSomethingElse(field, value) || leastSure(pieces) < field.least_confidence) continue;
+    const confidence = Math.min(most, sureness(field, pieces), ...pieces.map((piece) => piece.confidence));
+    if (isProven(field, value, today)) return readingOf(value, first, confidence);
+    unproven ??= readingOf(value, first, Math.min(UNPROVEN_CAP, confidence));
+  }
+  return unproven;
+}
+
+/** Two readings of two kinds that come out alike need no third. */
+function isSaid(name: string, value: string | null, said: string | undefined): boolean {
+  return value !== null && said !== undefined && compareValues(name, value, said, { mayBeCut: false }) === 'agrees';
+}
+
+function isSomethingElse({ none_of: words }: FieldTemplate, value: string): boolean {
+  const seen = foldLoosely(value).text;
+  return words.some((word) => seen.includes(foldLoosely(word).text));
+}
+
+/** What words are told as at most: where views differ, or where a sign was hardly read, nobody vouches for all of them. */
+function sureness(field: FieldTemplate, pieces: readonly Piece[], agreed = 1): number {
+  if (!WORDS.has(field.kind) || field.values) return 1;
+  const signs = pieces.flatMap(({ glyphs }) => glyphs?.filter(({ char }) => char !== ' ') ?? []);
+  const least = Math.min(1, ...signs.map(({ probability }) => probability));
+  return agreed < LEAST_AGREED || least < LEAST_SIGN ? DOUBTED_WORDS : 1;
+}
+
+/** How sure the least sure character is. */
+function leastSure(pieces: readonly Piece[]): number {
+  return Math.min(...pieces.flatMap((piece) => piece.glyphs?.map((glyph) => glyph.probability) ?? piece.confidence));
+}
+
+/** Whether a number keeps its own rule; where one does not, another number of the page may be meant. */
+function isProven({ validator }: FieldTemplate, value: string, today: string): boolean {
+  return !validator || isPartlyHidden(value) || validateIdentifier({ ...validator, value, today }).valid;
+}
+
+/** The text of a piece; when the field has its own alphabet, each character outside it gives way to the likeliest one inside. */
+function textOf(piece: Piece, alphabet: string | undefined): string {
+  if (alphabet === undefined || !piece.glyphs) return piece.text;
+  return piece.glyphs
+    .map((glyph) => {
+      if (alphabet.includes(glyph.char)) return glyph.char;
+      const inside = glyph.options.find(
+        ({ char, probability }) => alphabet.includes(char) && probability >= LEAST_OPTION,
+      );
+      return inside?.char ?? glyph.char;
+    })
+    .join('');
+}
