@@ -19,6 +19,7 @@ import faceLocal from './providers/face-local/index.ts';
 import imageLocal from './providers/image-local/index.ts';
 import livenessLocal from './providers/liveness-local/index.ts';
 import ocrLocal from './providers/ocr-local/index.ts';
+import portraitLocal from './providers/portrait-local/index.ts';
 import registrySimulated from './providers/registry-simulated/index.ts';
 import smsSimulated from './providers/sms-simulated/index.ts';
 
@@ -44,6 +45,7 @@ export const PROVIDERS: readonly AnyProvider[] = [
   ocrLocal,
   faceLocal,
   livenessLocal,
+  portraitLocal,
   chipLocal,
   emailSmtp,
   emailSimulated,

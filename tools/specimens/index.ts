@@ -15,7 +15,7 @@ export type { Flaw } from './flaws.ts';
 export { inventPerson, type Person } from './person.ts';
 export { makePortrait, type PortraitInput } from './portraits.ts';
 export { SHOTS, type Shot } from './shots/index.ts';
-export { makeTampered, TAMPERINGS, type Tampering } from './tampering.ts';
+export { makeTampered, sendOn, TAMPERINGS, type Tampering } from './tampering.ts';
 
 export type SpecimenInput = DrawInput & {
   level: Level;

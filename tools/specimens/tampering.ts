@@ -1,33 +1,54 @@
 import { decodeImage, inverseOf, project, type Quad, rectangleTo } from '@acquaint/engines/vision';
 import sharp from 'sharp';
+import { CAST } from './cast.ts';
 import { type DrawInput, drawSpecimen } from './draw.ts';
 import { inventPerson } from './person.ts';
 import { makePortrait } from './portraits.ts';
 import { type Random, randomOf } from './random.ts';
 import { type Shot, sheetOf, shoot } from './shots/index.ts';
 import { lay, type Picture, type Sheet } from './shots/scene.ts';
+import { copyLetters, otherPortrait, retype } from './tampering-print.ts';
 
-export const TAMPERINGS = ['none', 'text_replaced', 'portrait_replaced', 'screen', 'resaved'] as const;
+export const TAMPERINGS = [
+  'none',
+  'text_replaced',
+  'value_retyped',
+  'letter_replaced',
+  'copied',
+  'portrait_replaced',
+  'ghost_left',
+  'screen',
+  'resaved',
+] as const;
 export type Tampering = (typeof TAMPERINGS)[number];
 
 const CHANGED = 24;
 const SPREAD = 5;
 
-type Input = Pick<DrawInput, 'class' | 'seed' | 'today'> & { tampering: Tampering; messenger?: boolean };
+/** Of the cast the men: every two are strangers. */
+const MEN = 3;
+
+type Input = Pick<DrawInput, 'class' | 'seed' | 'today'> & {
+  tampering: Tampering;
+  messenger?: boolean;
+};
 
 /**
- * A photographed document as a forger sends it: printed text or the portrait replaced on the photograph and saved again, a screen photographed,
+ * A photographed document as a forger sends it: printed text or the portrait replaced on the photograph and saved again (`value_retyped`, `letter_replaced`: in
+ * other letters than the rest; `copied`: with letters of the same photograph; `ghost_left`: the large portrait alone), a screen photographed,
  * or an untouched one saved by an editor. `none` is an honest photograph. `messenger` sends it on as messengers do: smaller and saved anew.
  */
 export async function makeTampered(input: Input): Promise<Uint8Array> {
   const { tampering, seed } = input;
   const random = randomOf(seed, `tampering ${tampering}`);
-  const drawn = await drawSpecimen({ ...input });
+  // Whose ghost is held against the portrait must be a stranger to the new face.
+  const bearer = tampering === 'ghost_left' ? { portrait: await portraitOf(CAST[seed % MEN]) } : {};
+  const drawn = await drawSpecimen({ ...input, ...bearer });
   const honest: readonly [Shot, Shot] = ['flat', 'tilted'];
-  const shot = tampering === 'screen' ? 'screen' : random.pick(honest);
+  const shot = tampering === 'screen' ? 'screen' : randomOf(seed, 'honest shot').pick(honest);
   const taken = await shoot(drawn.svg, shot, seed);
   const made = await change(input, taken, drawn.svg, random);
-  return input.messenger ? sendOn(made, random) : made;
+  return input.messenger ? sendOn(made, seed) : made;
 }
 
 async function change(
@@ -43,14 +64,30 @@ async function change(
       .withExif({ IFD0: { Software: random.pick(['Adobe Photoshop 25.1', 'GIMP 2.10.36', 'Snapseed 2.21']) } })
       .jpeg({ quality: random.int(90, 96) })
       .toBuffer();
-  const other = await drawSpecimen({ ...input, ...(await another(input, tampering)) });
   const { raster } = await decodeImage(taken.image);
-  const sheets = { before: await sheetOf(svg), after: await sheetOf(other.svg) };
-  await paste({ ...raster, rgb: raster.rgb }, taken.corners, { ...sheets, wholly: tampering === 'portrait_replaced' });
+  const before = await sheetOf(svg);
+  if (tampering === 'copied') copyLetters(raster, svg, rectangleTo(taken.corners, before.width, before.height), random);
+  else {
+    const after = await sheetOf(await changedDrawing(input, svg, random));
+    const wholly = tampering === 'portrait_replaced' || tampering === 'ghost_left';
+    await paste(raster, taken.corners, { before, after, wholly });
+  }
   const { width, height, rgb } = raster;
   return sharp(rgb, { raw: { width, height, channels: 3 } })
     .jpeg({ quality: random.int(91, 97) })
     .toBuffer();
+}
+
+async function changedDrawing(input: Input, svg: string, random: Random): Promise<string> {
+  const { tampering } = input;
+  if (tampering === 'value_retyped' || tampering === 'letter_replaced')
+    return retype(svg, tampering === 'letter_replaced' ? random.int(1, 2) : null, random);
+  if (tampering === 'ghost_left') return otherPortrait(svg, await portraitOf(CAST[(input.seed + 1) % MEN] ?? CAST[0]));
+  return (await drawSpecimen({ ...input, ...(await another(input, tampering)) })).svg;
+}
+
+function portraitOf(member: (typeof CAST)[number] | undefined): Promise<Uint8Array> {
+  return makePortrait({ seed: 0, sex: 'M', ...member });
 }
 
 /** What the forger wants to stand there instead. */
@@ -127,7 +164,8 @@ function differing(before: Sheet, after: Sheet): Uint8Array {
 }
 
 /** As messengers send: the longer side at most 1,280 or 1,600 pixels, saved at a middling quality, nothing said about it. */
-function sendOn(image: Uint8Array, random: Random): Promise<Uint8Array> {
+export function sendOn(image: Uint8Array, seed: number): Promise<Uint8Array> {
+  const random = randomOf(seed, 'messenger');
   const side = random.pick([1280, 1600]);
   return sharp(image)
     .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true })

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { type DocumentReading, type DocumentTemplate, loadTemplates, readDocument } from '@acquaint/engines/documents';
+import { inspectPicture, inspectPrint, type TamperSignal } from '@acquaint/engines/tamper';
 import {
   bundledTextModels,
   decodeImage,
@@ -69,7 +70,9 @@ async function readFileLine(file: string, input: Input): Promise<Line> {
     if (bytes.length > MAX_FILE_BYTES) return { file, error: 'image.too_large', reasons: ['image.too_large'] };
     const { raster } = await decodeImage(bytes);
     const today = new Date().toISOString().slice(0, 10);
-    return lineOf(file, await readDocument(raster, { ...input, today, deadlineMs: DEADLINE_MS }));
+    const reading = await readDocument(raster, { ...input, today, deadlineMs: DEADLINE_MS });
+    const tampering = [...(await inspectPicture(bytes, raster)), inspectPrint(raster, reading.lines)];
+    return lineOf(file, reading, tampering);
   } catch (error) {
     process.stderr.write(
       `acquaint read-document: ${file}: ${error instanceof Error ? error.message : String(error)}\n`,
@@ -96,10 +99,11 @@ const FIELD_NAMES = [
   'issuer',
 ] as const;
 
-function lineOf(file: string, reading: DocumentReading): Line {
+function lineOf(file: string, reading: DocumentReading, signals: readonly TamperSignal[]): Line {
   const { lines: _lines, sources: _sources, fields, ms, ...rest } = reading;
   const named = Object.fromEntries(FIELD_NAMES.map((name) => [name, fields[name] ?? null]));
-  return { file, ...rest, fields: { ...named, ...fields }, ms: Math.round(ms) };
+  const tampering = signals.map(({ code, score, threshold, version }) => ({ code, score, threshold, version }));
+  return { file, ...rest, fields: { ...named, ...fields }, tampering, ms: Math.round(ms) };
 }
 
 function readable(line: Line): string {
@@ -112,5 +116,7 @@ function readable(line: Line): string {
   if (mrz) rows.push(...mrz.lines.map((text) => `  ${text}`), `  check digits ${mrz.valid ? 'right' : 'wrong'}`);
   const reasons = line.reasons as string[] | undefined;
   if (reasons && reasons.length > 0) rows.push(`  reasons: ${reasons.join(', ')}`);
+  const signs = ((line.tampering ?? []) as TamperSignal[]).filter(({ score, threshold }) => (score ?? 0) >= threshold);
+  if (signs.length > 0) rows.push(`  signs of tampering: ${signs.map(({ code }) => code).join(', ')}`);
   return `${rows.join('\n')}\n`;
 }

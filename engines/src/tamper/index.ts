@@ -1,4 +1,6 @@
 export { inspectPicture } from './inspect.ts';
-export { overlayPng } from './overlay.ts';
+export { overlayPng, tamperAnswer } from './overlay.ts';
+export { inspectPortrait } from './portrait.ts';
+export { inspectPrint } from './print.ts';
 export { screenSignal as inspectScreen } from './screen.ts';
 export type { Overlay, TamperCode, TamperSignal } from './signal.ts';

@@ -1,9 +1,16 @@
 import sharp from 'sharp';
-import type { Overlay } from './signal.ts';
+import type { Overlay, TamperSignal } from './signal.ts';
 
 /** Red on any document, in light and dark alike; what is underneath stays readable. */
 const [RED, GREEN, BLUE] = [214, 40, 40];
 const THICKNESS = 0.6;
+
+/** A signal as it leaves the engine's process: its map as the data URL of a small PNG. */
+export async function tamperAnswer({ overlay, ...signal }: TamperSignal) {
+  if (!overlay) return { ...signal, overlay: null };
+  const png = Buffer.from(await overlayPng(overlay));
+  return { ...signal, overlay: `data:image/png;base64,${png.toString('base64')}` };
+}
 
 /** A heat map as a small PNG: clear where nothing was seen, red and half clear where something was. */
 export async function overlayPng({ width, height, grey }: Overlay): Promise<Uint8Array> {

@@ -1,5 +1,5 @@
 /** What may have been done to a picture, by how it shows. */
-export type TamperCode = 'screen' | 'metadata' | 'recompression';
+export type TamperCode = 'screen' | 'metadata' | 'recompression' | 'copied' | 'print' | 'portrait';
 
 /** A small picture of where, over the whole of the upright photograph: bright where suspicion lies, row by row. */
 export type Overlay = { width: number; height: number; grey: Uint8Array };

@@ -33,7 +33,7 @@ export type EvidenceLine = z.infer<typeof EvidenceLine>;
 export const EvidenceLines = z.array(EvidenceLine);
 /** One detector's word on a picture as it was uploaded; `overlay` is a data URL of a small PNG. */
 export const TamperFinding = z.object({
-  code: z.enum(['screen', 'metadata', 'recompression']),
+  code: z.enum(['screen', 'metadata', 'recompression', 'copied', 'print', 'portrait']),
   score: z.number().nullable(),
   threshold: z.number(),
   overlay: z.string().nullable(),

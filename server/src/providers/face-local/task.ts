@@ -1,3 +1,4 @@
+import { inspectPortrait, tamperAnswer } from '@acquaint/engines/tamper';
 import {
   choosePortrait,
   chooseSelfieFace,
@@ -33,8 +34,15 @@ export async function setUp(settings: unknown): Promise<(request: unknown) => Pr
   const passive = await openPassive(named.livenessPack);
   return async (request) => {
     if (!request || typeof request !== 'object' || 'warm' in request) return null;
+    if ('page' in request) return ofOnePage(pack, z.object({ page: z.instanceof(Uint8Array) }).parse(request).page);
     return 'frames' in request ? judgeFrames({ pack, passive }, request) : compare(pack, Request.parse(request));
   };
+}
+
+async function ofOnePage(pack: FacePack, page: Uint8Array) {
+  const { raster } = await decodeImage(page);
+  const tamper = await tamperAnswer(await inspectPortrait(raster, pack));
+  return { tamper, pack: pack.manifest.code, packHash: pack.hash };
 }
 
 /** Without a model for presentation attacks faces are still compared; what it would have said stays unsaid. */

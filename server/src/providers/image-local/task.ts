@@ -1,5 +1,5 @@
 import { isPdf, renderPdf } from '@acquaint/engines/pdf';
-import { inspectPicture, overlayPng } from '@acquaint/engines/tamper';
+import { inspectPicture, tamperAnswer } from '@acquaint/engines/tamper';
 import { decodeImage, encodeClean, judgeQuality, qualityReasons, type Raster } from '@acquaint/engines/vision';
 import { z } from 'zod';
 
@@ -26,16 +26,7 @@ export async function setUp(): Promise<(request: unknown) => Promise<unknown>> {
 /** Looked for here and now: what is stored was encoded again and has lost the history of the file. */
 async function inspected(bytes: Uint8Array, raster: Raster) {
   const signals = await inspectPicture(bytes, raster);
-  return Promise.all(
-    signals.map(async ({ overlay, ...signal }) => ({
-      ...signal,
-      overlay: overlay && dataUrl(await overlayPng(overlay)),
-    })),
-  );
-}
-
-function dataUrl(png: Uint8Array): string {
-  return `data:image/png;base64,${Buffer.from(png).toString('base64')}`;
+  return Promise.all(signals.map(tamperAnswer));
 }
 
 /** A page drawn from a file has no light and no lens that could be at fault. */

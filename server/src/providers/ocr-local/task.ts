@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadTemplates, readDocument } from '@acquaint/engines/documents';
+import { inspectPrint, tamperAnswer } from '@acquaint/engines/tamper';
 import { bundledTextModels, decodeImage, openScriptReader, openTextReader } from '@acquaint/engines/vision';
 import { z } from 'zod';
 
@@ -39,7 +40,8 @@ export async function setUp(settings: unknown): Promise<(request: unknown) => Pr
       ...(side ? { side } : {}),
       ...(country ? { country } : {}),
     });
-    return { reading, model: 'pp-ocr-v4' };
+    const tamper = [await tamperAnswer(inspectPrint(raster, reading.lines))];
+    return { reading, model: 'pp-ocr-v4', tamper };
   };
 }
 

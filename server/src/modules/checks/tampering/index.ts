@@ -1,5 +1,10 @@
+import { isDoubtful } from '@acquaint/engines/mrz';
+import { call } from '#modules/vendors';
+import type { Ctx } from '#platform/db';
+import { Problem } from '#platform/errors';
 import type { Id } from '#platform/ids';
-import { defineCheck, local, type Verdict } from '../define-check.ts';
+import { EngineFailed } from '#platform/pools';
+import { type CheckInputs, defineCheck, local, type Verdict } from '../define-check.ts';
 import type { EvidenceLine, TamperFinding } from '../schema.ts';
 
 /** A finding and the picture that it speaks of. */
@@ -10,33 +15,85 @@ export type TamperEvidence = {
   findings: readonly Found[];
   /** False when a side was never inspected. */
   whole: boolean;
+  /** Signs that other checks judge, told here beside the others. */
+  elsewhere: { checkDigits: boolean | null; numberFormat: boolean; contradiction: boolean; othersWithDocument: number };
 };
 
 const REASONS: Readonly<Record<TamperFinding['code'], string>> = {
   screen: 'image.photo_of_screen',
   metadata: 'image.edited_metadata',
   recompression: 'authenticity.tampered',
+  copied: 'authenticity.tampered',
+  print: 'authenticity.font_anomaly',
+  portrait: 'authenticity.tampered',
 };
 
 /** Was the picture changed before it came? A sign is never more than a doubt: a person looks, and nobody is refused for it. */
 export const tamperingCheck = defineCheck<TamperEvidence>({
   code: 'tampering',
-  gather: async (_ctx, inputs) => {
+  gather: async (ctx, inputs) => {
     const shown = inputs.captures.filter((capture) => capture.side !== 'selfie');
     if (shown.length === 0) return null;
+    const told = shown.flatMap(({ id, tamper }) =>
+      (tamper ?? []).map((finding) => ({ ...finding, captureId: id as Id<'cap'> })),
+    );
     const evidence = {
-      findings: plainest(
-        shown.flatMap(({ id, tamper }) =>
-          (tamper ?? []).map((finding) => ({ ...finding, captureId: id as Id<'cap'> })),
-        ),
-      ),
+      findings: plainest([...told, ...(await portraits(ctx, shown))]),
       whole: shown.every(({ tamper }) => tamper !== null),
+      elsewhere: elsewhereOf(inputs),
     };
     return { ...local, evidence, model: { name: 'tamper', version: versionsOf(evidence.findings), hash: null } };
   },
   judge,
-  show: ({ findings }) => findings.flatMap(linesOf),
+  show: ({ findings, elsewhere }) => [...findings.flatMap(linesOf), ...linesElsewhere(elsewhere)],
 });
+
+/** The faces of each front are held against each other; without models nothing is said, as the check of the face says it already. */
+async function portraits(ctx: Ctx, shown: CheckInputs['captures']): Promise<Found[]> {
+  const fronts = shown.filter(({ step, side, tamper }) => step === 'document' && side === 'front' && tamper?.length);
+  const found = await Promise.all(
+    fronts.map(async ({ id, image }): Promise<Found[]> => {
+      try {
+        const { answer } = await call(ctx, 'portrait', { page: image });
+        return [{ ...answer.tamper, captureId: id as Id<'cap'> }];
+      } catch (error) {
+        if (error instanceof EngineFailed || error instanceof Problem) return [];
+        throw error;
+      }
+    }),
+  );
+  return found.flat();
+}
+
+function elsewhereOf({ captures, othersWithDocument }: CheckInputs): TamperEvidence['elsewhere'] {
+  const readings = captures.flatMap(({ step, reading }) => (step === 'document' && reading ? [reading] : []));
+  const reasons = new Set(readings.flatMap((reading) => reading.reasons));
+  const zones = readings.flatMap(({ mrz }) => (mrz && !isDoubtful(mrz) ? [mrz.valid] : []));
+  return {
+    checkDigits: zones.length > 0 ? zones.every(Boolean) : null,
+    numberFormat: !reasons.has('authenticity.number_format'),
+    contradiction: ['authenticity.mrz_mismatch', 'authenticity.barcode_mismatch'].some((code) => reasons.has(code)),
+    othersWithDocument,
+  };
+}
+
+/** What the checks of the document judge: a person sees all signs in one place, and each counts once. */
+function linesElsewhere(signs: TamperEvidence['elsewhere']): EvidenceLine[] {
+  const line = (name: string, value: string | number | null, agrees: boolean | null): EvidenceLine => ({
+    label: `tampering.${name}`,
+    kind: 'text',
+    value,
+    agrees,
+  });
+  return [
+    ...(signs.checkDigits === null
+      ? []
+      : [line('check_digits', signs.checkDigits ? 'valid' : 'invalid', signs.checkDigits)]),
+    ...(signs.numberFormat ? [] : [line('number_format', 'wrong', false)]),
+    ...(signs.contradiction ? [line('contradiction', 'differs', false)] : []),
+    ...(signs.othersWithDocument > 0 ? [line('other_name', signs.othersWithDocument, false)] : []),
+  ];
+}
 
 function plainest(findings: readonly Found[]): Found[] {
   const best = new Map<Found['code'], Found>();
@@ -51,7 +108,7 @@ function versionsOf(findings: readonly Found[]): string {
   return findings.map(({ version }) => version).join(' ') || 'none';
 }
 
-export function judge({ findings, whole }: TamperEvidence): Verdict {
+export function judge({ findings, whole }: Pick<TamperEvidence, 'findings' | 'whole'>): Verdict {
   const suspicious = findings.filter(({ score, threshold }) => score !== null && score >= threshold);
   const [highest] = [...findings].sort((a, b) => (b.score ?? -1) - (a.score ?? -1));
   const scale = { score: highest?.score ?? null, threshold: highest?.threshold ?? null };

@@ -13,13 +13,17 @@ const finding = (code: TamperFinding['code'], score: number | null): TamperEvide
   version: `${code}-1`,
   captureId: CAPTURE,
 });
-const of = (...findings: TamperEvidence['findings'][number][]) => ({ findings, whole: true });
+const quiet = { checkDigits: null, numberFormat: true, contradiction: false, othersWithDocument: 0 };
+const of = (...findings: TamperEvidence['findings'][number][]) => ({ findings, whole: true, elsewhere: quiet });
 
 describe('DOC-08 a sign of tampering is a doubt for a person and never a refusal', () => {
   test.each([
     ['screen', 'image.photo_of_screen'],
     ['metadata', 'image.edited_metadata'],
     ['recompression', 'authenticity.tampered'],
+    ['copied', 'authenticity.tampered'],
+    ['print', 'authenticity.font_anomaly'],
+    ['portrait', 'authenticity.tampered'],
   ] as const)('%s from its threshold on', (code, reason) => {
     expect(judge(of(finding(code, 0.5)))).toMatchObject({ result: 'inconclusive', reasons: [reason], score: 0.5 });
     expect(judge(of(finding(code, 0.499)))).toMatchObject({ result: 'pass', reasons: [] });
@@ -37,6 +41,16 @@ describe('DOC-08 a sign of tampering is a doubt for a person and never a refusal
       result: 'inconclusive',
       reasons: ['service.internal'],
     });
+  });
+
+  test('signs that the check of the document judges stand beside the others', () => {
+    const elsewhere = { checkDigits: false, numberFormat: false, contradiction: true, othersWithDocument: 1 };
+    expect(tamperingCheck.show({ ...of(), elsewhere })).toMatchObject([
+      { label: 'tampering.check_digits', value: 'invalid', agrees: false },
+      { label: 'tampering.number_format', agrees: false },
+      { label: 'tampering.contradiction', agrees: false },
+      { label: 'tampering.other_name', value: 1, agrees: false },
+    ]);
   });
 
   test('the officer sees each score, and where, for what is suspicious', () => {

@@ -23,13 +23,16 @@ export type Kinds = {
   ocr: {
     /** `country` is the one whose document was announced, alpha-3: it names the script where no word of the page does. */
     request: { image: Uint8Array; side: 'front' | 'back' | null; today: string; country: string | null };
-    answer: { reading: DocumentReading; model: string };
+    /** `tamper`: what the reader saw of letters that do not belong to the print around them. */
+    answer: { reading: DocumentReading; model: string; tamper: TamperAnswer[] };
   };
   /** `template` asks for the selfie's face as a vector as well: it leaves the engine for that purpose alone. */
   face: {
     request: { document: Uint8Array | null; selfie: Uint8Array; template?: true };
     answer: FaceAnswer;
   };
+  /** Are the faces that one page shows those of one person? */
+  portrait: { request: { page: Uint8Array }; answer: { tamper: TamperAnswer; pack: string; packHash: string } };
   liveness: { request: LivenessRequest; answer: LivenessAnswer };
   chip: {
     request: { dg1: Uint8Array; dg2: Uint8Array | null; sod: Uint8Array; today: string };

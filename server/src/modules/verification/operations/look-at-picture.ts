@@ -35,8 +35,10 @@ export async function lookAtPicture(
   const { side, country } = upload;
   const read = await optional(call(ctx, 'ocr', { image: image.clean, side, today: dayOf(ctx.now), country }));
   const reading = read?.answer.reading ?? null;
+  // A page drawn from a file was not photographed: nothing looked at it, and nothing is added.
+  const tamper = image.tamper.length > 0 ? [...image.tamper, ...(read?.answer.tamper ?? [])] : [];
   return {
-    image,
+    image: { ...image, tamper },
     reading,
     // Who has read the page knows better what is a fault of the picture.
     reasons: reading ? readingReasons(reading, upload.side) : image.reasons,
