@@ -4,7 +4,7 @@ import type { Piece } from './layout.ts';
 import type { DocumentTemplate } from './template.ts';
 
 /** So many unclear lines are looked at for labels that were not found. */
-const MOST_LINES = 8;
+const MOST_LINES = 6;
 /** A line read more surely than this is what it was read as. */
 const CLEAR = 0.88;
 const SHORTEST_LABEL = 6;
@@ -35,7 +35,6 @@ export async function withLostLabels(
   for (const { piece } of parts.filter(isUnclear).slice(0, MOST_LINES)) {
     const asPrinted = isCapitals(piece.text) ? (label: string) => label.toUpperCase() : (label: string) => label;
     const seen = await look(piece, { within: [...labels.keys()].map(asPrinted) });
-    console.log('LL', piece.text, piece.confidence.toFixed(2), JSON.stringify(seen?.choices.slice(0, 5)));
     if (!seen) break;
     const fits = seen.choices.map(({ text, share }) => {
       const label = [...labels.keys()].find((each) => asPrinted(each) === text) ?? '';

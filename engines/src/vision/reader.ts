@@ -72,6 +72,9 @@ const VIEWS: readonly { along: number; across: number; stretch: number }[] = [
   { along: 0.3, across: 0.25, stretch: 1 },
 ];
 
+/** What is looked for in a line fits where it stands, or not: more views say the same. */
+const VIEWS_WITHIN = 2;
+
 export type TextModels = { detection: string; recognition: string; keys: string };
 
 /** Paths of the PP-OCRv4 mobile models (Chinese, Latin, digits) inside the installed package. */
@@ -128,7 +131,7 @@ export async function openTextReader(models: TextModels): Promise<TextReader> {
     for (const { along, across, stretch } of VIEWS) {
       const grown = growQuad(quad, options.open ? along : 0, across);
       views.push(await viewLine(recognition, alphabet, lineRaster(raster, grown, stretch), options.alphabet));
-      if (areOfOneMind(views)) break;
+      if (areOfOneMind(views) || (options.within && views.length === VIEWS_WITHIN)) break;
     }
     const choices = options.within
       ? fitWithin(views, alphabet.indexOf, options.within)
