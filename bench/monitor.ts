@@ -1,16 +1,27 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
+import { loadavg } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { emptyEntity, type ListedEntity, readListFolder } from '@acquaint/engines/lists';
-import { buildNameIndex, IndexBuilder, type NameIndex, openIndex } from '@acquaint/engines/match';
-import { asEntry, lookUp, SHARD } from '../server/src/modules/screening/index.ts';
+import { buildNameIndex, type NameIndex, serializeIndex } from '@acquaint/engines/match';
+import {
+  type MatchThreads,
+  openMatchThreads,
+  openShardThreads,
+  type ShardThreads,
+  shareBytes,
+} from '@acquaint/engines/match-threads';
+import { asEntry, questionsAbout } from '../server/src/modules/screening/index.ts';
 import type { BenchArgs } from './run.ts';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
-const THRESHOLD = 0.7;
-const LIMIT = 25;
+const OPTIONS = { threshold: 0.7, limit: 25 };
+/** Customers added, or searched, at once. */
+const PAGE = 500;
+/** Customers who are all searched, to see whom the look-up misses. */
+const SAMPLE = 10_000;
 const DAYS = 30;
 const PLANTED = 300;
 
@@ -36,21 +47,25 @@ export async function run({ smoke, flags }: BenchArgs): Promise<void> {
   const count = smoke ? 2000 : Number(flags.get('customers') ?? 100_000);
   const words = await nameWords(data);
   const customers = Array.from({ length: count }, (_, at) => invented(at, words));
-  const shards = buildShards(customers);
+  const threads = openShardThreads();
+  const lists = openMatchThreads(shareBytes(serializeIndex(index)));
+  await addAll(threads, 'customers', customers);
   const days = (await lines<Delta>(deltas)).filter((day) => day.added.length + day.changed.length > 0);
   const chosen = Array.from(
     { length: smoke ? 2 : DAYS },
     (_, at) => days[Math.floor((at * days.length) / DAYS)] as Delta,
   );
-  replay(chosen, { byId, index, shards, customers });
-  everybody(chosen, { byId, index, shards, customers });
-  missed(entities, index, smoke ? 20 : PLANTED);
+  const ground = { byId, index, threads, lists, customers };
+  await replay(chosen, ground);
+  await everybody(chosen, ground);
+  await missed(entities, ground, smoke ? 20 : PLANTED);
+  await Promise.all([threads.close(), lists.close()]);
 }
 
 /** A sample of the invented customers searched outright: how many of their matches with what changed the look-up lets through. */
-function everybody(days: readonly Delta[], { byId, index, customers }: Ground): void {
-  const sample = customers.slice(0, SHARD);
-  const [shard] = buildShards(sample);
+async function everybody(days: readonly Delta[], { byId, index, threads, customers }: Ground): Promise<void> {
+  const sample = customers.slice(0, SAMPLE);
+  await addAll(threads, 'sample', sample);
   const changed = changedIn(days, byId);
   const wanted = new Map(changed.map((entity) => [entity.id, entity]));
   let [found, lost] = [0, 0];
@@ -58,8 +73,8 @@ function everybody(days: readonly Delta[], { byId, index, customers }: Ground): 
   for (const one of sample) {
     for (const id of search(index, one)) {
       const entity = wanted.get(id);
-      if (!entity || !shard) continue;
-      const ids = through.get(id) ?? lookUp(shard, [entity]);
+      if (!entity) continue;
+      const ids = through.get(id) ?? (await threads.lookUp('sample', questionsAbout([entity])));
       through.set(id, ids);
       if (ids.has(one.customerId)) found++;
       else lost++;
@@ -79,52 +94,56 @@ function changedIn(days: readonly Delta[], byId: ReadonlyMap<string, ListedEntit
 type Ground = {
   byId: ReadonlyMap<string, ListedEntity>;
   index: NameIndex;
-  shards: readonly NameIndex[];
+  threads: ShardThreads;
+  lists: MatchThreads;
   customers: readonly Customer[];
 };
 
-function replay(days: readonly Delta[], { byId, index, shards, customers }: Ground): void {
+async function replay(days: readonly Delta[], { byId, threads, lists, customers }: Ground): Promise<void> {
   const seconds: number[] = [];
+  const walls: number[] = [];
   const byCustomer = new Map(customers.map((one) => [one.customerId as string, one]));
   let [changes, touched, hits] = [0, 0, 0];
   for (const day of days) {
     const changed = changedIn([day], byId);
     const started = process.cpuUsage();
-    const ids = new Set(shards.flatMap((shard) => [...lookUp(shard, changed)]));
+    const from = performance.now();
+    const ids = await threads.lookUp('customers', questionsAbout(changed));
     const wanted = new Set(changed.map((entity) => entity.id));
-    for (const id of ids) {
-      const one = byCustomer.get(id);
-      if (one && search(index, one).some((found) => wanted.has(found))) hits++;
+    for (const page of chunks([...ids], PAGE)) {
+      const found = await Promise.all(page.map((id) => lists.search(question(byCustomer.get(id)), OPTIONS)));
+      hits += found.filter(({ matches }) => matches.some((match) => wanted.has(match.entity_id))).length;
     }
+    walls.push((performance.now() - from) / 1000);
     const used = process.cpuUsage(started);
     seconds.push((used.user + used.system) / 1e6);
     changes += changed.length;
     touched += ids.size;
   }
-  const sorted = seconds.toSorted((a, b) => a - b);
-  const at = (share: number) =>
-    (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(2);
   console.log(
-    `${days.length} change days, ${changes} entries, ${customers.length} customers in ${shards.length} shards: processor time a day ` +
-      `median ${at(0.5)} s, p95 ${at(0.95)} s, largest ${at(1)} s; touched ${touched} (${((100 * touched) / (days.length * customers.length)).toFixed(3)} % of customers × days), ` +
+    `${days.length} change days, ${changes} entries, ${customers.length} customers; load of the machine ${loadavg()[0]?.toFixed(1)}: a day ${spread(walls)}, ` +
+      `processor time ${spread(seconds)}; touched ${touched} (${((100 * touched) / (days.length * customers.length)).toFixed(3)} % of customers × days), ` +
       `${hits} would be alerted on the name alone`,
   );
 }
 
 /** Customers named as listed people are, in other spellings: what everybody's search finds is what the look-up must let through. */
-function missed(entities: readonly ListedEntity[], index: NameIndex, planted: number): void {
+async function missed(entities: readonly ListedEntity[], { index, threads }: Ground, planted: number): Promise<void> {
   const people = entities.filter((entity) => entity.schema === 'Person' && entity.names.length > 0);
   const step = Math.max(1, Math.floor(people.length / planted));
   const spelt = people
     .filter((_, at) => at % step === 0)
     .flatMap((entity, at) => spellings(entity, at).map((name, kind) => ({ entity, name, kind: KINDS[kind] ?? '' })));
-  const shard = buildShards(spelt.map(({ name }, at) => customer(`planted-${at}`, name)))[0];
-  if (!shard) return;
+  await addAll(
+    threads,
+    'planted',
+    spelt.map(({ name }, at) => customer(`planted-${at}`, name)),
+  );
   const counts = new Map<string, [found: number, lost: number]>();
   for (const [at, { entity, name, kind }] of spelt.entries()) {
     if (!search(index, customer('', name)).includes(entity.id)) continue;
     const tally = counts.get(kind) ?? [0, 0];
-    tally[lookUp(shard, [entity]).has(`planted-${at}`) ? 0 : 1]++;
+    tally[(await threads.lookUp('planted', questionsAbout([entity]))).has(`planted-${at}`) ? 0 : 1]++;
     counts.set(kind, tally);
   }
   for (const [kind, [found, lost]] of counts)
@@ -147,25 +166,31 @@ function spellings(entity: ListedEntity, seed: number): string[] {
 }
 
 function search(index: NameIndex, one: Customer): string[] {
-  const query = { name: one.fields.full_name ?? '', schema: 'Person' };
-  return index.search(query, { threshold: THRESHOLD, limit: LIMIT }).map((found) => found.entity_id);
+  return index.search(question(one), OPTIONS).map((found) => found.entity_id);
 }
 
-function buildShards(customers: readonly Customer[]): NameIndex[] {
+const question = (one: Customer | undefined) => ({ name: one?.fields.full_name ?? '', schema: 'Person' });
+
+function spread(values: readonly number[]): string {
+  const sorted = values.toSorted((a, b) => a - b);
+  const at = (share: number) =>
+    (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(2);
+  return `median ${at(0.5)} s, p95 ${at(0.95)} s, largest ${at(1)} s`;
+}
+
+function* chunks<T>(all: readonly T[], size: number): Generator<T[]> {
+  for (let at = 0; at < all.length; at += size) yield all.slice(at, at + size);
+}
+
+async function addAll(threads: ShardThreads, group: string, customers: readonly Customer[]): Promise<void> {
   const started = process.cpuUsage();
-  const shards: NameIndex[] = [];
-  for (let at = 0; at < customers.length; at += SHARD) {
-    const builder = new IndexBuilder();
-    for (const one of customers.slice(at, at + SHARD)) builder.add(asEntry(one));
-    shards.push(openIndex(builder.build()));
-  }
+  for (const page of chunks(customers, PAGE)) await threads.add(group, page.map(asEntry));
   const used = process.cpuUsage(started);
+  if (customers.length < SAMPLE) return;
   const megabytes = Math.round(process.memoryUsage().rss / 1e6);
-  if (customers.length >= SHARD)
-    console.log(
-      `${customers.length} customers indexed in ${((used.user + used.system) / 1e6).toFixed(1)} s of processor time; ${megabytes} MB in the process`,
-    );
-  return shards;
+  console.log(
+    `${customers.length} customers indexed in ${((used.user + used.system) / 1e6).toFixed(1)} s of processor time; ${megabytes} MB in the process`,
+  );
 }
 
 function customer(id: string, name: string): Customer {

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { emptyEntity } from '../lists/index.ts';
-import { buildNameIndex, deserializeIndex, serializeIndex } from '../match/index.ts';
-import { type MatchThreads, openMatchThreads, shareBytes } from './index.ts';
+import { buildNameIndex, deserializeIndex, IndexUnreadable, serializeIndex } from '../match/index.ts';
+import { type MatchThreads, openMatchThreads, openShardThreads, type ShardThreads, shareBytes } from './index.ts';
 
 const NAMES = [
   'Aleksandr Petrov',
@@ -57,6 +57,38 @@ describe('SCR-02 a batch is searched on every core', () => {
   });
 
   test('bytes that are no index are refused before a thread starts', () => {
-    expect(() => openMatchThreads(shareBytes(new Uint8Array(100)))).toThrow('the thread that searched has ended');
+    expect(() => openMatchThreads(shareBytes(new Uint8Array(100)))).toThrow(IndexUnreadable);
+  });
+});
+
+describe('SCR-05 a change of a list is looked up among many customers', () => {
+  let shards: ShardThreads | null = null;
+  afterEach(async () => {
+    await shards?.close();
+    shards = null;
+  });
+  const people = (from: number, count: number) =>
+    Array.from({ length: count }, (_, at) => ({
+      ...emptyEntity(`c-${from + at}`, 'customers', 'LegalEntity'),
+      names: [{ text: at === 0 ? 'Aleksandr Petrov' : `Ordinary${from + at} Person${at}`, kind: 'primary' as const }],
+      identifiers: [{ kind: 'id', value: `ID${from + at}XZ` }],
+    }));
+
+  test('whoever a name or a number may mean comes out, on whichever thread they are', async () => {
+    shards = openShardThreads(2);
+    for (const from of [0, 100, 200]) await shards.add('a', people(from, 100));
+    await shards.add('b', people(900, 5));
+    expect([...(await shards.lookUp('a', [{ name: 'Alexander Petrow' }]))].sort()).toEqual(['c-0', 'c-100', 'c-200']);
+    expect(await shards.lookUp('a', [{ name: '', identifiers: ['id 155 xz'] }])).toContain('c-155');
+    expect(await shards.lookUp('b', [{ name: 'Alexander Petrow' }])).toEqual(new Set(['c-900']));
+  });
+
+  test('a group that was forgotten, or never came, is an error and not nobody', async () => {
+    shards = openShardThreads(1);
+    await shards.add('a', people(0, 10));
+    shards.forget('a');
+    await expect(shards.lookUp('a', [{ name: 'Aleksandr Petrov' }])).rejects.toMatchObject({ code: 'search.failed' });
+    await shards.add('a', people(20, 10));
+    expect(await shards.lookUp('a', [{ name: 'Aleksandr Petrov' }])).toEqual(new Set(['c-20']));
   });
 });

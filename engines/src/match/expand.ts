@@ -10,7 +10,7 @@ export type Expansion = { tokens: Uint32Array; similarities: Float32Array };
 const KEPT = 120;
 const COMPARED = 3000;
 /** Parts whose expansion is remembered: given names come again and again. */
-const REMEMBERED = 4000;
+const REMEMBERED = 20_000;
 
 /** Finds the entries that may be spellings of one part, at or above `floor` (0..1). */
 export class Expander {

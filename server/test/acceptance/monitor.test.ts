@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type CustomerId, updateFields } from '#modules/customers';
+import { type CustomerId, createCustomer, updateFields } from '#modules/customers';
 import { readId } from '#platform/ids';
 import { type Installation, install } from '../installation.ts';
 import { drawnSelfie, INTEGRATOR, specimen, verify } from '../people.ts';
@@ -15,6 +15,9 @@ const CROWD: readonly Entry[] = Array.from({ length: 20 }, (_, at) => ({
   names: [`Qolvermund ${'abcdefghijklmnopqrst'[at]}ezzarik Thrandovic`],
   born: `19${50 + at}-02-11`,
 }));
+/** Enough customers that a change is looked up among their names, and not every one searched. */
+const MANY = 150;
+const LETTERS = 'bcdfghjklmnpqrstvwxzaeiouy';
 const xml = (entries: readonly Entry[]) =>
   `<?xml version="1.0" encoding="UTF-8"?><export xmlns="http://eu.europa.ec/fpi/fsd/export" generationDate="2026-08-05T16:47:04.449+02:00">${entries
     .map(
@@ -145,6 +148,28 @@ describe('SCR-05 customers are screened again when a list changes', () => {
     await refresh();
     expect(await until(openCases, (found) => found.length > 0)).toHaveLength(1);
   }, 180_000);
+
+  test('among many customers a change is looked up by name: the one it means is found, the others are not even searched', async () => {
+    const others = Array.from(
+      { length: MANY },
+      (_, at) => `Velorian ${LETTERS[at % 26]}${LETTERS[(at * 7) % 26]}umbrathel`,
+    );
+    await t.ground.database.write(t.scope(), async (tx) => {
+      for (const full_name of [...others, 'Ysmera Kandorvil'])
+        await createCustomer(tx, {
+          kind: 'person',
+          externalId: null,
+          country: 'DE',
+          fields: { full_name },
+          source: 'staff',
+        });
+    });
+    publish(LISTED, { id: 902, names: ['Kandorvil, Ysmera'] }, { id: 903, names: ['Brontagh Ullsmeyer'] });
+    const monitor = await refresh();
+    expect(monitor.found).toBe(1);
+    expect(monitor.touched).toBeLessThan(MANY / 4);
+    expect(monitor.customers).toBeGreaterThan(MANY);
+  }, 120_000);
 
   test('a customer who takes a listed name is screened at once', async () => {
     const id = readId('cus', customer) as CustomerId;

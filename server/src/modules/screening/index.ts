@@ -1,5 +1,5 @@
 export { LIST_POOL, type ListVersion, listPool, type Watchlists, watchlists } from './lists.ts';
-export { asEntry, lookUp, SHARD } from './monitor/customer-index.ts';
+export { asEntry, questionsAbout } from './monitor/customer-index.ts';
 export { catchUp } from './monitor/rescreen.ts';
 export { readListRows } from './operations/read-lists.ts';
 export { type Found, keepScreening, type Searched, screeningOf, search } from './operations/screen.ts';
