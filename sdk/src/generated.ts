@@ -8123,6 +8123,8 @@ export interface operations {
                             pairs: {
                                 a: {
                                     source: string;
+                                    /** @description true where a simulator spoke in place of the source */
+                                    simulated: boolean;
                                     spans: [
                                         number,
                                         number
@@ -8135,6 +8137,8 @@ export interface operations {
                                 };
                                 b: {
                                     source: string;
+                                    /** @description true where a simulator spoke in place of the source */
+                                    simulated: boolean;
                                     spans: [
                                         number,
                                         number

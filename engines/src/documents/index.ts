@@ -15,7 +15,6 @@ export {
 export { type BarcodeReading, type BarcodeSearch, readBarcode } from './barcode.ts';
 export { differences, type TextSpan } from './differences.ts';
 export { isSameSide } from './likeness.ts';
-export { type Cell, type LineInk, lineInk } from './line-ink.ts';
 export type { Outcome } from './outcome.ts';
 export { type ReadInput, readDocument } from './read.ts';
 export type { DocumentReading, FieldReading, PageReading } from './reading.ts';

@@ -149,6 +149,24 @@ describe('DOC-06 a document and what its sources say', () => {
     expect(differing.reasons).toContain('document.name_unconfirmed');
   });
 
+  test.each([
+    ['the picture shows another letter', true],
+    ['the picture cannot be read by shape', false],
+  ])(
+    'a surely read but wrong name with nothing printed beside it is never taken without doubt: %s',
+    async (_why, drawn) => {
+      const zoneOf = (surname: string) => composeMrz({ ...HOLDER, surname, given_names: 'EWA' });
+      const unprinted = (surname: string) =>
+        passport('KOWALSKI', zoneOf(surname)).filter(
+          ({ text }) => !['KOWALSKI', 'EWA'].some((name) => text.includes(name) && !text.includes('<')),
+        );
+      const misread = await read(unprinted('KOVALSKI'), undefined, drawn ? pageWith(unprinted('KOWALSKI')) : raster);
+      expect(misread.mrz?.fields.surname).toBeTruthy();
+      expect(misread.reasons).toContain('document.name_unconfirmed');
+      expect(misread.unconfirmed.map(({ field }) => field)).toContain('surname');
+    },
+  );
+
   test('letters on which two readers differ are settled by the print with one of them, against both of them never', async () => {
     const zoneOf = (given_names: string) => composeMrz({ ...HOLDER, surname: 'TOLUNSKY', given_names });
     const shown = (recognised: string, drawn: string, printed: string) => {

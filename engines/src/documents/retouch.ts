@@ -1,6 +1,5 @@
-import { type Quad, quadOf, type Raster } from '../vision/index.ts';
+import { type Cell, type LineInk, lineInk, type Quad, quadOf, type Raster } from '../vision/index.ts';
 import type { Piece } from './layout.ts';
-import { type Cell, type LineInk, lineInk } from './line-ink.ts';
 import { gridOf, likenessOf, type Marked, ownMark, takeApart } from './mark-shapes.ts';
 import { isOpenRound, isRound, roundSignOf } from './round-signs.ts';
 import { lostSpaces } from './spaces.ts';

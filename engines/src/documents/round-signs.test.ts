@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { LineInk } from './line-ink.ts';
+import type { LineInk } from '../vision/index.ts';
 import { isOpenRound, roundSignOf } from './round-signs.ts';
 
 const [HEIGHT, WIDTH, CAP] = [64, 300, 30];

@@ -1,4 +1,4 @@
-import type { Cell, LineInk } from './line-ink.ts';
+import type { Cell, LineInk } from '../vision/index.ts';
 
 /** What is darker than this part of full ink belongs to a letter. */
 const INK = 0.4;

@@ -1,4 +1,4 @@
-import type { Cell, LineInk } from './line-ink.ts';
+import type { Cell, LineInk } from '../vision/index.ts';
 
 const INK = 0.4;
 /**

@@ -1,5 +1,14 @@
-import { type Cell, type LineInk, lineInk } from '../documents/index.ts';
-import { distance, type OcrLine, type Point, type Quad, quadOf, type Raster } from '../vision/index.ts';
+import {
+  type Cell,
+  distance,
+  type LineInk,
+  lineInk,
+  type OcrLine,
+  type Point,
+  type Quad,
+  quadOf,
+  type Raster,
+} from '../vision/index.ts';
 
 /**
  * What is measured of a capital or figure. `sharpness`, `stroke` and `darkness` are logarithms: how steep its edges are for a pixel of the

@@ -1,6 +1,7 @@
 // The door: reading pictures and text here, faces from their own folder.
 export { type DecodedImage, decodeImage, encodeClean } from './decode.ts';
 export * from './faces/index.ts';
+export { type Cell, type LineInk, lineInk } from './line-ink.ts';
 export * from './page/index.ts';
 export { judgeQuality, QUALITY_THRESHOLDS, type Quality, qualityReasons } from './quality.ts';
 export {

@@ -5,7 +5,7 @@ import type { CustomerId, FieldValues } from '#modules/customers';
 import type { Pack } from '#modules/regulation';
 import type { Ctx } from '#platform/db';
 import type { LivenessInput } from './liveness/input.ts';
-import type { CheckOutcome, EvidenceLine, Model, TamperFinding } from './schema.ts';
+import type { CheckOutcome, EvidenceLine, Model, OutsideTestimony, TamperFinding } from './schema.ts';
 
 export type CaptureInput = {
   id: string;
@@ -48,6 +48,8 @@ export type Verdict = {
 };
 export type Gathered<E> = {
   evidence: E;
+  /** What the source asked said field by field, to stand beside the document's own sources. */
+  testimony?: OutsideTestimony | null;
   provider: string | null;
   model: z.infer<typeof Model> | null;
   simulated: boolean;

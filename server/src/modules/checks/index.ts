@@ -13,6 +13,6 @@ export {
   type Verdict,
 } from './define-check.ts';
 export { allAgreements } from './document/agreement.ts';
-export { checksOf, type KeptCheck, keepChecks } from './operations/keep-checks.ts';
+export { checksOf, type KeptCheck, keepChecks, testimoniesOf } from './operations/keep-checks.ts';
 export { runCheck } from './run.ts';
-export { type CheckOutcome, CheckView, type EvidenceLine, TamperFinding } from './schema.ts';
+export { type CheckOutcome, CheckView, type EvidenceLine, type OutsideTestimony, TamperFinding } from './schema.ts';

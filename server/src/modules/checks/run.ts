@@ -18,5 +18,6 @@ export async function runCheck(ctx: Ctx, check: AnyCheck, inputs: CheckInputs): 
     model: gathered.model,
     simulated: gathered.simulated,
     evidence: check.show(gathered.evidence),
+    ...(gathered.testimony ? { testimony: gathered.testimony } : {}),
   };
 }

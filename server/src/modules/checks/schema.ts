@@ -40,6 +40,14 @@ export const TamperFinding = z.object({
   version: z.string(),
 });
 export type TamperFinding = z.infer<typeof TamperFinding>;
+/** What a source outside said of the person, by field: values, or only whether it holds the same. */
+export const OutsideTestimony = z.object({
+  source: z.literal('registry'),
+  simulated: z.boolean(),
+  values: z.record(z.string(), z.string()),
+  matches: z.record(z.string(), z.enum(['agrees', 'differs', 'unsure'])),
+});
+export type OutsideTestimony = z.infer<typeof OutsideTestimony>;
 export const Model = z.object({ name: z.string(), version: z.string(), hash: z.string().nullable() });
 export const CheckView = z.object({
   id: idSchema('chk'),

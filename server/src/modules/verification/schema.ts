@@ -178,6 +178,7 @@ const Span = z.tuple([z.number().int(), z.number().int()]);
 const Letters = z.array(z.object({ text: z.string(), marked: z.boolean() }));
 const PairSide = z.object({
   source: z.string(),
+  simulated: z.boolean().describe('true where a simulator spoke in place of the source'),
   spans: z.array(Span),
   letters: Letters.nullable().describe(
     'the value in parts, covered but for what differs; null when hardly anything agrees',

@@ -101,4 +101,39 @@ describe('DOC-04 DOC-06 DOC-09 what a document must show', () => {
       { field: 'birth_date', a: 'printed', b: 'typed', outcome: 'differs' },
     ]);
   });
+
+  test('front and back of one card that contradict each other go to a person, with the letters that differ marked', () => {
+    const side = (id: string, source: 'printed' | 'mrz', values: Record<string, string>) => ({
+      id,
+      step: 'document',
+      reading: {
+        sources: Object.fromEntries(
+          Object.entries(values).map(([name, value]) => [name, [{ value, source, confidence: 0.97 }]]),
+        ),
+        agreement: [],
+      } as never,
+    });
+    const front = { surname: 'MUELLER', document_number: 'C01X00T47' };
+    const against = (back: Record<string, string>) =>
+      allAgreements({ captures: [side('front', 'printed', front), side('back', 'mrz', back)], typed: {} });
+    expect(disagreementsOf(against(front))).toEqual([]);
+
+    const pairs = against({ surname: 'MUELLEN', document_number: 'C01X00T41' });
+    expect(pairs.map(({ field, a, b }) => [field, a.spans, b.spans])).toEqual([
+      ['surname', [[6, 7]], [[6, 7]]],
+      ['document_number', [[8, 9]], [[8, 9]]],
+    ]);
+    const disagreements = disagreementsOf(pairs);
+    expect(disagreements.map(({ field }) => field)).toEqual(['surname', 'document_number']);
+    for (const one of disagreements)
+      expect(judge({ ...good, disagreements: [one] }, today)).toMatchObject({
+        result: 'inconclusive',
+        reasons: ['authenticity.mrz_mismatch'],
+      });
+  });
+
+  test('a name of the zone that one reading alone vouches for does not pass, however sure it was', () => {
+    const alone = judge({ ...good, unconfirmed: ['surname'], confidence: 0.999 }, today);
+    expect(alone).toMatchObject({ result: 'inconclusive', reasons: ['document.name_unconfirmed'] });
+  });
 });

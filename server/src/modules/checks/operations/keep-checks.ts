@@ -6,7 +6,14 @@ import { brandId, newId } from '#platform/ids';
 import { emit } from '#platform/outbox';
 import { record } from '#platform/record';
 import { customerKey, customerKeys, openText, sealText } from '#platform/vault';
-import { type CheckOutcome, type CheckView, type EvidenceLine, EvidenceLines, type Model } from '../schema.ts';
+import {
+  type CheckOutcome,
+  type CheckView,
+  type EvidenceLine,
+  EvidenceLines,
+  type Model,
+  OutsideTestimony,
+} from '../schema.ts';
 
 type Columns = {
   tenantId: string;
@@ -23,6 +30,7 @@ type Columns = {
   provider: string | null;
   simulated: boolean;
   evidence: Buffer | null;
+  testimony: Buffer | null;
   at: Date;
 };
 const own = ownTables<{ checkResult: Columns & { model: string | null } }>();
@@ -38,6 +46,7 @@ export type KeptCheck = {
   model: z.infer<typeof Model> | null;
   simulated: boolean;
   evidence: z.infer<typeof EvidenceLine>[];
+  testimony?: OutsideTestimony;
 };
 
 /** Appends the results of one attempt; a result is never changed. Evidence is sealed under the customer's key. */
@@ -49,7 +58,7 @@ export async function keepChecks(
   const key = await customerKey(tx, about.customerId);
   for (const check of checks) {
     const id = newId('chk');
-    const { evidence, model, reasons, ...rest } = check;
+    const { evidence, testimony, model, reasons, ...rest } = check;
     const written = JSON.stringify(z.encode(EvidenceLines, evidence));
     const sealed = sealText(key, { table: 'check_result', column: 'evidence', row: id }, written);
     await own(tx)
@@ -63,6 +72,7 @@ export async function keepChecks(
         reasons: [...reasons],
         model: model ? JSON.stringify(model) : null,
         evidence: sealed,
+        testimony: testimony ? sealText(key, placeOf(id), JSON.stringify(testimony)) : null,
         at: tx.now,
       })
       .execute();
@@ -87,6 +97,30 @@ export async function keepChecks(
       facts: { code: check.code, result: check.result },
     });
   }
+}
+
+function placeOf(id: string) {
+  return { table: 'check_result', column: 'testimony', row: id };
+}
+
+/** What sources outside said of the person in the newest attempt; nothing once the customer's key is gone. */
+export async function testimoniesOf(db: Db, aboutId: string): Promise<OutsideTestimony[]> {
+  const rows = await read(db)
+    .selectFrom('checkResult')
+    .select(['id', 'customerId', 'attempt', 'testimony'])
+    .where('tenantId', '=', db.tenantId)
+    .where('aboutId', '=', aboutId)
+    .orderBy('at')
+    .limit(200)
+    .execute();
+  const newest = Math.max(0, ...rows.map((row) => row.attempt));
+  const customerId = rows[0]?.customerId as CustomerId | undefined;
+  const key = customerId ? (await customerKeys(db, [customerId])).get(customerId) : undefined;
+  return rows.flatMap(({ id, attempt, testimony }) =>
+    key && testimony && attempt === newest
+      ? [OutsideTestimony.parse(JSON.parse(openText(key, placeOf(id), testimony)))]
+      : [],
+  );
 }
 
 /** The newest attempt's checks about something, with words in the reader's language. */

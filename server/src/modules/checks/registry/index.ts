@@ -1,7 +1,16 @@
-import { call } from '#modules/vendors';
+import { compareValues } from '@acquaint/engines/documents';
+import { call, type Kinds } from '#modules/vendors';
 import { defineCheck, fieldOf, type Verdict } from '../define-check.ts';
+import type { OutsideTestimony } from '../schema.ts';
 
-type RegistryEvidence = { asked: boolean; found: boolean; nameAgrees: boolean | null; birthDateAgrees: boolean | null };
+type RegistryAnswer = Kinds['registry']['answer'];
+
+export type RegistryEvidence = {
+  asked: boolean;
+  found: boolean;
+  nameAgrees: boolean | null;
+  birthDateAgrees: boolean | null;
+};
 
 /** An authoritative source asked about the identity number; away or silent, a person decides. */
 export const registryCheck = defineCheck<RegistryEvidence>({
@@ -23,7 +32,7 @@ export const registryCheck = defineCheck<RegistryEvidence>({
         name,
         birthDate: fieldOf(inputs, 'birth_date'),
       });
-      return { evidence: { asked: true, ...answer }, provider, model: null, simulated };
+      return { ...heard(answer, { name, birthDate: fieldOf(inputs, 'birth_date') }, simulated), provider, model: null };
     } catch {
       return {
         evidence: { asked: false, found: false, nameAgrees: null, birthDateAgrees: null },
@@ -55,6 +64,30 @@ export const registryCheck = defineCheck<RegistryEvidence>({
     },
   ],
 });
+
+/** What the register said: its values are held against what was asked wherever it gives no verdict of its own. */
+export function heard(
+  { found, values = {}, matches = {}, ...answer }: RegistryAnswer,
+  asked: { name: string | null; birthDate: string | null },
+  simulated: boolean,
+): { evidence: RegistryEvidence; testimony: OutsideTestimony | null; simulated: boolean } {
+  const agreesOn = (field: string, own: string | null): boolean | null => {
+    const held = values[field];
+    const outcome = matches[field] ?? (held && own ? compareValues(field, own, held) : 'unsure');
+    return outcome === 'unsure' ? null : outcome === 'agrees';
+  };
+  // Where the verdict and the value contradict each other, the doubt counts.
+  const both = (said: boolean | null, seen: boolean | null): boolean | null =>
+    said === false || seen === false ? false : (said ?? seen);
+  const evidence = {
+    asked: true,
+    found,
+    nameAgrees: both(answer.nameAgrees, agreesOn('full_name', asked.name)),
+    birthDateAgrees: both(answer.birthDateAgrees, agreesOn('birth_date', asked.birthDate)),
+  };
+  const spoke = found && Object.keys(values).length + Object.keys(matches).length > 0;
+  return { evidence, testimony: spoke ? { source: 'registry', simulated, values, matches } : null, simulated };
+}
 
 export function judge(evidence: RegistryEvidence): Verdict {
   const verdict = (result: Verdict['result'], reasons: readonly string[]): Verdict => ({

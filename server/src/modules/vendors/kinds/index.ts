@@ -42,7 +42,7 @@ export type Kinds = {
   email: { request: { to: string; subject: string; text: string }; answer: { accepted: true } };
   registry: {
     request: RegistryRequest;
-    answer: { found: boolean; nameAgrees: boolean | null; birthDateAgrees: boolean | null };
+    answer: RegistryAnswer;
   };
 };
 /** What a detector of tampering says of the bytes as they came; `overlay` is a data URL of a small PNG. */
@@ -59,6 +59,17 @@ export type RegistryRequest = {
   number: string;
   name: string | null;
   birthDate: string | null;
+};
+/**
+ * `values`: what the register holds, by field name; `matches`: only whether it holds the same as was asked, where it gives no values away. A
+ * register may give both, for different fields.
+ */
+export type RegistryAnswer = {
+  found: boolean;
+  nameAgrees: boolean | null;
+  birthDateAgrees: boolean | null;
+  values?: Readonly<Record<string, string>>;
+  matches?: Readonly<Record<string, 'agrees' | 'differs' | 'unsure'>>;
 };
 export type FaceAnswer = {
   documentFaces: number;

@@ -49,4 +49,33 @@ describe('DOC-06 what the officer sees of each field', () => {
     expect(fieldsOfChip(null, today)).toEqual({});
     expect(fieldsOfChip({ dg1: new Uint8Array([1, 2, 3]), dg2: null, sod: new Uint8Array() }, today)).toEqual({});
   });
+
+  const read = shown({ full_name: printed('EVA MUELLER'), birth_date: printed('1985-01-18') });
+  const registry = { source: 'registry', simulated: true, values: {}, matches: {} } as const;
+
+  test('a register that gives its values stands beside the others, covered, and the letters that differ can be read', () => {
+    const values = { full_name: 'EVA MUELLEN', birth_date: '1985-01-18' };
+    const fields = fieldSources(read, {}, {}, { ...registry, values });
+    const of = (name: string) => fields.find((field) => field.name === name);
+    expect(of('birth_date')).toMatchObject({
+      agrees: true,
+      pairs: [{ a: { source: 'printed', simulated: false }, b: { source: 'registry', simulated: true } }],
+    });
+    expect(of('full_name')?.agrees).not.toBe(true);
+    expect(of('full_name')?.pairs[0]?.b.letters?.find(({ marked }) => marked)?.text).toBe('N');
+    expect(of('full_name')?.sources.map(({ source }) => source)).toEqual(['printed', 'registry']);
+    expect(JSON.stringify(fields)).not.toContain('MUELLEN');
+  });
+
+  test('a register that only says whether it holds the same has its pair without letters', () => {
+    const fields = fieldSources(read, {}, {}, { ...registry, matches: { birth_date: 'differs', full_name: 'agrees' } });
+    const of = (name: string) => fields.find((field) => field.name === name);
+    expect(of('birth_date')).toMatchObject({
+      agrees: false,
+      pairs: [
+        { a: { source: 'printed' }, b: { source: 'registry', letters: null, simulated: true }, outcome: 'differs' },
+      ],
+    });
+    expect(of('full_name')).toMatchObject({ agrees: true, pairs: [{ outcome: 'agrees', rule: 'name' }] });
+  });
 });

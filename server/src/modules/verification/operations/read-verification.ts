@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { decisionsOf, viewDecisions } from '#modules/cases';
-import { checksOf } from '#modules/checks';
+import { checksOf, testimoniesOf } from '#modules/checks';
 import { type CustomerId, customerNotFound } from '#modules/customers';
 import { sightingsOf } from '#modules/devices';
 import { ratingsOf } from '#modules/risk';
@@ -31,6 +31,7 @@ export async function readVerification(
   const { steps } = await readJourney(db, found);
   const { appeal = null, ...typed } = await readInputs(db, found);
   const locale = pickLocale(language);
+  const [registry = null] = await testimoniesOf(db, id);
   const mrz = readings.map(({ reading }) => reading?.mrz).find((one) => one) ?? null;
   return {
     ...row,
@@ -41,7 +42,7 @@ export async function readVerification(
     appeal,
     steps: steps.map(({ code, kind, status, at }) => ({ code, kind, status, at })),
     captures: readings.map(({ capture, reading }) => viewCapture(capture, reading)),
-    fields: fieldSources(readings, typed, fieldsOfChip(await openChip(db, found), dayOf(found.createdAt))),
+    fields: fieldSources(readings, typed, fieldsOfChip(await openChip(db, found), dayOf(found.createdAt)), registry),
     mrz: mrz ? { format: mrz.format, valid: mrz.valid, lines: mrz.lines.map(maskLine), checks: mrz.checks } : null,
     checks: await checksOf(db, id, language),
     screening: await screeningOf(db, id),

@@ -1,4 +1,4 @@
-import { greyOf, type Point, type Quad, quadSize, type Raster, straighten } from '../vision/index.ts';
+import { greyOf, type Point, type Quad, quadSize, type Raster, straighten } from './raster.ts';
 
 const HEIGHT = 64;
 const MOST_WIDTH = 3000;
