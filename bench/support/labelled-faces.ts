@@ -60,7 +60,7 @@ function setsOf(
       pairs.map(({ a, b, same }) => ({ same, of: [at(a)?.photo, at(b)?.photo] })),
     ),
     scored(
-      'the same, one of the two as a document prints it (grey, pale, 96 pixels; simulated)',
+      `${templates.size} photographs, one of each two as a document prints it (grey, pale, 96 pixels; simulated)`,
       pairs.flatMap(({ a, b, same }) => [
         { same, of: [at(a)?.print, at(b)?.photo] },
         { same, of: [at(a)?.photo, at(b)?.print] },

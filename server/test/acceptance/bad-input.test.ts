@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { makePortrait } from '../../../tools/specimens/index.ts';
 import { pdfOf } from '../../../tools/specimens/pdf.ts';
 import { INTEGRATOR, specimen } from '../people.ts';
-import { type Client, startTestProduct, type TestProduct } from '../product.ts';
+import { type Client, hasFaces, startTestProduct, type TestProduct } from '../product.ts';
 
 let t: TestProduct;
 let integrator: Client;
@@ -141,6 +142,29 @@ describe('DOC-02 what is odd and yet a photograph is judged as one, and costs no
     ])
       expect((await show(odd)).body).toMatchObject({ accepted: true, detected: { class: 'passport' } });
   }, 180_000);
+
+  test.skipIf(!hasFaces)(
+    'a selfie of thirty people is asked for again with one; who sends it three times goes to a person (needs the face models)',
+    async () => {
+      const other = (await integrator.post('/v1/verifications', { country: 'FR', document_type: 'passport' })).body.id;
+      const one = await sharp(await makePortrait({ seed: 10, sex: 'M' }))
+        .resize(200, 250)
+        .toBuffer();
+      const crowd = await sharp({ create: { width: 1200, height: 1250, channels: 3, background: '#888' } })
+        .composite(
+          Array.from({ length: 30 }, (_, i) => ({ input: one, left: (i % 6) * 200, top: Math.floor(i / 6) * 250 })),
+        )
+        .jpeg()
+        .toBuffer();
+      const show = () => integrator.send(`/v1/verifications/${other}/captures?side=selfie`, crowd);
+      const first = await show();
+      expect(first.body.accepted).toBe(false);
+      expect(first.body.reasons.map((reason: { code: string }) => reason.code)).toContain('face.multiple');
+      await show();
+      expect((await show()).body.accepted).toBe(true);
+    },
+    180_000,
+  );
 });
 
 describe('DOC-01 a proof of address may come as PDF, an identity document may not', () => {

@@ -192,11 +192,31 @@ describe.skipIf(!isBuilt('console') || !BROWSER)(
         const image = `/v1/captures/${body.captures[0].id}/content`;
         const where = { label: 'Recompressed', kind: 'score', value: 0.8, threshold: 0.5, agrees: false, image };
         const frame = { label: 'Frame', kind: 'frame', value: 1, image, measured: { at_ms: 300, yaw: -14, pitch: 2 } };
-        body.checks[0].evidence.push({ ...where, capture_id: body.captures[0].id }, frame);
+        body.checks[0].evidence.push({ ...where, capture_id: body.captures[0].id });
+        for (let at = 0; at < 8; at++) body.checks[0].evidence.push({ ...frame, label: `Frame ${at}` });
+        body.checks[0].evidence.push({ label: 'Recording', kind: 'recording', value: '4 8 0 2 1 5', image });
+        const rate = { errors: 6, trials: 524, low: 0.004, high: 0.025 };
+        body.checks
+          .find(({ code }: Json) => code === 'face_match')
+          .evidence.push({ label: 'Strangers wrongly matched', kind: 'rate', value: 'prints', rate });
         await route.fulfill({ response: answer, json: body });
       });
       await goTo(senior, product, `/verifications/${cases['authenticity.mrz_checksum'].verification_id}`);
       expect(await page.locator('.faces .film').textContent()).toMatch(/0\.3 sec.*turn.*-14°.*nod.*\+2°/);
+      // The error rates stand under the score, the digits under the player, which fetches nothing before it is played.
+      expect(await page.locator('.faces-rates').textContent()).toMatch(
+        /Strangers wrongly matched.*6 of 524 \(95 %: 0\.4% to 2\.5%\).*prints/,
+      );
+      expect(await page.locator('.faces .recording').textContent()).toContain('4 8 0 2 1 5');
+      const player = page.locator('.faces video');
+      expect([await player.getAttribute('preload'), await player.getAttribute('aria-label')]).toEqual([
+        'none',
+        'Recording',
+      ]);
+      await page.setViewportSize(PHONE);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(PHONE.width);
+      expect(await overflowing(page)).toEqual([]);
+      await page.setViewportSize(DESKTOP);
       await page.keyboard.press('v');
       const closer = page.getByRole('dialog', { name: /closely/ });
       const where = closer.getByRole('button', { name: 'Recompressed: shown over the photograph' });

@@ -47,13 +47,7 @@ function Measured({ measured, full }: MeasuredProps): ReactElement {
   const word = useWords();
   const said = (name: string, value: number) =>
     POSE.has(name)
-      ? format.number(value, {
-          style: 'unit',
-          unit: 'degree',
-          unitDisplay: 'narrow',
-          maximumFractionDigits: 0,
-          signDisplay: 'exceptZero',
-        })
+      ? `${format.number(value, { maximumFractionDigits: 0, signDisplay: 'exceptZero' })}°`
       : format.number(value, { maximumFractionDigits: 2 });
   const { [TIME]: at, ...values } = measured;
   const shown = Object.entries(values).filter(([name]) => full || POSE.has(name));
@@ -75,7 +69,7 @@ function Measured({ measured, full }: MeasuredProps): ReactElement {
       {shown.map(([name, value]) => (
         <div key={name}>
           <dt>{word('measured', name)}</dt>
-          <dd>{said(name, value)}</dd>
+          <dd className="ltr">{said(name, value)}</dd>
         </div>
       ))}
     </dl>

@@ -3,7 +3,8 @@ import type { Evidence } from '@acquaint/sdk';
 import type { ReactElement } from 'react';
 
 /** Errors in so many trials and the interval they leave; the pictures they were counted on below. */
-export function Rate({ evidence: { rate, value } }: { evidence: Evidence }): ReactElement | null {
+export function Rate({ evidence, named = true }: { evidence: Evidence; named?: boolean }): ReactElement | null {
+  const { rate, value } = evidence;
   const { t, format } = useLocale();
   if (!rate) return null;
   const { errors, trials, low, high } = rate;
@@ -11,7 +12,12 @@ export function Rate({ evidence: { rate, value } }: { evidence: Evidence }): Rea
   const told = { errors: format.number(errors), trials: format.number(trials), low: share(low), high: share(high) };
   return (
     <>
-      <span>{t('evidence.rate', told)}</span> <bdi className="quiet small rate-set">{value}</bdi>
+      <span>{t('evidence.rate', told)}</span>
+      {named && (
+        <bdi className="quiet small rate-set" data-verbatim>
+          {value}
+        </bdi>
+      )}
     </>
   );
 }

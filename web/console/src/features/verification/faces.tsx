@@ -78,11 +78,11 @@ function Rates({ check }: { check: Check }): ReactElement | null {
     <details className="faces-rates" open>
       <summary>{t('faces.rates')}</summary>
       <dl>
-        {rates.map((each) => (
+        {rates.map((each, at) => (
           <div key={each.label}>
             <dt className="quiet">{each.label}</dt>
             <dd>
-              <Rate evidence={each} />
+              <Rate evidence={each} named={rates[at + 1]?.value !== each.value} />
             </dd>
           </div>
         ))}
