@@ -1,7 +1,7 @@
 import { type Cell, type LineInk, lineInk, type Quad, quadOf, type Raster } from '../vision/index.ts';
 import type { Piece } from './layout.ts';
 import { gridOf, likenessOf, type Marked, ownMark, takeApart } from './mark-shapes.ts';
-import { isOpenRound, isRound, roundSignOf } from './round-signs.ts';
+import { isRound, roundAt, roundSignOf } from './round-signs.ts';
 import { lostSpaces } from './spaces.ts';
 import { alignedPairs } from './text.ts';
 
@@ -62,7 +62,8 @@ export function retouchOf(raster: Raster, letters: string): Retouch {
       // A space that only the first reading saw.
       if (!x || !('said' in x)) return y && 'cell' in y && y.cell.char === ' ' ? withSpace(' ') : '';
       if (!y || !('cell' in y) || !isSame(x.bare, y.cell.char)) return withSpace(x.said);
-      const round = isRound(x.said) && isOpenRound(signs, chars.indexOf(x)) ? roundSignOf(line, y.cell) : x.bare;
+      const round =
+        roundAt(signs, chars.indexOf(x), () => roundSignOf(line, y.cell)) ?? (isRound(x.said) ? null : x.bare);
       if (round === null) sure = false;
       if (round === '0' || (isRound(x.bare) && round !== x.bare)) {
         const sign = withSpace(round ?? x.said);
@@ -71,7 +72,10 @@ export function retouchOf(raster: Raster, letters: string): Retouch {
       }
       const options = known.filter(({ base }) => base === x.bare);
       if (options.some(({ place }) => place === 'above')) options.push(...ownMark(x.bare));
-      const found: Found = options.length > 0 ? markOn(line, y.cell, options, x.said) : { letter: x.said, sure: true };
+      const found: Found =
+        options.length > 0
+          ? markOn(line, { ...y.cell, char: x.bare }, options, x.said)
+          : { letter: x.said, sure: true };
       if (!found.sure) sure = false;
       const letter = withSpace(found.letter);
       owed ||= y.spaced;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { LineInk } from '../vision/index.ts';
-import { isOpenRound, roundSignOf } from './round-signs.ts';
+import { isOpenRound, roundAt, roundSignOf } from './round-signs.ts';
 
 const [HEIGHT, WIDTH, CAP] = [64, 300, 30];
 
@@ -29,8 +29,16 @@ describe('DOC-03 a nought and an O in print', () => {
     ['10', 1, false],
     ['CALLE O 5', 6, true],
     ['BOGOTA', 1, false],
+    // A space was lost between the two.
+    ['100SÃO', 5, false],
   ])('in %s the sign at %i is open: %s', (text, at, open) => {
     expect(isOpenRound([...text], at)).toBe(open);
+  });
+
+  test('a word of letters goes on with an O, whatever was seen; what opens a word is as it is seen', () => {
+    expect(roundAt([...'SÃ0 PAUL0'], 2, () => '0')).toBe('O');
+    expect(roundAt([...'SW1A 0AA'], 5, () => '0')).toBe('0');
+    expect(roundAt([...'AS0858'], 2, () => null)).toBeNull();
   });
 
   test('it is a nought as wide as the figures of its line, an O when clearly wider, and unknown between', () => {

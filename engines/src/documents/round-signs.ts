@@ -11,15 +11,36 @@ const NOUGHT_TO_FIGURE = 1.12;
 const LETTER_TO_CAPITAL = 0.82;
 const NOUGHT_TO_CAPITAL = 0.74;
 
-/** Whether the sign is a letter or a figure cannot be told by its word: it stands alone, or among signs of both kinds. */
+/** Whether the sign is a letter or a figure cannot be told by what it touches: nothing, or a sign of the other kind. */
 export function isOpenRound(chars: readonly string[], at: number): boolean {
   if (!isRound(chars[at])) return false;
+  const beside = [nextTo(chars, at, -1), nextTo(chars, at, 1)].filter((char) => char !== null);
+  return beside.length === 0 || beside.some((char) => /\d/.test(char) !== (chars[at] === '0'));
+}
+
+/** Whether a sign goes on a word that has two letters or more and no figure: no nought stands there, as it may before letters (SW1A 0AA). */
+export function endsWord(chars: readonly string[], at: number): boolean {
   let [from, to] = [at, at + 1];
   while (/[\p{L}\d]/u.test(chars[from - 1] ?? '')) from--;
   while (/[\p{L}\d]/u.test(chars[to] ?? '')) to++;
-  const others = chars.slice(from, to).filter((char, i) => from + i !== at && !isRound(char));
-  const sure = others.length > 0 && others.every((char) => /\d/.test(char) === (chars[at] === '0'));
-  return !sure;
+  const others = chars.slice(from, to).filter((char) => !isRound(char));
+  return !isRound(chars[from]) && others.length >= 2 && others.every((char) => /\p{L}/u.test(char));
+}
+
+/** The round sign at a place of a text, by its word or else by what is `seen` of it; null where that tells nothing, or where none stands. */
+export function roundAt(chars: readonly string[], at: number, seen: () => '0' | 'O' | null): '0' | 'O' | null {
+  const char = chars[at];
+  if (char !== '0' && char !== 'O') return null;
+  if (endsWord(chars, at)) return 'O';
+  return isOpenRound(chars, at) ? seen() : char;
+}
+
+/** The nearest letter or figure of the same word that is not round itself. */
+function nextTo(chars: readonly string[], at: number, step: 1 | -1): string | null {
+  let next = at + step;
+  while (isRound(chars[next])) next += step;
+  const char = chars[next] ?? '';
+  return /[\p{L}\d]/u.test(char) ? char : null;
 }
 
 export function isRound(char: string | undefined): boolean {

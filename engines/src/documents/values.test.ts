@@ -60,6 +60,7 @@ describe('DOC-03 printed values', () => {
     const address = field({ kind: 'address' });
     const read = fieldValue(address, 'address', ['47 MATALINO STREET, QUEZON CITY. METRO MANILA.1103'], today);
     expect(read).toBe('47 MATALINO STREET, QUEZON CITY. METRO MANILA,1103');
+    expect(fieldValue(address, 'address', ['JL. UKURNO. 73, BANDUNG'], today)).toBe('JL. UKURNO. 73, BANDUNG');
     expect(fieldValue(address, 'address', ['CALLE 5, MONTERREY, N.L.'], today)).toBe('CALLE 5, MONTERREY, N.L.');
   });
 

@@ -38,7 +38,8 @@ const REPUBLIC_DATE = /民[國国]\s*(\d{1,3})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2
 const BEFORE_REPUBLIC = 1911;
 /** Figures among which a zero was taken for the letter. */
 const POSTCODE = /(?<![\p{L}\d])(?=[\dO]*\d)[\dO]{4,6}(?![\p{L}\d])/gu;
-const STOP_AFTER_WORD = /(?<=\p{L}{5})\.(?=\s?[\p{Lu}\d])/gu;
+/** Not after UKURNO, a street that lost its space before NO. */
+const STOP_AFTER_WORD = /(?<=\p{L}{5})(?<![Nn][OoRr])\.(?=\s?[\p{Lu}\d])/gu;
 const KEEP_CASE: ReadonlySet<FieldTemplate['kind']> = new Set(['name', 'text', 'address']);
 
 /** The value of a field from its printed lines, or null when the print is no such value. Dates become YYYY-MM-DD. */
