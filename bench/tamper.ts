@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type DocumentTemplate, readDocument } from '@acquaint/engines/documents';
 import { inspectPicture, inspectPortrait, inspectPrint, type TamperSignal } from '@acquaint/engines/tamper';
 import {
   bundledTextModels,
@@ -12,7 +11,6 @@ import {
   type TextReader,
 } from '@acquaint/engines/vision';
 import { makeTampered, type SpecimenClass, sendOn, TAMPERINGS, type Tampering } from '../tools/specimens/index.ts';
-import { installedTemplates } from '../tools/specimens/templates.ts';
 import type { BenchArgs } from './run.ts';
 import { areaUnder } from './support/roc.ts';
 
@@ -38,7 +36,7 @@ const FOR: Readonly<Record<TamperSignal['code'], readonly Tampering[]>> = {
   portrait: ['ghost_left'],
 };
 type Judged = { class: string; tampering: Tampering; messenger: boolean; signals: TamperSignal[] };
-type Tools = { reader: TextReader; templates: readonly DocumentTemplate[]; pack: FacePack | null };
+type Tools = { reader: TextReader; pack: FacePack | null };
 
 /** Prints each detector's AUC against honest photographs of the same documents, by what was done, and how often it speaks of honest ones by class: as saved, and sent on by a messenger. `--minutes` ends a run early, with what was seen until then. */
 export async function run({ smoke, flags }: BenchArgs): Promise<void> {
@@ -77,20 +75,18 @@ export async function run({ smoke, flags }: BenchArgs): Promise<void> {
 async function openTools(): Promise<Tools> {
   const folder = join(process.env.ACQUAINT_HOME ?? join(ROOT, '.acquaint'), 'models', 'dlib');
   const pack = existsSync(join(folder, 'manifest.json')) ? await openFacePack(folder) : null;
-  return { reader: await openTextReader(bundledTextModels()), templates: installedTemplates(), pack };
+  return { reader: await openTextReader(bundledTextModels()), pack };
 }
 
 async function inspectAll(
   bytes: Uint8Array,
-  { reader, templates, pack }: Tools,
+  { reader, pack }: Tools,
   isAsked: (code: TamperSignal['code']) => boolean,
 ): Promise<TamperSignal[]> {
   const { raster } = await decodeImage(bytes);
   const signals = await inspectPicture(bytes, raster);
-  if (isAsked('print')) {
-    const reading = await readDocument(raster, { reader, templates, today: TODAY, deadlineMs: 20_000 });
-    signals.push(inspectPrint(raster, reading.lines));
-  }
+  // The lines as they lie on the photograph; the product takes those of the flattened page where it flattened one.
+  if (isAsked('print')) signals.push(inspectPrint(raster, await reader.readLines(raster)));
   if (pack && isAsked('portrait')) signals.push(await inspectPortrait(raster, pack));
   return signals;
 }
