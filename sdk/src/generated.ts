@@ -885,6 +885,93 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/own-lists/{id}/entries/{entry}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take one entry off an own list; open matches on it close */
+        delete: operations["deleteOwnListsIdEntriesEntry"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/own-lists/{id}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Entries of an own list; `name` finds those that hold these letters */
+        get: operations["getOwnListsIdEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/own-lists/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a CSV file would make of the list, and which rows are wrong; keeps nothing */
+        post: operations["postOwnListsIdPreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/own-lists/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who changed the list when, newest first */
+        get: operations["getOwnListsIdVersions"];
+        put?: never;
+        /** Make a CSV file the list, all of it or nothing; `base` is the version that the preview named */
+        post: operations["postOwnListsIdVersions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/own-lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tenant's own block and allow lists */
+        get: operations["getOwnLists"];
+        put?: never;
+        /** Make an own list, empty at first */
+        post: operations["postOwnLists"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/permissions": {
         parameters: {
             query?: never;
@@ -5604,7 +5691,7 @@ export interface operations {
                              * @description open enum
                              * @enum {string}
                              */
-                            status: "new" | "false_positive" | "potential" | "true_positive" | "delisted";
+                            status: "new" | "false_positive" | "potential" | "true_positive" | "delisted" | "allowed";
                             alignment: {
                                 query: string | null;
                                 listed: string | null;
@@ -5625,6 +5712,10 @@ export interface operations {
                                 programmes: string[];
                                 topics: string[];
                                 remarks: string | null;
+                            };
+                            allowed_by?: {
+                                list: string;
+                                entry_id: string;
                             };
                         }[];
                         next_cursor: string | null;
@@ -6512,7 +6603,7 @@ export interface operations {
                          * @description open enum
                          * @enum {string}
                          */
-                        status: "new" | "false_positive" | "potential" | "true_positive" | "delisted";
+                        status: "new" | "false_positive" | "potential" | "true_positive" | "delisted" | "allowed";
                         alignment: {
                             query: string | null;
                             listed: string | null;
@@ -6534,6 +6625,331 @@ export interface operations {
                             topics: string[];
                             remarks: string | null;
                         };
+                        allowed_by?: {
+                            list: string;
+                            entry_id: string;
+                        };
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteOwnListsIdEntriesEntry: {
+        parameters: {
+            query: {
+                reason: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+                entry: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOwnListsIdEntries: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                name?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            id: string;
+                            name: string;
+                            aliases: string[];
+                            schema: string;
+                            birth_date: string | null;
+                            countries: string[];
+                            identifiers: string[];
+                            reason: string | null;
+                            expires_on: string | null;
+                        }[];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOwnListsIdPreview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        base: number;
+                        read: number;
+                        entries: number;
+                        added: number;
+                        changed: number;
+                        removed: number;
+                        errors: {
+                            row: number;
+                            column: string | null;
+                            code: string;
+                            advice: string;
+                        }[];
+                        more_errors: number;
+                        duplicates: {
+                            row: number;
+                            first_row: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOwnListsIdVersions: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            version: number;
+                            made_by: string;
+                            /** Format: date-time */
+                            at: string;
+                            reason: string;
+                            entries: number;
+                            added: number;
+                            changed: number;
+                            removed: number;
+                        }[];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOwnListsIdVersions: {
+        parameters: {
+            query: {
+                base: number;
+                reason: string;
+            };
+            header?: {
+                /** @description The answer is kept 24 h under this key; another body with the same key is refused. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                        entries: number;
+                        added: number;
+                        changed: number;
+                        removed: number;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOwnLists: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            id: string;
+                            name: string;
+                            /**
+                             * @description open enum
+                             * @enum {string}
+                             */
+                            kind: "block" | "allow";
+                            version: number;
+                            /** Format: date-time */
+                            made_at: string;
+                        }[];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOwnLists: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The answer is kept 24 h under this key; another body with the same key is refused. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** @enum {string} */
+                    kind: "block" | "allow";
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        /**
+                         * @description open enum
+                         * @enum {string}
+                         */
+                        kind: "block" | "allow";
+                        version: number;
+                        /** Format: date-time */
+                        made_at: string;
                     };
                 };
             };
@@ -6795,7 +7211,7 @@ export interface operations {
                              * @description open enum
                              * @enum {string}
                              */
-                            status: "new" | "false_positive" | "potential" | "true_positive" | "delisted";
+                            status: "new" | "false_positive" | "potential" | "true_positive" | "delisted" | "allowed";
                             alignment: {
                                 query: string | null;
                                 listed: string | null;
@@ -6816,6 +7232,10 @@ export interface operations {
                                 programmes: string[];
                                 topics: string[];
                                 remarks: string | null;
+                            };
+                            allowed_by?: {
+                                list: string;
+                                entry_id: string;
                             };
                         }[];
                         us: number;
@@ -8269,7 +8689,7 @@ export interface operations {
                                  * @description open enum
                                  * @enum {string}
                                  */
-                                status: "new" | "false_positive" | "potential" | "true_positive" | "delisted";
+                                status: "new" | "false_positive" | "potential" | "true_positive" | "delisted" | "allowed";
                                 alignment: {
                                     query: string | null;
                                     listed: string | null;
@@ -8290,6 +8710,10 @@ export interface operations {
                                     programmes: string[];
                                     topics: string[];
                                     remarks: string | null;
+                                };
+                                allowed_by?: {
+                                    list: string;
+                                    entry_id: string;
                                 };
                             }[];
                         } | null;

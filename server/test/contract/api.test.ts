@@ -106,6 +106,7 @@ const NOT_KEPT = [
   '/v1/customers/{id}/reveal',
   '/v1/keys',
   '/v1/sandbox/codes',
+  '/v1/own-lists/{id}/preview',
   '/v1/screenings',
   '/v1/session',
   '/v1/session/second-factor',
@@ -144,7 +145,14 @@ async function once(by: Client, path: string, body: unknown = {}, changed?: unkn
   return first;
 }
 
-const made = { verification: '', customer: '', case: '', capture: '', applicant: null as Applicant | null };
+const made = {
+  verification: '',
+  customer: '',
+  case: '',
+  capture: '',
+  ownList: '',
+  applicant: null as Applicant | null,
+};
 const DETAILS = { values: { personal_number: '512-68-3421', address: '1 Main Street' } };
 const US = { country: 'US', document_type: 'passport', scenario: 'sanctions_match' };
 
@@ -213,6 +221,11 @@ describe('DEV-01 the same Idempotency-Key does a thing once, in every POST that 
     await once(admin, `/v1/staff/${id}/enable`);
     await once(await t.staff('auditor'), '/v1/audit/verify');
     await once(admin, '/v1/lists/refresh');
+    const lead = await t.staff('compliance_lead');
+    const own = { name: 'fraud', kind: 'block' };
+    made.ownList = (await once(lead, '/v1/own-lists', own, { ...own, kind: 'allow' })).body.id;
+    const [file, other] = ['name\nAda Quell', 'name\nBo Quell'].map((text) => new TextEncoder().encode(text));
+    await once(lead, `/v1/own-lists/${made.ownList}/versions?base=0&reason=first`, file, other);
   }, 60_000);
 
   test('no POST was left out, and those that keep nothing do not say that they do', () => {
@@ -254,6 +267,7 @@ describe('DEV-01 every GET answers in its own schema', () => {
       verifications: made.verification,
       customers: made.customer,
       cases: made.case,
+      'own-lists': made.ownList,
       '{id}': 'sandbox-person-001',
     };
     const path = one.path

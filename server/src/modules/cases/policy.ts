@@ -27,6 +27,7 @@ export const REASONS = {
     'policy.under_age',
     'policy.restricted_person',
     'screening.sanctions',
+    'screening.own_block',
     'compromised.seen_with_other_person',
   ],
   resubmit: [

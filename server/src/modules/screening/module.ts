@@ -7,14 +7,16 @@ import { refresh } from './monitor/refresh-job.ts';
 import { rescreen } from './monitor/rescreen.ts';
 import { screenAgain, screenChanged } from './monitor/screen-customer.ts';
 import { listsNotice } from './operations/read-lists.ts';
+import { matchOwn } from './own/match-job.ts';
 import { disposeRoute, screenRoute } from './routes.ts';
 import { listRoutes } from './routes-lists.ts';
+import { ownListRoutes } from './routes-own.ts';
 import { yenteRoutes } from './yente/routes.ts';
 
 export const screeningModule = defineModule({
   name: 'screening',
-  routes: [screenRoute, disposeRoute, ...listRoutes, ...yenteRoutes],
-  jobs: [rescreen, refresh],
+  routes: [screenRoute, disposeRoute, ...listRoutes, ...ownListRoutes, ...yenteRoutes],
+  jobs: [rescreen, refresh, matchOwn],
   reactions: [screenChanged, screenAgain],
   residents: [customerIndexResident()],
   contribute: (facilities) => {
@@ -27,6 +29,8 @@ export const screeningModule = defineModule({
     { name: 'screening.write', says: 'search the lists' },
     { name: 'screening.decide', says: 'say whether a match is the customer' },
     { name: 'lists.read', says: 'see lists, versions and refusals' },
+    { name: 'own_lists.read', says: 'see who is on own block and allow lists' },
+    { name: 'own_lists.write', says: 'change own block and allow lists' },
     { name: 'lists.refresh', says: 'look for newer lists at once' },
   ],
   events: [
@@ -41,6 +45,9 @@ export const screeningModule = defineModule({
     { action: 'screening.searched', says: 'searched the lists' },
     { action: 'match.resolved', says: 'resolved a match' },
     { action: 'match.delisted', says: 'closed a match whose entry the list let go' },
+    { action: 'match.allowed', says: 'left a match on name alone aside for an entry of an allow list' },
+    { action: 'own_list.created', says: 'made an own list' },
+    { action: 'own_list.changed', says: 'changed an own list' },
     { action: 'lists.refresh_asked', says: 'asked for newer lists' },
   ],
 });

@@ -31,6 +31,16 @@ export function isOffice(topics: readonly string[]): boolean {
   return topics.length > 0 && topics.every((topic) => topic.startsWith('role.'));
 }
 
+/** From a list of the tenant's own. */
+export function isOwn(topics: readonly string[]): boolean {
+  return topics.includes('own.block');
+}
+
+/** Nothing but the name speaks for the match: no birth date, identifier or country. */
+export function nameAlone(match: MatchResult): boolean {
+  return !match.qualifiers.some((qualifier) => qualifier.effect > 0 && qualifier.field !== 'name');
+}
+
 /** Office holders share names with many: a name alone is too little, a birth date or country must speak for it. */
 const PEP_THRESHOLD = 0.9;
 
@@ -87,7 +97,7 @@ type Open = { status: MatchStatus; topics: readonly string[] };
 export function standing(
   matches: readonly Open[],
 ): 'clear' | 'potential_sanctions' | 'potential_pep' | 'confirmed_sanctions' | 'confirmed_pep' {
-  const live = matches.filter((match) => match.status !== 'false_positive' && match.status !== 'delisted');
+  const live = matches.filter(({ status }) => !['false_positive', 'delisted', 'allowed'].includes(status));
   const isPep = (match: Open) => isOffice(match.topics);
   const confirmed = live.filter((match) => match.status === 'true_positive');
   if (confirmed.some((match) => !isPep(match))) return 'confirmed_sanctions';

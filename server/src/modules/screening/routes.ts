@@ -54,14 +54,15 @@ export const screenRoute = defineRoute({
       algorithm: searched.algorithm,
       lists: [...searched.lists],
       us: searched.us,
-      matches: searched.found.map(({ match, entity }) => ({
+      matches: searched.found.map(({ match, entity, allowedBy }) => ({
         id: null,
         entityId: match.entity_id,
         list: match.list,
         name: match.name,
         matchScore: match.match_score,
         riskScore: match.risk_score,
-        status: 'new' as const,
+        status: allowedBy ? ('allowed' as const) : ('new' as const),
+        ...(allowedBy ? { allowedBy } : {}),
         alignment: match.alignment,
         qualifiers: match.qualifiers,
         entity,
@@ -77,7 +78,10 @@ export const disposeRoute = defineRoute({
   summary: 'Say what a match is',
   access: { kind: 'tenant', permission: 'screening.decide' },
   params: z.object({ id: idSchema('mat') }),
-  body: z.strictObject({ status: MatchStatus.exclude(['new', 'delisted']), reason: z.string().min(3).max(1000) }),
+  body: z.strictObject({
+    status: MatchStatus.exclude(['new', 'delisted', 'allowed']),
+    reason: z.string().min(3).max(1000),
+  }),
   returns: MatchView,
   write: (tx, { params, body }) => disposeMatch(tx, params.id, body),
 });

@@ -5,7 +5,7 @@ import { type Id, idSchema } from '#platform/ids';
 export type ScreeningId = Id<'scr'>;
 export type MatchId = Id<'mat'>;
 export const MatchStatus = z
-  .enum(['new', 'false_positive', 'potential', 'true_positive', 'delisted'])
+  .enum(['new', 'false_positive', 'potential', 'true_positive', 'delisted', 'allowed'])
   .describe('open enum');
 export type MatchStatus = z.infer<typeof MatchStatus>;
 const Aligned = z.object({
@@ -26,6 +26,7 @@ export const EntityView = z.object({
   remarks: z.string().nullable(),
 });
 export type EntityView = z.output<typeof EntityView>;
+const AllowedBy = z.object({ list: z.string(), entryId: z.string() });
 export const MatchView = z.object({
   id: idSchema('mat').nullable(),
   entityId: z.string(),
@@ -37,6 +38,8 @@ export const MatchView = z.object({
   alignment: z.array(Aligned),
   qualifiers: z.array(Qualifier),
   entity: EntityView,
+  /** The entry of an own allow list that answers for the customer. */
+  allowedBy: AllowedBy.optional(),
 });
 export type MatchView = z.output<typeof MatchView>;
 export const ListVersionView = z.object({ list: z.string(), version: z.string() });
@@ -63,7 +66,13 @@ export const ListRow = z.object({
   removed: z.number().nullable(),
   changed: z.number().nullable(),
 });
-export const Explanation = z.object({ alignment: z.array(Aligned), qualifiers: z.array(Qualifier) });
+export const Explanation = z.object({
+  alignment: z.array(Aligned),
+  qualifiers: z.array(Qualifier),
+  // Own entries are sealed as their list has them; of an official list the columns say it.
+  listed: z.object({ name: z.string(), entity: EntityView }).optional(),
+  allowedBy: AllowedBy.optional(),
+});
 
 /** `whole`: the first version of a list, in which everything is new. */
 export const ListVersionRow = z.object({

@@ -32,6 +32,7 @@ const GRANTS = {
     'tenancy.settings_read',
     'tenancy.staff_read',
     'lists.refresh',
+    'own_lists.*',
     'faces.delete',
   ],
   data_protection_officer: [

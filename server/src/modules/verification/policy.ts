@@ -113,7 +113,10 @@ export function decide(input: {
     };
   }
   const grave =
-    reasons.some((reason) => reason === 'screening.sanctions' || reason.startsWith('compromised.')) ||
+    reasons.some(
+      (reason) =>
+        reason === 'screening.sanctions' || reason === 'screening.own_block' || reason.startsWith('compromised.'),
+    ) ||
     input.rating === 'high' ||
     input.rating === 'prohibited';
   const doubtful = reasons.length > 0 || unrun.length > 0 || absent.length > 0 || failed.length > 0;

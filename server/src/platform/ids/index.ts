@@ -32,7 +32,9 @@ export type IdPrefix =
   | 'lst'
   | 'jrn'
   | 'cal'
-  | 'fld';
+  | 'fld'
+  | 'owl'
+  | 'ent';
 
 /** A UUIDv7 inside the product, branded by what it names; outside it is shown as `cus_eu_01J…`. */
 export type Id<P extends IdPrefix> = string & { readonly __id: P };

@@ -6,13 +6,14 @@ import type { Reaction } from '#platform/outbox';
 import { record } from '#platform/record';
 import { watchlists } from '../lists.ts';
 import { type Found, keepScreening, listsOf, type Searched, search } from '../operations/screen.ts';
-import { isOffice, subjectOf } from '../policy.ts';
+import { ownLists } from '../own/held.ts';
+import { isOffice, isOwn, subjectOf } from '../policy.ts';
 import { closeDelisted, knownMatches } from './store.ts';
 
 export const MONITOR_KIND = 'screening.monitor';
 
 /** Searches every list for a customer as they are kept. */
-export function searchCustomer(use: Pick<Ctx, 'use'>, one: Particulars): Promise<Searched> {
+export function searchCustomer(use: Ctx | Tx, one: Particulars): Promise<Searched> {
   return search(use, subjectOf(one), packNumber(packFor(use, one.country), 'screening_threshold'));
 }
 
@@ -22,26 +23,37 @@ export function searchCustomer(use: Pick<Ctx, 'use'>, one: Particulars): Promise
  */
 export async function keepHits(tx: Tx, one: Particulars, searched: Searched): Promise<number> {
   const known = await knownMatches(tx, one.customerId);
-  const isNew = ({ match, fingerprint }: Found) => {
+  const isNew = ({ match, fingerprint, allowedBy }: Found) => {
     const before = known.get(match.entity_id);
-    return !before || before.status === 'delisted' || !before.fingerprint.equals(fingerprint);
+    return (
+      !before ||
+      before.status === 'delisted' ||
+      (before.status === 'allowed' && !allowedBy) ||
+      !before.fingerprint.equals(fingerprint)
+    );
   };
   const found = searched.found.filter(isNew);
   if (found.length === 0) return 0;
   const { customerId } = one;
   const { matches } = await keepScreening(tx, { ...searched, found }, { customerId, aboutId: customerId });
   const open = found.filter((_, at) => matches[at]?.status === 'new');
-  const sanctions = open.some(({ entity }) => !isOffice(entity.topics));
+  const own = open.some(({ entity }) => isOwn(entity.topics));
+  const sanctions = open.some(({ entity }) => !isOffice(entity.topics) && !isOwn(entity.topics));
+  const office = open.some(({ entity }) => isOffice(entity.topics));
   if (open.length === 0) return 0;
   const alert: NewAlert = {
     kind: MONITOR_KIND,
     subject: { prefix: 'cus', id: customerId },
     customerId,
     country: one.country,
-    reasons: [sanctions ? 'screening.sanctions' : 'screening.pep'],
+    reasons: [
+      ...(sanctions ? ['screening.sanctions'] : []),
+      ...(own ? ['screening.own_block'] : []),
+      ...(office && !sanctions ? ['screening.pep'] : []),
+    ],
     facts: { matches: open.length, list: open[0]?.match.list ?? null, entry: open[0]?.match.entity_id ?? null },
-    priority: sanctions ? 'urgent' : 'routine',
-    grave: sanctions,
+    priority: sanctions || own ? 'urgent' : 'routine',
+    grave: sanctions || own,
   };
   await openAlerts(tx, [alert]);
   return 1;
@@ -82,7 +94,8 @@ export const screenAgain: Reaction = {
   react: async (tx, event) => {
     const searched = await listsOf(tx, event.subject.id);
     if (!searched?.customerId) return;
-    const now = new Map(watchlists(tx).versions.map(({ list, version }) => [list, version]));
+    const versions = [...watchlists(tx).versions, ...(await ownLists(tx)).versions];
+    const now = new Map(versions.map(({ list, version }) => [list, version]));
     const current =
       searched.lists.length === now.size && searched.lists.every(({ list, version }) => now.get(list) === version);
     const [one] = current ? [] : await particularsOf(tx, [searched.customerId]);

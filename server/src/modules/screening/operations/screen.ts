@@ -8,7 +8,8 @@ import { emit } from '#platform/outbox';
 import { record } from '#platform/record';
 import { customerKey, customerKeys, openText, sealText } from '#platform/vault';
 import { type ListVersion, watchlists } from '../lists.ts';
-import { fingerprint, relevant, type Subject, viewEntity } from '../policy.ts';
+import { type AllowedBy, ownLists } from '../own/held.ts';
+import { fingerprint, isOwn, nameAlone, relevant, type Subject, viewEntity } from '../policy.ts';
 import {
   type EntityView,
   Explanation,
@@ -52,7 +53,7 @@ const read = ownTables<{
   screeningMatch: MatchColumns & { entity: EntityView };
 }>();
 
-export type Found = { match: MatchResult; entity: EntityView; fingerprint: Buffer };
+export type Found = { match: MatchResult; entity: EntityView; fingerprint: Buffer; allowedBy?: AllowedBy };
 export type Searched = {
   found: Found[];
   lists: readonly ListVersion[];
@@ -61,10 +62,14 @@ export type Searched = {
   us: number;
 };
 const LIMIT = 25;
+const NOTHING: EntityView = {
+  ...{ schema: '', names: [], birthDates: [], countries: [], programmes: [], topics: [], remarks: null },
+};
 
 /** Searches every list for a person or company under each of their names; pure of the database. */
-export async function search(use: Pick<Ctx, 'use'>, subject: Subject, threshold: number): Promise<Searched> {
+export async function search(use: Ctx | Db, subject: Subject, threshold: number): Promise<Searched> {
   const lists = watchlists(use);
+  const own = await ownLists(use);
   const started = performance.now();
   const results = new Map<string, MatchResult>();
   for (const name of [subject.name, subject.nativeName].flatMap((one) => (one ? [one] : []))) {
@@ -75,7 +80,8 @@ export async function search(use: Pick<Ctx, 'use'>, subject: Subject, threshold:
       ...(subject.countries?.length ? { countries: [...subject.countries] } : {}),
       ...(subject.identifiers?.length ? { identifiers: [...subject.identifiers] } : {}),
     };
-    for (const match of await lists.search(query, { threshold, limit: LIMIT })) {
+    const official = await lists.search(query, { threshold, limit: LIMIT });
+    for (const match of [...official, ...own.search(query, { threshold, limit: LIMIT })]) {
       const known = results.get(match.entity_id);
       if (relevant(match, threshold) && (!known || known.match_score < match.match_score))
         results.set(match.entity_id, match);
@@ -83,11 +89,16 @@ export async function search(use: Pick<Ctx, 'use'>, subject: Subject, threshold:
   }
   const us = Math.round((performance.now() - started) * 1000);
   const found: Found[] = [];
+  const allowedBy = own.allows(subject);
   for (const match of [...results.values()].sort((a, b) => b.match_score - a.match_score).slice(0, LIMIT)) {
-    const entity = await lists.entity(match.entity_id);
-    if (entity) found.push({ match, entity: viewEntity(entity), fingerprint: fingerprint(subject, entity, ALGORITHM) });
+    const entity = own.entity(match.entity_id) ?? (await lists.entity(match.entity_id));
+    if (!entity) continue;
+    found.push({
+      ...{ match, entity: viewEntity(entity), fingerprint: fingerprint(subject, entity, ALGORITHM) },
+      ...(allowedBy && nameAlone(match) && !isOwn(entity.topics) ? { allowedBy } : {}),
+    });
   }
-  return { found, lists: lists.versions, algorithm: ALGORITHM, threshold, us };
+  return { found, lists: [...lists.versions, ...own.versions], algorithm: ALGORITHM, threshold, us };
 }
 
 /** Keeps a screening with its matches; one cleared before on the very same facts stays cleared. */
@@ -146,14 +157,19 @@ async function keepMatch(
     .where('status', '=', 'false_positive')
     .limit(1)
     .executeTakeFirst();
-  const status: MatchStatus = cleared ? 'false_positive' : 'new';
+  const status: MatchStatus = one.allowedBy ? 'allowed' : cleared ? 'false_positive' : 'new';
   const id = newId('mat');
+  // An own entry is personal data of the tenant's: it is told in the sealed part alone.
+  const sealed = isOwn(one.entity.topics);
   // The alignment quotes the customer's name, so it is sealed under the customer's key.
   const key = await customerKey(tx, about.customerId);
   const explanation = sealText(
     key,
     { table: 'screening_match', column: 'explanation', row: id },
-    JSON.stringify({ alignment: one.match.alignment, qualifiers: one.match.qualifiers }),
+    JSON.stringify({
+      ...{ alignment: one.match.alignment, qualifiers: one.match.qualifiers, allowedBy: one.allowedBy },
+      ...(sealed ? { listed: { name: one.match.name, entity: one.entity } } : {}),
+    }),
   );
   await own(tx)
     .insertInto('screeningMatch')
@@ -163,17 +179,24 @@ async function keepMatch(
       ...about,
       entityId: one.match.entity_id,
       list: one.match.list,
-      name: one.match.name,
+      name: sealed ? '' : one.match.name,
       matchScore: one.match.match_score,
       riskScore: one.match.risk_score,
       status,
       explanation,
-      entity: JSON.stringify(one.entity),
+      entity: JSON.stringify(sealed ? { ...NOTHING, topics: one.entity.topics } : one.entity),
       fingerprint: one.fingerprint,
       decidedBy: null,
       decidedAt: null,
     })
     .execute();
+  if (one.allowedBy)
+    await record(tx, {
+      action: 'match.allowed',
+      subject: { prefix: 'mat', id },
+      customerId: about.customerId,
+      after: { entity: one.match.entity_id, list: one.allowedBy.list, entry: one.allowedBy.entryId },
+    });
   if (status === 'new')
     await emit(tx, { type: 'match.found', subject: { prefix: 'mat', id }, facts: { list: one.match.list } });
   return status;
@@ -263,17 +286,18 @@ async function viewMatch(db: Db, row: Omit<MatchColumns, 'tenantId'> & { entity:
   const explained =
     key && row.explanation
       ? Explanation.parse(JSON.parse(openText(key, place, row.explanation)))
-      : { alignment: [], qualifiers: [] };
+      : Explanation.parse({ alignment: [], qualifiers: [] });
+  const { listed, ...rest } = explained;
   return {
     id: brandId('mat', row.id),
     entityId: row.entityId,
     list: row.list,
-    name: row.name,
+    name: listed?.name ?? row.name,
     matchScore: row.matchScore,
     riskScore: row.riskScore,
     status: row.status,
-    ...explained,
-    entity: row.entity,
+    ...rest,
+    entity: listed?.entity ?? row.entity,
   };
 }
 
@@ -281,7 +305,7 @@ async function viewMatch(db: Db, row: Omit<MatchColumns, 'tenantId'> & { entity:
 export async function disposeMatch(
   tx: Tx,
   id: MatchId,
-  input: { status: Exclude<MatchStatus, 'new' | 'delisted'>; reason: string },
+  input: { status: Exclude<MatchStatus, 'new' | 'delisted' | 'allowed'>; reason: string },
 ): Promise<MatchView> {
   const row = await read(tx)
     .selectFrom('screeningMatch')

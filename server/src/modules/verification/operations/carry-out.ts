@@ -38,7 +38,9 @@ export async function carryOut(tx: Tx, about: About, verdict: Verdict, basis: Ba
 /** Hands the verification to a person: an alert that becomes a case with a clock. */
 export async function toReview(tx: Tx, about: About, verdict: Extract<Verdict, { kind: 'review' }>): Promise<void> {
   await changeVerification(tx, about.id, { status: 'in_review', reasons: verdict.reasons });
-  const screening = verdict.reasons.some((reason) => reason === 'screening.sanctions' || reason === 'screening.pep');
+  const screening = verdict.reasons.some((reason) =>
+    ['screening.sanctions', 'screening.own_block', 'screening.pep'].includes(reason),
+  );
   await openAlerts(tx, [
     {
       kind: screening ? 'verification.screening' : 'verification.review',

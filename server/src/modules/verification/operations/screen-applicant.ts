@@ -1,6 +1,6 @@
 import type { CheckInputs, KeptCheck } from '#modules/checks';
 import { packNumber } from '#modules/regulation';
-import { type Searched, search } from '#modules/screening';
+import { isOwn, type Searched, search } from '#modules/screening';
 import type { Ctx } from '#platform/db';
 import type { ReadPerson } from './gather-inputs.ts';
 
@@ -47,7 +47,13 @@ export function screeningCheck(searched: Searched | 'unscreened'): KeptCheck {
   const best = searched.found[0]?.match.match_score ?? 0;
   const pep = (topics: readonly string[]) => topics.length > 0 && topics.every((topic) => topic.startsWith('role.'));
   const reasons = [
-    ...new Set(searched.found.map((one) => (pep(one.entity.topics) ? 'screening.pep' : 'screening.sanctions'))),
+    ...new Set(
+      searched.found
+        .filter((one) => !one.allowedBy)
+        .map(({ entity: { topics } }) =>
+          isOwn(topics) ? 'screening.own_block' : pep(topics) ? 'screening.pep' : 'screening.sanctions',
+        ),
+    ),
   ];
   return {
     ...none,
