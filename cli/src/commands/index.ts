@@ -70,7 +70,7 @@ export const commands: readonly Command[] = [
     name: 'models',
     summary: 'Fits a model of fraud on a file of features, and scores a file with it.',
     usage:
-      'models fit <features.csv[.gz]> --label <column> --kind gbdt|forest [--seed 1] [--features a,b] --out <model> | models score <model> <features.csv[.gz]> [--label <column>] [--json]',
+      'models fit <features.csv[.gz]> --label <column> --kind gbdt|forest|gru [--seed 1] [--features a,b] [--key <column>] --out <model> | models score <model> <features.csv[.gz]> [--label <column>] [--key <column>] [--json]',
     run: async (args) => (await import('./models.ts')).run(args),
   },
   {

@@ -69,6 +69,30 @@ describe('MDL-01 a model from a file, without a server', () => {
     for (const name of ['cp100', 'brier', 'ece']) expect(summary[name]).toEqual(expect.any(Number));
   });
 
+  test('a sequence model learns from each customer’s rows in their order, named by a column or by --key', () => {
+    const fit = (file: string, ...more: string[]) =>
+      acquaint('fit', file, '--label', 'TX_FRAUD', '--kind', 'gru', '--out', at('s.json'), ...more);
+    const fitted = fit(at('features.csv.gz'));
+    expect(JSON.parse(fitted.lines.at(-1) ?? '')).toMatchObject({ kind: 'gru', rows: 1200, model: at('s.json') });
+    const scored = acquaint('score', at('s.json'), at('features.csv.gz'), '--label', 'TX_FRAUD', '--json');
+    expect([scored.status, scored.lines.length]).toEqual([0, 1201]);
+    expect(JSON.parse(scored.lines.at(-1) ?? '').summary).toMatchObject({
+      ece: expect.any(Number),
+      cp100: expect.any(Number),
+    });
+    const other = acquaint('score', at('s.json'), at('features.csv.gz'), '--key', 'TRANSACTION_ID', '--json');
+    expect(other.lines).not.toEqual(scored.lines.slice(0, -1));
+    writeFileSync(
+      at('plain.csv'),
+      `TX_AMOUNT,TX_FRAUD\n${lines
+        .map((line) => line.split(','))
+        .map((row) => `${row[3]},${row[5]}`)
+        .join('\n')}\n`,
+    );
+    expect(fit(at('plain.csv')).stderr).toContain('no column says whose rows these are');
+    expect(fit(at('plain.csv'), '--key', 'nobody').status).toBe(2);
+  });
+
   test('the same seed writes the same file', () => {
     for (const name of ['a.json', 'b.json'])
       acquaint('fit', at('features.csv.gz'), '--kind', 'forest', '--seed', '7', '--out', at(name));
@@ -93,7 +117,7 @@ describe('MDL-01 a model from a file, without a server', () => {
     ],
     [
       'a kind that there is not',
-      ['fit', at('features.csv.gz'), '--label', 'TX_FRAUD', '--kind', 'gru', '--out', at('x.json')],
+      ['fit', at('features.csv.gz'), '--label', 'TX_FRAUD', '--kind', 'lstm', '--out', at('x.json')],
       /kinds are/,
     ],
     ['outcomes that are missing', ['fit', at('features.csv.gz'), '--kind', 'gbdt', '--out', at('x.json')], /--label/],

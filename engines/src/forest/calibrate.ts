@@ -1,7 +1,15 @@
+import { z } from 'zod';
+
 /** Turns a raw score into a probability. `platt` keeps the order of scores; `steps` (isotonic) may make neighbours equal. */
 export type Calibration =
   | { kind: 'platt'; slope: number; offset: number }
   | { kind: 'steps'; from: readonly number[]; p: readonly number[] };
+
+/** A calibration as a model file has it. */
+export const CalibrationText = z.union([
+  z.strictObject({ kind: z.literal('platt'), slope: z.number(), offset: z.number() }),
+  z.strictObject({ kind: z.literal('steps'), from: z.array(z.number()), p: z.array(z.number()) }),
+]);
 
 export const IDENTITY_OF_LOG_ODDS: Calibration = { kind: 'platt', slope: 1, offset: 0 };
 const TURNS = 100;

@@ -1,5 +1,12 @@
 export { BOOST_DEFAULTS, type BoostSettings, type Progress } from './boost.ts';
-export { type Calibration, fitIsotonic, fitPlatt, probability } from './calibrate.ts';
+export {
+  type Calibration,
+  CalibrationText,
+  fitIsotonic,
+  fitPlatt,
+  IDENTITY_OF_LOG_ODDS,
+  probability,
+} from './calibrate.ts';
 export type { IsolationSettings } from './isolate.ts';
 export {
   aucOf,
@@ -22,4 +29,5 @@ export {
   scoreRow,
   writeModel,
 } from './model.ts';
-export { type FeatureTable, FitRefused } from './table.ts';
+export { Random } from './random.ts';
+export { checkTable, type FeatureTable, FitRefused } from './table.ts';

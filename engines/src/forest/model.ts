@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type BoostSettings, boost, type Progress } from './boost.ts';
-import { type Calibration, fitPlatt, IDENTITY_OF_LOG_ODDS, probability } from './calibrate.ts';
+import { type Calibration, CalibrationText, fitPlatt, IDENTITY_OF_LOG_ODDS, probability } from './calibrate.ts';
 import { type IsolationSettings, isolate, isolationScore } from './isolate.ts';
 import type { FeatureTable } from './table.ts';
 import { attribute, sumOfTrees, type Trees } from './trees.ts';
@@ -120,12 +120,7 @@ const Written = z.strictObject({
   kind: z.enum(['gbdt', 'forest']),
   features: z.array(z.string().min(1)).min(1).max(10_000),
   base: z.number(),
-  calibration: z
-    .union([
-      z.strictObject({ kind: z.literal('platt'), slope: z.number(), offset: z.number() }),
-      z.strictObject({ kind: z.literal('steps'), from: Numbers, p: Numbers }),
-    ])
-    .nullable(),
+  calibration: CalibrationText.nullable(),
   trained: z.strictObject({ rows: z.number().int(), positives: z.number().int().nullable(), seed: z.number().int() }),
   trees: z.strictObject({
     roots: Numbers,
