@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { OcrLine, Raster, TextReader } from '../vision/index.ts';
-import { adviceOf, inOrderOfAdvice, isSameSide } from './index.ts';
+import { adviceOf, inOrderOfAdvice, isSameSide, loadTemplates, readDocument } from './index.ts';
 import { likenessOf } from './likeness.ts';
 import { mirroredOf } from './mirrored.ts';
 
@@ -53,6 +53,45 @@ describe('DOC-02 a picture taken in a mirror', () => {
     expect(await mirroredOf(raster, [line(100)], readerAt(640 - 300))).toBeGreaterThan(0.9);
     expect(await mirroredOf(raster, [line(100)], readerAt(100))).toBe(0);
     expect(await mirroredOf(raster, [], readerAt(100))).toBe(0);
+  });
+
+  test('letters in a mirror that look like a zone are no zone and no kind of document, and accuse nobody', async () => {
+    const size = { width: 1000, height: 700 };
+    const rgb = new Uint8Array(size.width * size.height * 3).fill(180);
+    // A little darker on the right, which tells the two sides apart.
+    for (let y = 0; y < size.height; y++) rgb.fill(176, (y * size.width + 500) * 3, (y + 1) * size.width * 3);
+    const zone = ['P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<', 'L898902C36UTO7408122F1204159ZE184226B<<<<<18'];
+    const rows = zone.map((text, row): OcrLine => {
+      const box = { x: 20, y: 500 + row * 60, width: 792, height: 30 };
+      const quad: [number, number][] = [20, 812, 812, 20].map((x, i) => [x, box.y + (i > 1 ? 30 : 0)]);
+      return { text, confidence: 0.62, box: { ...box, quad } };
+    });
+    /** Unsure of all letters, or sure of them where the picture is turned left to right. */
+    const readerOf = (sure: boolean): TextReader => ({
+      readLines: async () => rows,
+      recognise: async (raster, box) => {
+        const turned = (raster.rgb[0] ?? 0) < (raster.rgb.at(-1) ?? 0);
+        const row = rows.find(({ box: { y } }) => Math.abs(y - box.y) < 12) ?? line(0);
+        const probability = sure && turned ? 0.98 : 0.62;
+        const glyphs = [...row.text].flatMap((char, i) => {
+          const at = turned
+            ? (i + 0.5) / row.text.length
+            : (row.box.x + ((i + 0.5) / row.text.length) * row.box.width - box.x) / box.width;
+          return at < 0 || at > 1 ? [] : [{ char, probability, at, options: [{ char, probability }] }];
+        });
+        return { ...row, text: glyphs.map(({ char }) => char).join(''), glyphs };
+      },
+      close: async () => undefined,
+    });
+    const templates = loadTemplates([
+      'class: passport\ncountry: null\nside: front\ntitle: Passport\nrecognise: { mrz: { formats: [TD3] } }\nfields: {}\n',
+    ]);
+    const read = (sure: boolean) =>
+      readDocument({ ...size, rgb }, { reader: readerOf(sure), templates, today: '2026-01-01', side: 'front' });
+    expect(await read(false)).toMatchObject({ class: 'passport', mrz: { valid: false }, quality: { mirrored: 0 } });
+    const mirrored = await read(true);
+    expect(mirrored).toMatchObject({ class: null, mrz: null, fields: {}, advice: 'image.mirrored' });
+    expect(mirrored.reasons).not.toContain('authenticity.mrz_checksum');
   });
 });
 

@@ -28,7 +28,10 @@ export async function mirroredOf(raster: Raster, lines: readonly OcrLine[], read
 
 /** How sure the reader was of letters and figures, on the mean; 0 where it saw none. */
 function legibility(lines: readonly OcrLine[]): number {
-  const letters = lines.flatMap(({ glyphs = [] }) => glyphs).filter(({ char }) => /[\p{L}\p{N}]/u.test(char));
+  const seen = lines.flatMap(
+    ({ glyphs, text, confidence }) => glyphs ?? [...text].map((char) => ({ char, probability: confidence })),
+  );
+  const letters = seen.filter(({ char }) => /[\p{L}\p{N}]/u.test(char));
   return letters.reduce((sum, { probability }) => sum + probability, 0) / Math.max(1, letters.length);
 }
 

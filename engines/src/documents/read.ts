@@ -44,8 +44,21 @@ export async function readDocument(raster: Raster, input: ReadInput): Promise<Do
   const read = await readSheet(sheetOf(raster), input, { time, page: time.within(deadlineMs * PAGE_SHARE) });
   const understood = isKnown(read) ? read : await readAgain(raster, read, input, time);
   const { raster: picture, lines } = understood.page;
-  const mirrored = isKnown(understood) ? 0 : await mirroredOf(picture, lines, input.reader);
-  return assemble(understood, { raster, input, started, mirrored, inPart: time.wasShort() });
+  const mirrored = isSurelyUpright(understood) ? 0 : await mirroredOf(picture, lines, input.reader);
+  const kept = mirrored > 0 ? withoutMeaning(understood, input.today) : understood;
+  return assemble(kept, { raster, input, started, mirrored, inPart: time.wasShort() });
+}
+
+/** A zone whose sums are right, or a kind of document known by its words; a zone whose sums are wrong may be letters seen in a mirror. */
+function isSurelyUpright({ template, zone }: SheetReading): boolean {
+  return zone ? zone.mrz.valid : template !== null;
+}
+
+/** What letters in a mirror were taken for says nothing about the document: neither its kind nor that its zone is wrong. */
+function withoutMeaning(read: SheetReading, today: string): SheetReading {
+  const { script, pieces } = read.page;
+  const nothing = { template: null, zone: null, barcode: null };
+  return { ...read, ...nothing, ...weighSources({ ...nothing, printed: {}, pieces, today, script }) };
 }
 
 /** Edges that are not the page's own mislead: what reads as nothing when flattened is read again as it was taken. */

@@ -143,6 +143,19 @@ describe('DOC-02 what is odd and yet a photograph is judged as one, and costs no
       expect((await show(odd)).body).toMatchObject({ accepted: true, detected: { class: 'passport' } });
   }, 180_000);
 
+  test('a passport seen in a mirror is asked for again and told why, and its nonsense is no document', async () => {
+    for (const seed of [21, 23]) {
+      const other = (await integrator.post('/v1/verifications', { country: 'FR', document_type: 'passport' })).body.id;
+      const mirrored = await sharp(await specimen({ seed }))
+        .flop()
+        .jpeg()
+        .toBuffer();
+      const shown = await integrator.send(`/v1/verifications/${other}/captures?side=front`, mirrored);
+      expect(shown.body).toMatchObject({ accepted: false, detected: { class: null } });
+      expect(shown.body.reasons[0]).toMatchObject({ code: 'image.mirrored' });
+    }
+  }, 180_000);
+
   test.skipIf(!hasFaces)(
     'a selfie of thirty people is asked for again with one; who sends it three times goes to a person (needs the face models)',
     async () => {
