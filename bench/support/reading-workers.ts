@@ -18,7 +18,7 @@ export async function readByWorkers(images: readonly Uint8Array[], today: string
       {
         name: 'ocr',
         module: join(ROOT, 'server/src/providers/ocr-local/task.ts'),
-        settings: { packs: join(ROOT, 'packs') },
+        settings: { packs: join(ROOT, 'packs'), uidai: join(ROOT, '.acquaint/uidai') },
         workers: WORKERS,
         queueMax: images.length,
         timeoutMs: 120_000,
