@@ -22,6 +22,11 @@ const ROUNDS: readonly (readonly View[])[] = [
 // A view that shows its best face less plainly than another must be surer of it by this much a unit of doubt.
 const DOUBT_WEIGHT = 5;
 
+/** In a picture whose lightest and darkest pixel are fewer shades apart no view shows a face: faces dimmed to ten of 256 shades were still found, to six none. */
+const LEAST_CONTRAST = 8;
+/** A face that is large enough to be compared is many times as large. */
+const CONTRAST_STEP = 4;
+
 type Finding = { face: Face; doubt: Doubt };
 export type FinderModels = { detector: InferenceSession; landmarks: InferenceSession };
 
@@ -36,6 +41,7 @@ export async function findFaces(
   manifest: FacePackManifest,
   near: Face | null = null,
 ): Promise<Face[]> {
+  if (!hasContrast(raster)) return [];
   let best: Finding[] = [];
   for (const [round, views] of ROUNDS.entries()) {
     const found = await lookThrough(models, raster, manifest, views);
@@ -48,6 +54,18 @@ export async function findFaces(
     if (there) return [there];
   }
   return best.map(({ face }) => face);
+}
+
+function hasContrast({ width, height, rgb }: Raster): boolean {
+  let [darkest, lightest] = [255, 0];
+  for (let y = 0; y < height; y += CONTRAST_STEP)
+    for (let at = y * width * 3; at < (y + 1) * width * 3; at += CONTRAST_STEP * 3) {
+      const shade = Math.max(rgb[at] ?? 0, rgb[at + 1] ?? 0, rgb[at + 2] ?? 0);
+      if (shade < darkest) darkest = shade;
+      if (shade > lightest) lightest = shade;
+      if (lightest - darkest >= LEAST_CONTRAST) return true;
+    }
+  return false;
 }
 
 const SAME_PLACE = 0.4;
