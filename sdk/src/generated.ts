@@ -885,7 +885,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/own-lists/{id}/entries/{entry}": {
+    "/v1/own-lists/{id}/entries/{entry}/remove": {
         parameters: {
             query?: never;
             header?: never;
@@ -894,9 +894,26 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post?: never;
         /** Take one entry off an own list; open matches on it close */
-        delete: operations["deleteOwnListsIdEntriesEntry"];
+        post: operations["postOwnListsIdEntriesEntryRemove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/own-lists/{id}/entries/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Entries of an own list whose name or alias holds these letters */
+        post: operations["postOwnListsIdEntriesSearch"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -909,7 +926,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Entries of an own list; `name` finds those that hold these letters */
+        /** Entries of an own list */
         get: operations["getOwnListsIdEntries"];
         put?: never;
         post?: never;
@@ -928,7 +945,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** What a CSV file would make of the list, and which rows are wrong; keeps nothing */
+        /** What a file (CSV or XLSX) would make of the list, and which rows are wrong; keeps nothing */
         post: operations["postOwnListsIdPreview"];
         delete?: never;
         options?: never;
@@ -946,7 +963,7 @@ export interface paths {
         /** Who changed the list when, newest first */
         get: operations["getOwnListsIdVersions"];
         put?: never;
-        /** Make a CSV file the list, all of it or nothing; `base` is the version that the preview named */
+        /** Make a file (CSV or XLSX) the list, all of it or nothing; `base` is the version that the preview named */
         post: operations["postOwnListsIdVersions"];
         delete?: never;
         options?: never;
@@ -6643,19 +6660,26 @@ export interface operations {
             };
         };
     };
-    deleteOwnListsIdEntriesEntry: {
+    postOwnListsIdEntriesEntryRemove: {
         parameters: {
-            query: {
-                reason: string;
+            query?: never;
+            header?: {
+                /** @description The answer is kept 24 h under this key; another body with the same key is refused. */
+                "Idempotency-Key"?: string;
             };
-            header?: never;
             path: {
                 id: string;
                 entry: string;
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
         responses: {
             /** @description Done */
             204: {
@@ -6675,12 +6699,64 @@ export interface operations {
             };
         };
     };
+    postOwnListsIdEntriesSearch: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            id: string;
+                            name: string;
+                            aliases: string[];
+                            schema: string;
+                            birth_date: string | null;
+                            countries: string[];
+                            identifiers: string[];
+                            reason: string | null;
+                            expires_on: string | null;
+                        }[];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getOwnListsIdEntries: {
         parameters: {
             query?: {
                 limit?: number;
                 cursor?: string;
-                name?: string;
             };
             header?: never;
             path: {
@@ -6825,10 +6901,7 @@ export interface operations {
     };
     postOwnListsIdVersions: {
         parameters: {
-            query: {
-                base: number;
-                reason: string;
-            };
+            query?: never;
             header?: {
                 /** @description The answer is kept 24 h under this key; another body with the same key is refused. */
                 "Idempotency-Key"?: string;
@@ -6840,7 +6913,12 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/octet-stream": string;
+                "application/json": {
+                    base: number;
+                    reason: string;
+                    /** Format: base64 */
+                    file: string;
+                };
             };
         };
         responses: {

@@ -1,4 +1,3 @@
-export { parseCongress } from './congress/parse.ts';
 export { countryCode, countryCodes } from './countries.ts';
 export { parseCrypto } from './crypto/parse.ts';
 export { parseCsl } from './csl/parse.ts';
@@ -21,3 +20,4 @@ export {
 export { parseUk } from './uk/parse.ts';
 export { parseUn } from './un/parse.ts';
 export { type Acceptance, acceptVersion, diffLists, entityHash, type ListDiff } from './versions.ts';
+export { type SheetRow, xlsxSheet } from './xlsx.ts';

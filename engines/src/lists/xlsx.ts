@@ -3,14 +3,22 @@ import type { Rows } from './csv.ts';
 import { ListUnreadable } from './types.ts';
 import { attributeOf, childrenOf, childText, type Element, eachElement } from './xml.ts';
 
-/** Limits of a workbook: rows of its sheet, columns of a row, and bytes of one of its parts after unpacking. */
-const MAX_ROWS = 200_000;
+/** Limits of a workbook: rows of its sheet, and bytes of one of its parts after unpacking. */
+export type SheetLimits = { rows: number; part: number };
+const LIST_LIMITS: SheetLimits = { rows: 200_000, part: 200_000_000 };
 const MAX_COLUMNS = 200;
-const MAX_PART = 200_000_000;
 
-/** The first sheet of an Excel workbook as rows of texts. Formulas give the value that is kept with them; days are written YYYY-MM-DD. */
+/** A row with the number that a spreadsheet shows beside it. */
+export type SheetRow = { row: number; cells: string[] };
+
+/** The first sheet of an Excel workbook as rows of texts. */
 export function xlsxRows(bytes: Uint8Array): Rows {
-  const parts = zipParts(bytes);
+  return xlsxSheet(bytes, LIST_LIMITS).map(({ cells }) => cells);
+}
+
+/** The rows that the first sheet keeps, with their numbers. Formulas give the value that is kept with them; days are written YYYY-MM-DD. */
+export function xlsxSheet(bytes: Uint8Array, limits: SheetLimits): SheetRow[] {
+  const parts = zipParts(bytes, limits.part);
   const part = (name: string): string => {
     const read = parts.get(name);
     return read === undefined ? '' : new TextDecoder().decode(read());
@@ -21,9 +29,10 @@ export function xlsxRows(bytes: Uint8Array): Rows {
   const shared: string[] = [];
   eachElement(part('xl/sharedStrings.xml') || '<sst/>', new Set(['si']), (_, item) => shared.push(textOf(item)));
   const dates = dateStyles(part('xl/styles.xml'));
-  const rows: string[][] = [];
+  const rows: SheetRow[] = [];
   eachElement(xml, new Set(['row']), (_, row) => {
-    if (rows.length >= MAX_ROWS) throw new ListUnreadable('list.too_large', `the sheet has more than ${MAX_ROWS} rows`);
+    if (rows.length >= limits.rows)
+      throw new ListUnreadable('list.too_large', `the sheet has more than ${limits.rows} rows`);
     const cells: string[] = [];
     for (const cell of childrenOf(row, 'c')) {
       const at = columnOf(attributeOf(cell, 'r')) ?? cells.length;
@@ -31,7 +40,7 @@ export function xlsxRows(bytes: Uint8Array): Rows {
       while (cells.length < at) cells.push('');
       cells[at] = cellText(cell, shared, dates);
     }
-    rows.push(cells);
+    rows.push({ row: Number(attributeOf(row, 'r')) || (rows.at(-1)?.row ?? 0) + 1, cells });
   });
   return rows;
 }
@@ -100,7 +109,7 @@ function columnOf(reference: string): number | null {
 }
 
 /** The files in a zip by name, each unpacked when it is asked for and never beyond its bound. */
-function zipParts(bytes: Uint8Array): Map<string, () => Uint8Array> {
+function zipParts(bytes: Uint8Array, maxPart: number): Map<string, () => Uint8Array> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const parts = new Map<string, () => Uint8Array>();
   try {
@@ -117,7 +126,7 @@ function zipParts(bytes: Uint8Array): Map<string, () => Uint8Array> {
       ];
       const local = view.getUint32(at + 42, true);
       const name = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength));
-      parts.set(name, () => unpack(bytes, view, { local, method, packed }));
+      parts.set(name, () => unpack(bytes, view, { local, method, packed, maxPart }));
       at += 46 + nameLength + extra + comment;
     }
   } catch (cause) {
@@ -129,12 +138,12 @@ function zipParts(bytes: Uint8Array): Map<string, () => Uint8Array> {
 function unpack(
   bytes: Uint8Array,
   view: DataView,
-  entry: { local: number; method: number; packed: number },
+  entry: { local: number; method: number; packed: number; maxPart: number },
 ): Uint8Array {
   try {
     const start = entry.local + 30 + view.getUint16(entry.local + 26, true) + view.getUint16(entry.local + 28, true);
     const packed = bytes.subarray(start, start + entry.packed);
-    return entry.method === 0 ? packed : inflateRawSync(packed, { maxOutputLength: MAX_PART });
+    return entry.method === 0 ? packed : inflateRawSync(packed, { maxOutputLength: entry.maxPart });
   } catch (cause) {
     throw new ListUnreadable('list.unreadable', 'a part of the workbook cannot be unpacked', { cause });
   }

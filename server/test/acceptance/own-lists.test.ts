@@ -21,7 +21,11 @@ describe('SCR-02 a tenant keeps block and allow lists of its own', () => {
     return made.body.id;
   };
   const upload = async (list: string, base: number, ...rows: string[]) =>
-    lead.send(`/v1/own-lists/${list}/versions?base=${base}&reason=from%20the%20board`, csv(HEAD, ...rows));
+    lead.post(`/v1/own-lists/${list}/versions`, {
+      base,
+      reason: 'from the board',
+      file: Buffer.from(csv(HEAD, ...rows)).toString('base64'),
+    });
   const screen = async (query: Json, by = integrator): Promise<Json[]> =>
     (await by.post('/v1/screenings', query)).body.matches;
 
@@ -70,8 +74,9 @@ describe('SCR-02 a tenant keeps block and allow lists of its own', () => {
     expect(cases.find((one) => one.kind === 'screening.monitor')?.customer.id).toBe(customer);
 
     expect((await upload(list, 0, row)).body.code).toBe('own_list.changed_since');
-    const [entry] = (await lead.get(`/v1/own-lists/${list}/entries?name=druven`)).body.data;
-    const gone = await lead.delete(`/v1/own-lists/${list}/entries/${entry.id}?reason=mistaken`);
+    const [entry] = (await lead.post(`/v1/own-lists/${list}/entries/search`, { name: 'druven' })).body.data;
+    expect((await lead.post(`/v1/own-lists/${list}/entries/search`, { name: 'nobody' })).body.data).toEqual([]);
+    const gone = await lead.post(`/v1/own-lists/${list}/entries/${entry.id}/remove`, { reason: 'mistaken' });
     expect(gone.status).toBe(204);
     expect(await screen({ name: 'Druvenholt Selmarin' })).toEqual([]);
     expect((await matches())[0]?.status).toBe('delisted');

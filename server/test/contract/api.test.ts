@@ -106,6 +106,7 @@ const NOT_KEPT = [
   '/v1/customers/{id}/reveal',
   '/v1/keys',
   '/v1/sandbox/codes',
+  '/v1/own-lists/{id}/entries/search',
   '/v1/own-lists/{id}/preview',
   '/v1/screenings',
   '/v1/session',
@@ -224,8 +225,11 @@ describe('DEV-01 the same Idempotency-Key does a thing once, in every POST that 
     const lead = await t.staff('compliance_lead');
     const own = { name: 'fraud', kind: 'block' };
     made.ownList = (await once(lead, '/v1/own-lists', own, { ...own, kind: 'allow' })).body.id;
-    const [file, other] = ['name\nAda Quell', 'name\nBo Quell'].map((text) => new TextEncoder().encode(text));
-    await once(lead, `/v1/own-lists/${made.ownList}/versions?base=0&reason=first`, file, other);
+    const first = { base: 0, reason: 'first', file: btoa('name\nAda Quell\nBo Quell') };
+    await once(lead, `/v1/own-lists/${made.ownList}/versions`, first, { ...first, reason: 'other' });
+    const [entry] = (await lead.get(`/v1/own-lists/${made.ownList}/entries`)).body.data;
+    const gone = `/v1/own-lists/${made.ownList}/entries/${entry.id}/remove`;
+    await once(lead, gone, { reason: 'mistaken' }, { reason: 'other' });
   }, 60_000);
 
   test('no POST was left out, and those that keep nothing do not say that they do', () => {

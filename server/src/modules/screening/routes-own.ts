@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { Timestamp } from '#platform/clock';
+import type { Db } from '#platform/db';
 import { cutPage, defineRoute, NoAnswer, PageQuery, pageOf, readCursor } from '#platform/http';
 import { pickLocale, say } from '#platform/i18n';
 import { idSchema } from '#platform/ids';
 import { applyUpload, createOwnList, planUpload, removeEntry } from './own/apply.ts';
 import { MAX_BYTES } from './own/read-file.ts';
-import { findOwnList, foldName, readEntries, readOwnLists, tables } from './own/store.ts';
+import { findOwnList, foldName, type OwnListId, readEntries, readOwnLists, tables } from './own/store.ts';
 
 const params = z.object({ id: idSchema('owl') });
 const List = z.object({
@@ -49,7 +50,7 @@ const preview = defineRoute({
   method: 'POST',
   path: '/v1/own-lists/:id/preview',
   tag: 'screening',
-  summary: 'What a CSV file would make of the list, and which rows are wrong; keeps nothing',
+  summary: 'What a file (CSV or XLSX) would make of the list, and which rows are wrong; keeps nothing',
   access: { kind: 'tenant', permission: 'own_lists.write' },
   params,
   upload: { maxBytes: MAX_BYTES },
@@ -79,19 +80,22 @@ const preview = defineRoute({
   },
 });
 const SHOWN = 200;
+const FILE_TEXT = Math.ceil(MAX_BYTES / 3) * 4;
 
 const apply = defineRoute({
   method: 'POST',
   path: '/v1/own-lists/:id/versions',
   tag: 'screening',
-  summary: 'Make a CSV file the list, all of it or nothing; `base` is the version that the preview named',
+  summary: 'Make a file (CSV or XLSX) the list, all of it or nothing; `base` is the version that the preview named',
   access: { kind: 'tenant', permission: 'own_lists.write' },
   params,
-  query: z.object({ base: z.coerce.number().int().min(0), reason: Reason }),
-  upload: { maxBytes: MAX_BYTES },
+  body: z.strictObject({ base: z.number().int().min(0), reason: Reason, file: z.base64().max(FILE_TEXT) }),
+  // Base64 makes four letters of three bytes; beside them stand the reason and the version.
+  bodyMax: FILE_TEXT + 16 * 1024,
   status: 201,
   returns: z.object({ version: z.number().int(), ...Counts.shape }),
-  write: (tx, { params: { id }, query, body }) => applyUpload(tx, id, { bytes: body, ...query }),
+  write: (tx, { params: { id }, body: { file, ...said } }) =>
+    applyUpload(tx, id, { bytes: Buffer.from(file, 'base64'), ...said }),
 });
 
 const versions = defineRoute({
@@ -137,37 +141,54 @@ const entries = defineRoute({
   method: 'GET',
   path: '/v1/own-lists/:id/entries',
   tag: 'screening',
-  summary: 'Entries of an own list; `name` finds those that hold these letters',
+  summary: 'Entries of an own list',
   access: { kind: 'tenant', permission: 'own_lists.read' },
   params,
-  query: PageQuery.extend({ name: z.string().max(100).optional() }),
+  query: PageQuery,
   returns: pageOf(Entry),
-  read: async (db, { params: { id }, query }) => {
-    const [after = ''] = readCursor(query.cursor, 1) ?? [];
-    await findOwnList(db, id);
-    const asked = foldName(query.name ?? '');
-    const found = (await readEntries(db, { listId: id })).filter(
-      (one) => one.id > after && [one.name, ...one.aliases].some((name) => foldName(name).includes(asked)),
-    );
-    const page = cutPage(found.slice(0, query.limit + 1), query.limit, (one) => [one.id]);
-    return { data: page.data.map(({ listId, ...one }) => one), nextCursor: page.nextCursor };
-  },
+  read: (db, { params: { id }, query }) => findEntries(db, id, { ...query, name: '' }),
 });
 
+// A name is never part of an address: addresses are kept by proxies and browsers.
+const search = defineRoute({
+  method: 'POST',
+  path: '/v1/own-lists/:id/entries/search',
+  tag: 'screening',
+  summary: 'Entries of an own list whose name or alias holds these letters',
+  access: { kind: 'tenant', permission: 'own_lists.read' },
+  params,
+  query: PageQuery,
+  body: z.strictObject({ name: z.string().max(100) }),
+  replay: false,
+  returns: pageOf(Entry),
+  read: (db, { params: { id }, query, body }) => findEntries(db, id, { ...query, ...body }),
+});
+
+async function findEntries(db: Db, id: OwnListId, asked: z.output<typeof PageQuery> & { name: string }) {
+  const [after = ''] = readCursor(asked.cursor, 1) ?? [];
+  await findOwnList(db, id);
+  const letters = foldName(asked.name);
+  const found = (await readEntries(db, { listId: id })).filter(
+    (one) => one.id > after && [one.name, ...one.aliases].some((name) => foldName(name).includes(letters)),
+  );
+  const page = cutPage(found.slice(0, asked.limit + 1), asked.limit, (one) => [one.id]);
+  return { data: page.data.map(({ listId, ...one }) => one), nextCursor: page.nextCursor };
+}
+
 const remove = defineRoute({
-  method: 'DELETE',
-  path: '/v1/own-lists/:id/entries/:entry',
+  method: 'POST',
+  path: '/v1/own-lists/:id/entries/:entry/remove',
   tag: 'screening',
   summary: 'Take one entry off an own list; open matches on it close',
   access: { kind: 'tenant', permission: 'own_lists.write' },
   params: params.extend({ entry: idSchema('ent') }),
-  query: z.object({ reason: Reason }),
+  body: z.strictObject({ reason: Reason }),
   status: 204,
   returns: NoAnswer,
-  write: async (tx, { params: { id, entry }, query }) => {
-    await removeEntry(tx, id, entry, query.reason);
+  write: async (tx, { params: { id, entry }, body }) => {
+    await removeEntry(tx, id, entry, body.reason);
     return null;
   },
 });
 
-export const ownListRoutes = [lists, create, preview, apply, versions, entries, remove];
+export const ownListRoutes = [lists, create, preview, apply, versions, entries, search, remove];

@@ -48,6 +48,8 @@ type RouteBase<P, Q, B, R, U> = {
   body?: B;
   /** Raw bytes instead of JSON, at most so many. */
   upload?: U;
+  /** Bytes of a JSON body that is larger than the others. */
+  bodyMax?: number;
   returns: R;
   status?: 200 | 201 | 202 | 204;
   /** Answers kept for 24 h under an Idempotency-Key; off where the answer holds what must not be kept. */
@@ -84,6 +86,7 @@ export type Route = {
   query: Shape | null;
   body: z.ZodType | null;
   upload: { maxBytes: number } | null;
+  bodyMax: number | null;
   returns: z.ZodType;
   status: number;
   replay: boolean;
@@ -115,6 +118,7 @@ export function defineRoute<
     query: route.query ?? null,
     body: route.body ?? null,
     upload: route.upload ?? null,
+    bodyMax: route.bodyMax ?? null,
     returns: route.returns,
     status: route.status ?? 200,
     replay: route.replay ?? true,

@@ -89,7 +89,7 @@ function register(app: FastifyInstance, route: Route, input: HttpInput): void {
   app.route({
     method: route.method,
     url: route.path,
-    bodyLimit: route.upload ? route.upload.maxBytes : BODY_MAX,
+    bodyLimit: route.upload?.maxBytes ?? route.bodyMax ?? BODY_MAX,
     ...(route.limit
       ? {
           config: {

@@ -1,10 +1,51 @@
+import { deflateRawSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { MAX_ROWS, readOwnFile, TableUnreadable } from './read-file.ts';
+import { MAX_BYTES, MAX_ROWS, readOwnFile, TableUnreadable } from './read-file.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const names = (bytes: Uint8Array) => readOwnFile(bytes, 'block').rows.map(({ entry }) => entry.name);
 const codes = (text: string, kind: 'block' | 'allow' = 'block') =>
   readOwnFile(utf8(text), kind).errors.map(({ row, code }) => [row, code]);
+
+const cell = (value: string | number) =>
+  typeof value === 'number' ? `<c s="1"><v>${value}</v></c>` : `<c t="inlineStr"><is><t>${value}</t></is></c>`;
+const sheet = (rows: readonly (readonly [row: number, ...cells: (string | number)[]])[]) =>
+  `<worksheet><sheetData>${rows
+    .map(([row, ...cells]) => `<row r="${row}">${cells.map(cell).join('')}</row>`)
+    .join('')}</sheetData></worksheet>`;
+const DAYS = '<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>';
+
+/** A workbook with one sheet; `padding` bytes of another part stand in it as they are. */
+function workbook(xml: string | Buffer, padding = 0): Uint8Array {
+  const packed = (text: string | Buffer) => ({ method: 8, bytes: deflateRawSync(text) });
+  const parts = [
+    { name: 'xl/worksheets/sheet1.xml', ...packed(xml) },
+    { name: 'xl/styles.xml', ...packed(DAYS) },
+    { name: 'xl/media/image1.png', method: 0, bytes: Buffer.alloc(padding) },
+  ];
+  const before: Buffer[] = [];
+  const directory: Buffer[] = [];
+  let at = 0;
+  for (const { name, method, bytes } of parts) {
+    const local = Buffer.alloc(30);
+    local.writeUInt32LE(0x04034b50, 0);
+    local.writeUInt16LE(name.length, 26);
+    const entry = Buffer.alloc(46);
+    entry.writeUInt32LE(0x02014b50, 0);
+    entry.writeUInt16LE(method, 10);
+    entry.writeUInt32LE(bytes.length, 20);
+    entry.writeUInt16LE(name.length, 28);
+    entry.writeUInt32LE(at, 42);
+    before.push(local, Buffer.from(name), bytes);
+    directory.push(entry, Buffer.from(name));
+    at += local.length + name.length + bytes.length;
+  }
+  const end = Buffer.alloc(22);
+  end.writeUInt32LE(0x06054b50, 0);
+  end.writeUInt16LE(parts.length, 10);
+  end.writeUInt32LE(at, 16);
+  return Buffer.concat([...before, ...directory, end]);
+}
 
 describe('own list files', () => {
   test.each([',', ';', '\t'])('cells may be divided by %j, quoted, and the headers spelt in several ways', (one) => {
@@ -50,5 +91,49 @@ describe('own list files', () => {
 
   test('a formula is only text', () => {
     expect(names(utf8("name\n'=1+1"))).toEqual(['=1+1']);
+  });
+
+  test('a workbook says the same as a CSV file, and a wrong row has the number the spreadsheet shows', () => {
+    const { rows, errors, read } = readOwnFile(
+      workbook(
+        sheet([
+          [1, 'Name', 'Date of birth', 'Country', 'Id number'],
+          [2, 'Łucja 王', 22354, 'France', 'KX 7781', '', ''],
+          [4, '', '', ''],
+          [7, 'Bo', '', 'Atlantis'],
+        ]),
+      ),
+      'block',
+    );
+    expect(read).toBe(2);
+    expect(rows).toMatchObject([
+      { row: 2, entry: { name: 'Łucja 王', birthDate: '1961-03-14', countries: ['fr'], identifiers: ['KX 7781'] } },
+    ]);
+    expect(errors).toEqual([{ row: 7, column: 'countries', code: 'country_unknown' }]);
+  });
+
+  test('a workbook may be as large and have as many rows as a CSV file, and no more', () => {
+    const xml = sheet([
+      [1, 'name'],
+      [2, 'Ada'],
+    ]);
+    const room = MAX_BYTES - workbook(xml).length;
+    expect(names(workbook(xml, room))).toEqual(['Ada']);
+    expect(() => names(workbook(xml, room + 1))).toThrow('own_list.unreadable');
+    const head = Buffer.from('name\n');
+    expect(() => names(Buffer.concat([head, Buffer.alloc(MAX_BYTES - head.length + 1, 'a')]))).toThrow('unreadable');
+    expect(codes(`name\n${'a'.repeat(MAX_BYTES - head.length)}`)).toEqual([[2, 'cell_long']]);
+    const many = (count: number) =>
+      workbook(sheet([[1, 'name'], ...Array.from({ length: count }, (_, at) => [at + 2, 'Ada'] as const)]));
+    expect(names(many(MAX_ROWS))).toHaveLength(MAX_ROWS);
+    expect(() => names(many(MAX_ROWS + 1))).toThrow('own_list.too_many');
+  });
+
+  test('a workbook that unpacks to far more than it weighs, and a damaged one, are refused', () => {
+    const bomb = workbook(Buffer.alloc(30 * MAX_BYTES, '<row>'));
+    expect(bomb.length).toBeLessThan(MAX_BYTES);
+    expect(() => names(bomb)).toThrow('own_list.unreadable');
+    const whole = workbook(sheet([[1, 'name']]));
+    expect(() => names(whole.subarray(0, whole.length - 30))).toThrow('own_list.unreadable');
   });
 });

@@ -1,10 +1,12 @@
-import { countryCode } from '@acquaint/engines/lists';
+import { countryCode, ListUnreadable, xlsxSheet } from '@acquaint/engines/lists';
 import { PartialDate } from '#platform/clock';
 
 export const MAX_BYTES = 5 * 1024 * 1024;
 export const MAX_ROWS = 10_000;
 const MAX_CELL = 300;
 const MAX_VALUES = 20;
+/** What a part of a workbook may hold when it is unpacked: four times the largest file, far beyond rows that are allowed. */
+const MAX_PART = 4 * MAX_BYTES;
 
 export type OwnKind = 'block' | 'allow';
 export type OwnEntry = {
@@ -31,8 +33,8 @@ export type ReadRows = { rows: { row: number; entry: OwnEntry }[]; errors: RowEr
 /** The file is no table that can be read; nothing of it is quoted. */
 export class TableUnreadable extends Error {
   readonly code: 'unreadable' | 'too_many';
-  constructor(code: 'unreadable' | 'too_many') {
-    super(`own_list.${code}`);
+  constructor(code: 'unreadable' | 'too_many', options?: ErrorOptions) {
+    super(`own_list.${code}`, options);
     this.code = code;
   }
 }
@@ -51,9 +53,10 @@ const SCHEMAS: Readonly<Record<string, OwnEntry['schema']>> = {
   ...{ organization: 'Organization', organisation: 'Organization', company: 'Company', business: 'Company' },
 };
 
-/** Reads a CSV file in UTF-8 or UTF-16 with `,`, `;` or tab between cells; what is wrong is said by row, as a spreadsheet counts rows. */
+/** Reads the first sheet of an XLSX workbook, or a CSV file in UTF-8 or UTF-16 with `,`, `;` or tab between cells; what is wrong is said by row, as a spreadsheet counts rows. */
 export function readOwnFile(bytes: Uint8Array, kind: OwnKind): ReadRows {
-  const [head, ...lines] = cellsOf(decode(bytes));
+  if (bytes.length > MAX_BYTES) throw new TableUnreadable('unreadable');
+  const [head, ...lines] = isZip(bytes) ? sheetOf(bytes) : cellsOf(decode(bytes));
   const columns = (head?.cells ?? []).map((cell) => COLUMNS[cell.toLowerCase().replaceAll(/[^a-z]/g, '')] ?? null);
   if (!columns.includes('name')) throw new TableUnreadable('unreadable');
   if (lines.length > MAX_ROWS) throw new TableUnreadable('too_many');
@@ -131,11 +134,29 @@ function decode(bytes: Uint8Array): string {
   } catch {
     throw new TableUnreadable('unreadable');
   }
-  if (text.includes('\0') || bytes.length > MAX_BYTES) throw new TableUnreadable('unreadable');
+  if (text.includes('\0')) throw new TableUnreadable('unreadable');
   return text;
 }
 
 type Line = { row: number; cells: string[] };
+
+const isZip = (bytes: Uint8Array) => Buffer.from(bytes.subarray(0, 4)).equals(Buffer.from('PK\u0003\u0004'));
+
+/** Formulas count as the value that was kept with them; empty lines are left out. */
+function sheetOf(bytes: Uint8Array): Line[] {
+  try {
+    const lines = xlsxSheet(bytes, { rows: 2 * MAX_ROWS, part: MAX_PART });
+    return lines.filter(({ cells }) => cells.some((cell) => cell.trim() !== '')).map(withoutEnd);
+  } catch (error) {
+    if (!(error instanceof ListUnreadable)) throw error;
+    throw new TableUnreadable(error.code === 'list.too_large' ? 'too_many' : 'unreadable', { cause: error });
+  }
+}
+
+/** Cells that only carry a colour or a border are no cells of the table. */
+function withoutEnd({ row, cells }: Line): Line {
+  return { row, cells: cells.slice(0, cells.findLastIndex((cell) => cell.trim() !== '') + 1) };
+}
 
 /** Splits a table into cells; quoted cells may hold separators and line ends. Empty lines are left out but counted. */
 function cellsOf(text: string): Line[] {
