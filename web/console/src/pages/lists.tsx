@@ -4,6 +4,7 @@ import { useLists } from '../features/screening/api.ts';
 import { ListMonitorLine } from '../features/screening/list-monitor.tsx';
 import { ListsBanner } from '../features/screening/lists-banner.tsx';
 import { ListsTable } from '../features/screening/lists-table.tsx';
+import { OwnLists } from '../features/screening/own-lists.tsx';
 import { Page } from '../ui/page.tsx';
 import { Answer, Bones, Empty } from '../ui/states.tsx';
 
@@ -18,6 +19,7 @@ export function ListsPage(): ReactElement {
       <Answer query={lists} bones={<Bones rows={8} />}>
         {(rows) => (rows.length === 0 ? <Empty says={t('lists.none')} /> : <ListsTable rows={rows} />)}
       </Answer>
+      <OwnLists />
     </Page>
   );
 }
