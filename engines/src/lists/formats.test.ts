@@ -1,10 +1,10 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { parseCongress } from './congress/parse.ts';
 import {
   type ListedEntity,
   ListUnreadable,
   loadListFolder,
-  parseCongress,
   parseCrypto,
   parseCsl,
   parseEveryPolitician,

@@ -82,7 +82,7 @@ function Entry({ list, entry }: { list: OwnList; entry: OwnEntry }): ReactElemen
                 <bdi data-verbatim>{fact}</bdi>
               </span>
             ))}
-            {entry.expires_on && ` · ${t('own.entries.until', { day: entry.expires_on })}`}
+            {entry.expires_on && ` · ${t('own.entries.until', { day: `\u2066${entry.expires_on}\u2069` })}`}
           </p>
           {entry.reason && (
             <p className="small" data-verbatim>

@@ -26,29 +26,31 @@ export function OwnLists(): ReactElement {
   const [opened, setOpened] = useState<Opened | null>(null);
   const close = () => setOpened(null);
   return (
-    <Section
-      title={t('own.title')}
-      aside={
-        may('own_lists.write') && (
-          <Button look="quiet" aria-haspopup="dialog" onClick={() => setCreating(true)}>
-            {t('own.create')}
-          </Button>
-        )
-      }
-    >
-      <p className="quiet own-says">{t('own.says')}</p>
-      <Answer query={lists} bones={<Bones rows={2} />}>
-        {(rows) => (rows.length === 0 ? <Empty says={t('own.none')} /> : <OwnTable rows={rows} onOpen={setOpened} />)}
-      </Answer>
-      <OwnCreate open={creating} onClose={() => setCreating(false)} />
-      {opened && (
-        <Dialog title={t(`own.${opened.view}.title`, { list: opened.list.name })} open wide onClose={close}>
-          {opened.view === 'entries' && <OwnEntries list={opened.list} />}
-          {opened.view === 'upload' && <OwnUpload list={opened.list} onDone={close} />}
-          {opened.view === 'history' && <OwnHistory list={opened.list} />}
-        </Dialog>
-      )}
-    </Section>
+    <div className="own-lists">
+      <Section
+        title={t('own.title')}
+        aside={
+          may('own_lists.write') && (
+            <Button look="quiet" aria-haspopup="dialog" onClick={() => setCreating(true)}>
+              {t('own.create')}
+            </Button>
+          )
+        }
+      >
+        <p className="quiet own-says">{t('own.says')}</p>
+        <Answer query={lists} bones={<Bones rows={2} />}>
+          {(rows) => (rows.length === 0 ? <Empty says={t('own.none')} /> : <OwnTable rows={rows} onOpen={setOpened} />)}
+        </Answer>
+        <OwnCreate open={creating} onClose={() => setCreating(false)} />
+        {opened && (
+          <Dialog title={t(`own.${opened.view}.title`, { list: opened.list.name })} open wide onClose={close}>
+            {opened.view === 'entries' && <OwnEntries list={opened.list} />}
+            {opened.view === 'upload' && <OwnUpload list={opened.list} onDone={close} />}
+            {opened.view === 'history' && <OwnHistory list={opened.list} />}
+          </Dialog>
+        )}
+      </Section>
+    </div>
   );
 }
 

@@ -76,9 +76,13 @@ function Preview({ found }: { found: OwnPreview }): ReactElement {
     <section className="stack" aria-label={t('own.preview')} aria-live="polite">
       <p>
         {t('own.preview.read', { count: found.read })}{' '}
-        <strong>{t('lists.history.counts', { added, removed, changed })}</strong>{' '}
-        {t('own.preview.entries', { count: found.entries })}
+        {wrong === 0 && t('own.preview.entries', { count: found.entries })}
       </p>
+      {wrong === 0 && (
+        <p>
+          <strong>{t('lists.history.counts', { added, removed, changed })}</strong>
+        </p>
+      )}
       {wrong > 0 && (
         <>
           <p className="tone" data-tone="seal">
