@@ -23,6 +23,7 @@ const LEAST_SIGN = 0.6;
 const DOUBTED_WORDS = 0.55;
 /** Nobody vouches for a mark that is hardly to be seen. */
 const DOUBTED_MARK = 0.75;
+const LETTER = /[\p{L}\p{N}]/u;
 /** Fields of words. */
 const WORDS: ReadonlySet<FieldTemplate['kind']> = new Set(['name', 'text', 'address']);
 
@@ -88,7 +89,8 @@ function isSomethingElse({ none_of: words }: FieldTemplate, value: string): bool
 /** What words are told as at most: where views differ, or where a sign was hardly read, nobody vouches for all of them. */
 function sureness(field: FieldTemplate, pieces: readonly Piece[], agreed = 1): number {
   if (!WORDS.has(field.kind) || field.values) return 1;
-  const signs = pieces.flatMap(({ glyphs }) => glyphs?.filter(({ char }) => char !== ' ') ?? []);
+  // The colon before a value, wide or narrow, is no part of what it says.
+  const signs = pieces.flatMap(({ glyphs }) => glyphs?.filter(({ char }) => LETTER.test(char)) ?? []);
   const least = Math.min(1, ...signs.map(({ probability }) => probability));
   return agreed < LEAST_AGREED || least < LEAST_SIGN ? DOUBTED_WORDS : 1;
 }

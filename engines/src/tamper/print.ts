@@ -26,7 +26,7 @@ const LEAST_LINES = 3;
 /** Lines of one kind: of nearly one height and weight (logarithms). */
 const ONE_HEIGHT = 0.2;
 const ONE_WEIGHT = 0.2;
-export const PRINT_THRESHOLD = 0.5;
+export const PRINT_THRESHOLD = 0.7;
 
 type Judged = { letters: readonly Letter[]; strength: number };
 
