@@ -79,9 +79,10 @@ function withoutNeighbour({ cut, text }: Piece, seen: string): string {
   return at > 0 && at <= MOST_OF_NEIGHBOUR ? seen.slice(at) : seen;
 }
 
-/** The weight of all readings that differ from the likeliest by nothing but spaces; of a name only the letters count. */
+/** The weight of all readings that differ from the likeliest by nothing but marks between letters; of a name only the letters count. */
 function agreedOn({ choices }: Considered, kind: FieldTemplate['kind']): number {
-  const bare = (text: string): string => text.replace(kind === 'name' ? /[^\p{L}\p{M}]/gu : / /g, '');
+  const bare = (text: string): string =>
+    text.replace(kind === 'name' ? /[^\p{L}\p{M}]/gu : /[^\p{L}\p{M}\p{N}.,]|^[:：]/gu, '');
   const best = bare(choices[0]?.text ?? '');
   return choices.reduce((sum, { text, share }) => sum + (bare(text) === best ? share : 0), 0);
 }

@@ -20,6 +20,8 @@ const UNPROVEN_CAP = 0.5;
 /** Words of which the views agree on less than the first, or whose least sure sign was read less surely than the second, are wrong too often. */
 const LEAST_AGREED = 0.7;
 const LEAST_SIGN = 0.6;
+/** Views that agree on so much settle a sign that the first reading hardly knew. */
+const ALL_AGREED = 0.97;
 const DOUBTED_WORDS = 0.55;
 /** Nobody vouches for a mark that is hardly to be seen. */
 const DOUBTED_MARK = 0.75;
@@ -87,12 +89,13 @@ function isSomethingElse({ none_of: words }: FieldTemplate, value: string): bool
 }
 
 /** What words are told as at most: where views differ, or where a sign was hardly read, nobody vouches for all of them. */
-function sureness(field: FieldTemplate, pieces: readonly Piece[], agreed = 1): number {
+function sureness(field: FieldTemplate, pieces: readonly Piece[], agreed: number | null = null): number {
   if (!WORDS.has(field.kind) || field.values) return 1;
   // The colon before a value, wide or narrow, is no part of what it says.
   const signs = pieces.flatMap(({ glyphs }) => glyphs?.filter(({ char }) => LETTER.test(char)) ?? []);
   const least = Math.min(1, ...signs.map(({ probability }) => probability));
-  return agreed < LEAST_AGREED || least < LEAST_SIGN ? DOUBTED_WORDS : 1;
+  if (agreed !== null && agreed >= ALL_AGREED) return 1;
+  return (agreed ?? 1) < LEAST_AGREED || least < LEAST_SIGN ? DOUBTED_WORDS : 1;
 }
 
 /** How sure the least sure character is. */
