@@ -80,7 +80,9 @@ function split(name: string, organization: boolean): Piece[] {
   for (const word of name.split(SEPARATORS)) {
     const parts = word.split(DASHES).filter((part) => part !== '');
     parts.forEach((part, at) => {
-      for (const piece of romanise(unmask(part), organization)) pieces.push({ ...piece, tied: at + 1 < parts.length });
+      // A letter without a sound, alone, is no part of a name.
+      for (const piece of romanise(unmask(part), organization))
+        if (piece.text !== '') pieces.push({ ...piece, tied: at + 1 < parts.length });
     });
   }
   return pieces;
@@ -101,19 +103,19 @@ function romanise(word: string, organization: boolean): Omit<Piece, 'tied'>[] {
         ...(pattern === undefined ? {} : { pattern: SIGN.bare + pattern }),
       }));
     case 'hebrew':
-      return [as(romaniseHebrew(word), true)].filter((part) => part.text !== '');
+      return [as(romaniseHebrew(word), true)];
     case 'han':
       return hanWords(simplify(word), organization).map((piece) => ({ ...piece, shown: word }));
     case 'hangul':
       return romaniseHangul(word).map((syllables) => ({
         ...as(syllables.join('')),
-        syllables: syllables.map((each) => SIGN.hangul + each),
+        syllables: syllables.filter((each) => each !== '').map((each) => SIGN.hangul + each),
       }));
     case 'greek':
       return [as(romaniseGreek(word))];
     case 'kana':
     case 'other':
-      return [as(ascii(word))].filter((part) => part.text !== '');
+      return [as(ascii(word))];
   }
 }
 
@@ -135,7 +137,7 @@ function hanWords(word: string, organization: boolean): Omit<Piece, 'tied' | 'sh
 function latinWords(word: string, organization: boolean): string[] {
   const folded = foldLatin(word);
   if (DOTTED_LETTERS.test(folded)) {
-    const letters = folded.replace(/\./g, '');
+    const letters = folded.replace(/[^a-z0-9]/g, '');
     return organization ? [letters] : [...letters];
   }
   return folded.split(organization ? /[^a-z0-9&]+/ : /[^a-z0-9]+/).filter((part) => part !== '');

@@ -173,6 +173,15 @@ describe('names hold for any text', () => {
         expect(tokens.length).toBeLessThanOrEqual(24);
         for (const token of tokens) expect(token.text).toMatch(/^[~^%._]?[a-z0-9'`]+(?::.+)?$/u);
       }),
+      // A silent Korean letter alone, a Greek sign of number, initials of two scripts.
+      {
+        examples: [
+          ['㈇', false],
+          ['ㅇ 김', false],
+          ['͵', true],
+          ['㏘一', false],
+        ],
+      },
     );
   });
 
