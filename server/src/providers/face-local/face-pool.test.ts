@@ -46,9 +46,12 @@ describe('BIO-08 the children that compare faces', () => {
     async () => {
       const run = open('dlib');
       await run('face', { warm: true });
+      const child = childPid();
+      // Stopped, it takes the comparison and cannot end it before it is killed.
+      process.kill(child, 'SIGSTOP');
       const dies = run('face', { document: null, selfie });
       const next = run('face', { document: null, selfie });
-      process.kill(childPid(), 'SIGKILL');
+      process.kill(child, 'SIGKILL');
       const fate = await Promise.allSettled([dies, next]);
       expect(fate).toMatchObject([
         { reason: { code: 'pool.crashed' } },
