@@ -1230,6 +1230,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/transactions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One event with its decision */
+        get: operations["getTransactionsId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/transactions/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide up to 1,000 events, one JSON object a line; a bad line is reported by its number, the others are decided */
+        post: operations["postTransactionsBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/transactions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Decided events, newest first */
+        get: operations["getTransactions"];
+        put?: never;
+        /** Decide a payment or another event of a customer; the answer is durable, and a repeat of the id gets it again */
+        post: operations["postTransactions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/verifications/{id}/cancel": {
         parameters: {
             query?: never;
@@ -4086,7 +4138,7 @@ export interface operations {
                          * @description open enum
                          * @enum {string}
                          */
-                        priority: "routine" | "urgent" | "complex";
+                        priority: "routine" | "urgent" | "complex" | "callback";
                         queue: string;
                         country: string | null;
                         customer: {
@@ -4220,7 +4272,7 @@ export interface operations {
                              * @description open enum
                              * @enum {string}
                              */
-                            priority: "routine" | "urgent" | "complex";
+                            priority: "routine" | "urgent" | "complex" | "callback";
                             queue: string;
                             country: string | null;
                             customer: {
@@ -4306,7 +4358,7 @@ export interface operations {
                          * @description open enum
                          * @enum {string}
                          */
-                        priority: "routine" | "urgent" | "complex";
+                        priority: "routine" | "urgent" | "complex" | "callback";
                         queue: string;
                         country: string | null;
                         customer: {
@@ -4440,7 +4492,7 @@ export interface operations {
                              * @description open enum
                              * @enum {string}
                              */
-                            priority: "routine" | "urgent" | "complex";
+                            priority: "routine" | "urgent" | "complex" | "callback";
                             queue: string;
                             country: string | null;
                             customer: {
@@ -4525,7 +4577,7 @@ export interface operations {
                          * @description open enum
                          * @enum {string}
                          */
-                        priority: "routine" | "urgent" | "complex";
+                        priority: "routine" | "urgent" | "complex" | "callback";
                         queue: string;
                         country: string | null;
                         customer: {
@@ -4659,7 +4711,7 @@ export interface operations {
                              * @description open enum
                              * @enum {string}
                              */
-                            priority: "routine" | "urgent" | "complex";
+                            priority: "routine" | "urgent" | "complex" | "callback";
                             queue: string;
                             country: string | null;
                             customer: {
@@ -4748,7 +4800,7 @@ export interface operations {
                          * @description open enum
                          * @enum {string}
                          */
-                        priority: "routine" | "urgent" | "complex";
+                        priority: "routine" | "urgent" | "complex" | "callback";
                         queue: string;
                         country: string | null;
                         customer: {
@@ -4882,7 +4934,7 @@ export interface operations {
                              * @description open enum
                              * @enum {string}
                              */
-                            priority: "routine" | "urgent" | "complex";
+                            priority: "routine" | "urgent" | "complex" | "callback";
                             queue: string;
                             country: string | null;
                             customer: {
@@ -4967,7 +5019,7 @@ export interface operations {
                          * @description open enum
                          * @enum {string}
                          */
-                        priority: "routine" | "urgent" | "complex";
+                        priority: "routine" | "urgent" | "complex" | "callback";
                         queue: string;
                         country: string | null;
                         customer: {
@@ -5101,7 +5153,7 @@ export interface operations {
                              * @description open enum
                              * @enum {string}
                              */
-                            priority: "routine" | "urgent" | "complex";
+                            priority: "routine" | "urgent" | "complex" | "callback";
                             queue: string;
                             country: string | null;
                             customer: {
@@ -5186,7 +5238,7 @@ export interface operations {
                          * @description open enum
                          * @enum {string}
                          */
-                        priority: "routine" | "urgent" | "complex";
+                        priority: "routine" | "urgent" | "complex" | "callback";
                         queue: string;
                         country: string | null;
                         customer: {
@@ -5320,7 +5372,7 @@ export interface operations {
                              * @description open enum
                              * @enum {string}
                              */
-                            priority: "routine" | "urgent" | "complex";
+                            priority: "routine" | "urgent" | "complex" | "callback";
                             queue: string;
                             country: string | null;
                             customer: {
@@ -5396,7 +5448,7 @@ export interface operations {
                          * @description open enum
                          * @enum {string}
                          */
-                        priority: "routine" | "urgent" | "complex";
+                        priority: "routine" | "urgent" | "complex" | "callback";
                         queue: string;
                         country: string | null;
                         customer: {
@@ -5530,7 +5582,7 @@ export interface operations {
                              * @description open enum
                              * @enum {string}
                              */
-                            priority: "routine" | "urgent" | "complex";
+                            priority: "routine" | "urgent" | "complex" | "callback";
                             queue: string;
                             country: string | null;
                             customer: {
@@ -5612,7 +5664,7 @@ export interface operations {
                              * @description open enum
                              * @enum {string}
                              */
-                            priority: "routine" | "urgent" | "complex";
+                            priority: "routine" | "urgent" | "complex" | "callback";
                             queue: string;
                             country: string | null;
                             customer: {
@@ -5956,7 +6008,7 @@ export interface operations {
                              * @description open enum
                              * @enum {string}
                              */
-                            priority: "routine" | "urgent" | "complex";
+                            priority: "routine" | "urgent" | "complex" | "callback";
                             queue: string;
                             country: string | null;
                             customer: {
@@ -7788,6 +7840,438 @@ export interface operations {
                         second_factor: boolean;
                         temporary_password: string;
                         totp_uri: string;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTransactionsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        transaction_id: string;
+                        customer_id: string;
+                        /**
+                         * @description open enum
+                         * @enum {string}
+                         */
+                        outcome: "allow" | "challenge" | "hold" | "block";
+                        /** @description points of the rules that fired, at most 100 */
+                        score: number;
+                        /** @description how likely it is that something is wrong, 0 to 1 */
+                        p: number;
+                        /**
+                         * @description prior: mapped from the score, until a model is trained on your own cases
+                         * @enum {string}
+                         */
+                        p_from: "prior" | "model";
+                        reasons: string[];
+                        rules: {
+                            rule: string;
+                            score: number;
+                            actions: string[];
+                            reason: string;
+                            facts: {
+                                [key: string]: string | number | boolean | null;
+                            };
+                        }[];
+                        actions: string[];
+                        hold_expires_at: string | null;
+                        /** @description the rules in force when it was decided */
+                        release: string;
+                        /** Format: date-time */
+                        decided_at: string;
+                        /**
+                         * @description open enum
+                         * @enum {string}
+                         */
+                        type: "payment" | "login" | "device_bind" | "profile_change" | "password_change" | "phone_change" | "email_change" | "address_change" | "card_change";
+                        /** Format: date-time */
+                        at: string;
+                        direction: string | null;
+                        channel: string | null;
+                        amount: {
+                            currency: string;
+                            minor: string;
+                        } | null;
+                        amount_usd: number | null;
+                        country: string | null;
+                        counterparty_masked: string | null;
+                        /**
+                         * @description open enum
+                         * @enum {string}
+                         */
+                        status: "decided" | "held" | "released" | "refused";
+                        /** Format: date-time */
+                        received_at: string;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postTransactionsBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        decided: number;
+                        refused: number;
+                        lines: {
+                            line: number;
+                            decision: {
+                                id: string;
+                                transaction_id: string;
+                                customer_id: string;
+                                /**
+                                 * @description open enum
+                                 * @enum {string}
+                                 */
+                                outcome: "allow" | "challenge" | "hold" | "block";
+                                /** @description points of the rules that fired, at most 100 */
+                                score: number;
+                                /** @description how likely it is that something is wrong, 0 to 1 */
+                                p: number;
+                                /**
+                                 * @description prior: mapped from the score, until a model is trained on your own cases
+                                 * @enum {string}
+                                 */
+                                p_from: "prior" | "model";
+                                reasons: string[];
+                                rules: {
+                                    rule: string;
+                                    score: number;
+                                    actions: string[];
+                                    reason: string;
+                                    facts: {
+                                        [key: string]: string | number | boolean | null;
+                                    };
+                                }[];
+                                actions: string[];
+                                limits_left: {
+                                    per_transaction: {
+                                        currency: string;
+                                        minor: string;
+                                    };
+                                    today: {
+                                        currency: string;
+                                        minor: string;
+                                    };
+                                    this_month: {
+                                        currency: string;
+                                        minor: string;
+                                    };
+                                } | null;
+                                hold_expires_at: string | null;
+                                /**
+                                 * @description open enum
+                                 * @enum {string}
+                                 */
+                                show: "nothing" | "confirm_with_code" | "being_checked" | "not_possible" | "over_limit";
+                                /** @description the rules in force when it was decided */
+                                release: string;
+                                /** Format: date-time */
+                                decided_at: string;
+                                /** @description decided before: this is the stored decision */
+                                repeated: boolean;
+                            } | null;
+                            refused: {
+                                code: string;
+                                errors: {
+                                    pointer: string;
+                                    code: string;
+                                    detail: string;
+                                }[];
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTransactions: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                customer_id?: string;
+                outcome?: "allow" | "challenge" | "hold" | "block";
+                rule?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            id: string;
+                            transaction_id: string;
+                            customer_id: string;
+                            /**
+                             * @description open enum
+                             * @enum {string}
+                             */
+                            outcome: "allow" | "challenge" | "hold" | "block";
+                            /** @description points of the rules that fired, at most 100 */
+                            score: number;
+                            /** @description how likely it is that something is wrong, 0 to 1 */
+                            p: number;
+                            /**
+                             * @description prior: mapped from the score, until a model is trained on your own cases
+                             * @enum {string}
+                             */
+                            p_from: "prior" | "model";
+                            reasons: string[];
+                            rules: {
+                                rule: string;
+                                score: number;
+                                actions: string[];
+                                reason: string;
+                                facts: {
+                                    [key: string]: string | number | boolean | null;
+                                };
+                            }[];
+                            actions: string[];
+                            hold_expires_at: string | null;
+                            /** @description the rules in force when it was decided */
+                            release: string;
+                            /** Format: date-time */
+                            decided_at: string;
+                            /**
+                             * @description open enum
+                             * @enum {string}
+                             */
+                            type: "payment" | "login" | "device_bind" | "profile_change" | "password_change" | "phone_change" | "email_change" | "address_change" | "card_change";
+                            /** Format: date-time */
+                            at: string;
+                            direction: string | null;
+                            channel: string | null;
+                            amount: {
+                                currency: string;
+                                minor: string;
+                            } | null;
+                            amount_usd: number | null;
+                            country: string | null;
+                            counterparty_masked: string | null;
+                            /**
+                             * @description open enum
+                             * @enum {string}
+                             */
+                            status: "decided" | "held" | "released" | "refused";
+                            /** Format: date-time */
+                            received_at: string;
+                        }[];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postTransactions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description your own id: the same one gives the same decision again */
+                    id: string;
+                    customer_id?: string;
+                    /** @description your own id of the customer, instead of customer_id */
+                    customer_reference?: string;
+                    /**
+                     * @description open enum
+                     * @default payment
+                     * @enum {string}
+                     */
+                    type?: "payment" | "login" | "device_bind" | "profile_change" | "password_change" | "phone_change" | "email_change" | "address_change" | "card_change";
+                    /**
+                     * Format: date-time
+                     * @description when it happened, as the customer’s side knows it
+                     */
+                    at: string;
+                    /** @enum {string} */
+                    direction?: "in" | "out";
+                    /** @enum {string} */
+                    channel?: "card" | "transfer" | "wire_intl" | "cash_in" | "cash_out" | "wallet" | "direct_debit";
+                    amount?: {
+                        currency: string;
+                        minor: string;
+                    };
+                    counterparty?: {
+                        reference: string;
+                        name?: string;
+                        country?: string;
+                        /** @enum {string} */
+                        kind?: "person" | "company" | "merchant";
+                    };
+                    device?: string;
+                    ip?: string;
+                    /** @description where it happens, or where the other side is */
+                    country?: string;
+                    position?: {
+                        latitude: number;
+                        longitude: number;
+                        accuracy_m?: number;
+                    };
+                    /** @description kept as a token and its last four digits, never in clear */
+                    card?: {
+                        number: string;
+                    };
+                    /**
+                     * @description you refused it yourself; it counts, and is not decided
+                     * @default false
+                     */
+                    declined?: boolean;
+                    travel_rule?: {
+                        originator_name?: string;
+                        originator_account?: string;
+                        originator_address?: string;
+                        beneficiary_name?: string;
+                        beneficiary_account?: string;
+                    };
+                    purpose?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        transaction_id: string;
+                        customer_id: string;
+                        /**
+                         * @description open enum
+                         * @enum {string}
+                         */
+                        outcome: "allow" | "challenge" | "hold" | "block";
+                        /** @description points of the rules that fired, at most 100 */
+                        score: number;
+                        /** @description how likely it is that something is wrong, 0 to 1 */
+                        p: number;
+                        /**
+                         * @description prior: mapped from the score, until a model is trained on your own cases
+                         * @enum {string}
+                         */
+                        p_from: "prior" | "model";
+                        reasons: string[];
+                        rules: {
+                            rule: string;
+                            score: number;
+                            actions: string[];
+                            reason: string;
+                            facts: {
+                                [key: string]: string | number | boolean | null;
+                            };
+                        }[];
+                        actions: string[];
+                        limits_left: {
+                            per_transaction: {
+                                currency: string;
+                                minor: string;
+                            };
+                            today: {
+                                currency: string;
+                                minor: string;
+                            };
+                            this_month: {
+                                currency: string;
+                                minor: string;
+                            };
+                        } | null;
+                        hold_expires_at: string | null;
+                        /**
+                         * @description open enum
+                         * @enum {string}
+                         */
+                        show: "nothing" | "confirm_with_code" | "being_checked" | "not_possible" | "over_limit";
+                        /** @description the rules in force when it was decided */
+                        release: string;
+                        /** Format: date-time */
+                        decided_at: string;
+                        /** @description decided before: this is the stored decision */
+                        repeated: boolean;
                     };
                 };
             };

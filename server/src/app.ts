@@ -10,6 +10,7 @@ import { notificationsModule } from './modules/notifications/module.ts';
 import { riskModule } from './modules/risk/module.ts';
 import { screeningModule } from './modules/screening/module.ts';
 import { tenancyModule } from './modules/tenancy/module.ts';
+import { transactionsModule } from './modules/transactions/module.ts';
 import { vendorsModule } from './modules/vendors/module.ts';
 import { verificationModule } from './modules/verification/module.ts';
 import chipLocal from './providers/chip-local/index.ts';
@@ -37,6 +38,7 @@ export const MODULES: readonly Module[] = [
   screeningModule,
   devicesModule,
   verificationModule,
+  transactionsModule,
 ];
 
 /** The providers; of a kind the first that the installation can serve is asked first. */

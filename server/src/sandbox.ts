@@ -40,6 +40,8 @@ const KEY_SCOPES = [
   'screening.write',
   'screening.read',
   'lists.read',
+  'transactions.read',
+  'transactions.write',
 ];
 const WAIT_MS = 45_000;
 

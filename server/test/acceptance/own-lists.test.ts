@@ -70,8 +70,10 @@ describe('SCR-02 a tenant keeps block and allow lists of its own', () => {
     const matches = async (): Promise<Json[]> => (await officer.get(`/v1/customers/${customer}/matches`)).body.data;
     const [kept] = await until(matches, (all) => all.length > 0);
     expect(kept).toMatchObject({ list: 'own:fraud', status: 'new', name: 'Selmarin Druvenholt' });
-    const cases: Json[] = (await officer.get('/v1/cases?status=all')).body.data;
-    expect(cases.find((one) => one.kind === 'screening.monitor')?.customer.id).toBe(customer);
+    const cases = async (): Promise<Json[]> => (await officer.get('/v1/cases?status=all')).body.data;
+    const monitored = (one: Json) => one.kind === 'screening.monitor';
+    const opened = await until(cases, (all) => all.some(monitored));
+    expect(opened.find(monitored).customer.id).toBe(customer);
 
     expect((await upload(list, 0, row)).body.code).toBe('own_list.changed_since');
     const [entry] = (await lead.post(`/v1/own-lists/${list}/entries/search`, { name: 'druven' })).body.data;

@@ -109,6 +109,9 @@ const NOT_KEPT = [
   '/v1/own-lists/{id}/entries/search',
   '/v1/own-lists/{id}/preview',
   '/v1/screenings',
+  // The caller's own id of the transaction makes these count once.
+  '/v1/transactions',
+  '/v1/transactions/batch',
   '/v1/session',
   '/v1/session/second-factor',
   '/v1/staff',
@@ -152,6 +155,7 @@ const made = {
   case: '',
   capture: '',
   ownList: '',
+  transaction: '',
   applicant: null as Applicant | null,
 };
 const DETAILS = { values: { personal_number: '512-68-3421', address: '1 Main Street' } };
@@ -222,6 +226,9 @@ describe('DEV-01 the same Idempotency-Key does a thing once, in every POST that 
     await once(admin, `/v1/staff/${id}/enable`);
     await once(await t.staff('auditor'), '/v1/audit/verify');
     await once(admin, '/v1/lists/refresh');
+    const bank = await t.key(['transactions.write']);
+    const login = { id: 'login-1', customer_reference: 'ada', type: 'login', at: new Date().toISOString() };
+    made.transaction = (await bank.post('/v1/transactions', login)).body.id;
     const lead = await t.staff('compliance_lead');
     const own = { name: 'fraud', kind: 'block' };
     made.ownList = (await once(lead, '/v1/own-lists', own, { ...own, kind: 'allow' })).body.id;
@@ -272,6 +279,7 @@ describe('DEV-01 every GET answers in its own schema', () => {
       customers: made.customer,
       cases: made.case,
       'own-lists': made.ownList,
+      transactions: made.transaction,
       '{id}': 'sandbox-person-001',
     };
     const path = one.path

@@ -18,6 +18,8 @@ export type AlertKind = {
   kind: string;
   queue: string;
   title: string;
+  /** The reasons an officer may give, where they are not those of a verification; without a verdict here it cannot be given. */
+  reasons?: Partial<Record<Verdict, readonly string[]>>;
   apply: (tx: Tx, subject: Subject, decision: AppliedDecision) => Promise<void>;
   blockers: (db: Db, subject: Subject) => Promise<string[]>;
   /** Hash and version of what the decision was taken on. */

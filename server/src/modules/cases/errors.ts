@@ -10,3 +10,4 @@ export const awaitsApproval = () => new Problem('case.awaits_approval', 409);
 export const reasonNeeded = () => new Problem('case.reason_needed', 400);
 export const unknownReason = (reason: string) => new Problem('case.reason_unknown', 400, { reason });
 export const blocked = (blocker: string) => new Problem('case.approval_blocked', 409, { blocker });
+export const verdictRefused = (decision: string) => new Problem('case.verdict_unsuitable', 422, { decision });

@@ -8,6 +8,7 @@ import {
   reasonNeeded,
   secondReviewerNeeded,
   unknownReason,
+  verdictRefused,
 } from './errors.ts';
 import type { CaseStatus, Priority, Verdict } from './schema.ts';
 
@@ -57,15 +58,22 @@ export function needsSecond(state: CaseState, decision: Verdict): boolean {
   return state.grave || state.rating === 'high' || state.rating === 'prohibited';
 }
 
+export type Reasons = Partial<Record<Verdict, readonly string[]>>;
+
 type Proposal = { decision: Verdict; reasons: readonly string[]; version: number };
 
 /** Refuses what may not be proposed; the version says which state the officer saw. */
-export function checkProposal(state: CaseState, proposal: Proposal, blockers: readonly string[]): void {
+export function checkProposal(
+  state: CaseState,
+  proposal: Proposal,
+  { reasons, blockers }: { reasons: Reasons; blockers: readonly string[] },
+): void {
   if (state.status === 'resolved') throw caseResolved();
   if (state.version !== proposal.version) throw caseChanged(state.version);
   if (state.status === 'pending_approval') throw awaitsApproval();
   if (proposal.decision !== 'approve' && proposal.reasons.length === 0) throw reasonNeeded();
-  const allowed: readonly string[] = REASONS[proposal.decision];
+  const allowed = reasons[proposal.decision];
+  if (!allowed) throw verdictRefused(proposal.decision);
   const unknown = proposal.reasons.find((reason) => !allowed.includes(reason));
   if (unknown) throw unknownReason(unknown);
   if (proposal.decision === 'approve' && blockers[0]) throw blocked(blockers[0]);
@@ -87,6 +95,7 @@ const MINUTES = {
   routine: 'queue_routine_minutes',
   urgent: 'queue_urgent_minutes',
   complex: 'queue_complex_minutes',
+  callback: 'queue_callback_minutes',
 } as const satisfies Record<Priority, string>;
 
 /** The clock of a case: due after the queue's minutes, warned at three quarters. */
@@ -99,4 +108,10 @@ export function clocksFor(openedAt: Date, minutes: number): { warnAt: Date; dueA
 
 export function minutesKey(priority: Priority): (typeof MINUTES)[Priority] {
   return MINUTES[priority];
+}
+
+const PRESSING = { routine: 0, complex: 1, urgent: 2, callback: 3 } as const satisfies Record<Priority, number>;
+
+export function isMorePressing(one: Priority, than: Priority): boolean {
+  return PRESSING[one] > PRESSING[than];
 }

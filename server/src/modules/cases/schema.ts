@@ -6,7 +6,7 @@ export type CaseId = Id<'cas'>;
 export type DecisionId = Id<'dec'>;
 export const Verdict = z.enum(['approve', 'decline', 'resubmit']);
 export type Verdict = z.infer<typeof Verdict>;
-export const Priority = z.enum(['routine', 'urgent', 'complex']).describe('open enum');
+export const Priority = z.enum(['routine', 'urgent', 'complex', 'callback']).describe('open enum');
 export type Priority = z.infer<typeof Priority>;
 export const CaseStatus = z
   .enum(['open', 'in_progress', 'awaiting_customer', 'on_hold', 'pending_approval', 'resolved'])

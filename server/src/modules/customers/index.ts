@@ -22,6 +22,8 @@ export {
   accountsWithPhone,
   giveConsent,
   keepDocument,
+  liftRestrictions,
+  type NewRestriction,
   othersWithDocument,
   restrict,
   setStanding,
@@ -40,3 +42,4 @@ export {
   Restriction,
   RevealRequest,
 } from './schema.ts';
+export type { StandingSummary } from './tables.ts';

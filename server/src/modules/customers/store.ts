@@ -44,7 +44,10 @@ type CustomerTables = {
     kind: 'freeze' | 'limit_zero' | 'review_first';
     reason: string;
     byActor: string;
+    /** The module that owns the cause, and alone lifts it. */
+    cause: string;
     since: Date;
+    expiresAt: Date | null;
     liftedAt: Date | null;
   };
   customerDocument: {

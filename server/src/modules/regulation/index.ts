@@ -1,2 +1,11 @@
 export { allPacks, loadPacks, packCodes, packFor, packNumber, packsFacility, packText } from './packs.ts';
-export type { DocumentKind, FlowDefinition, FlowField, FlowStep, Pack, PackValue, TierLimits } from './schema.ts';
+export type {
+  DocumentKind,
+  FlowDefinition,
+  FlowField,
+  FlowStep,
+  Pack,
+  PackRule,
+  PackValue,
+  TierLimits,
+} from './schema.ts';

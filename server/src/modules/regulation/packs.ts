@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { type Facilities, facility } from '#platform/db';
 import { Problem } from '#platform/errors';
-import { FlowFile, type Pack, PackFile, type PackValue } from './schema.ts';
+import { FlowFile, type Pack, PackFile, type PackRule, type PackValue } from './schema.ts';
 
 type Packs = { byCode: ReadonlyMap<string, Pack>; byCountry: ReadonlyMap<string, Pack>; base: Pack };
 export const packsFacility = facility<Packs>('packs');
@@ -25,7 +25,12 @@ export function loadPacks(folder: string): Packs {
   return { byCode, byCountry, base };
 }
 
-type Read = { file: ReturnType<typeof PackFile.parse>; flow: ReturnType<typeof FlowFile.parse> | null; digest: string };
+type Read = {
+  file: ReturnType<typeof PackFile.parse>;
+  flow: ReturnType<typeof FlowFile.parse> | null;
+  rules: readonly PackRule[];
+  digest: string;
+};
 
 function readPack(folder: string, code: string): Read {
   const text = readFileSync(join(folder, code, 'pack.yaml'), 'utf8');
@@ -38,8 +43,15 @@ function readPack(folder: string, code: string): Read {
   return {
     file: file.data,
     flow: flow ? flow.data : null,
+    rules: readRules(join(folder, code, 'rules')),
     digest: createHash('sha256').update(text).update(flowText).digest('hex'),
   };
+}
+
+function readRules(folder: string): PackRule[] {
+  if (!existsSync(folder)) return [];
+  const files = readdirSync(folder).filter((file) => file.endsWith('.yaml'));
+  return files.sort().map((file) => ({ file, text: readFileSync(join(folder, file), 'utf8') }));
 }
 
 function resolve(files: ReadonlyMap<string, Read>, code: string, depth: number): Pack {
@@ -62,6 +74,8 @@ function resolve(files: ReadonlyMap<string, Read>, code: string, depth: number):
     values: new Map([...(parent?.values ?? []), ...Object.entries(own.file.values)]),
     documents: own.file.documents.length > 0 ? own.file.documents : (parent?.documents ?? []),
     tiers,
+    rates: { ...parent?.rates, ...own.file.rates?.per_usd },
+    rules: [...(parent?.rules ?? []), ...own.rules],
     flow,
   };
 }

@@ -27,6 +27,15 @@ const Tier = z.strictObject({
   date: z.iso.date(),
 });
 
+/** What one US dollar is in other currencies; for comparing amounts with thresholds, never for settling them. */
+const Rates = z.strictObject({
+  unit: z.literal('units of the currency per USD'),
+  source: z.string().min(1),
+  date: z.iso.date(),
+  confidence: z.enum(['high', 'med', 'low']),
+  per_usd: z.record(z.string().regex(/^[A-Z]{3}$/), z.number().positive()),
+});
+
 export const PackFile = z.strictObject({
   code: Code,
   name: z.string(),
@@ -37,6 +46,7 @@ export const PackFile = z.strictObject({
   values: z.record(z.string(), Value),
   documents: z.array(DocumentKind),
   tiers: z.array(Tier).optional(),
+  rates: Rates.optional(),
 });
 
 const Field = z.strictObject({
@@ -82,5 +92,9 @@ export type Pack = {
   values: ReadonlyMap<string, PackValue>;
   documents: readonly DocumentKind[];
   tiers: readonly TierLimits[];
+  rates: Readonly<Record<string, number>>;
+  /** Monitoring rules as their files say them, own and inherited; who owns the rules reads them. */
+  rules: readonly PackRule[];
   flow: FlowDefinition;
 };
+export type PackRule = { file: string; text: string };

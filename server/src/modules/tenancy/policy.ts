@@ -13,6 +13,7 @@ const DESK = [
   'screening.*',
   'lists.read',
   'flows.read',
+  'transactions.read',
 ];
 
 /**
@@ -111,6 +112,8 @@ const INTEGRATOR: ReadonlySet<string> = new Set([
   'screening.read',
   'screening.write',
   'lists.read',
+  'transactions.read',
+  'transactions.write',
 ]);
 
 /** The first scope that no key may carry; null when all may. */

@@ -22,4 +22,4 @@ export {
 export { createHttp } from './server.ts';
 export { readTls } from './tls.ts';
 export type { WebApp } from './web-apps.ts';
-export { fromWire, toWire, wireJsonSchema } from './wire.ts';
+export { fromWire, snakeName, toWire, wireJsonSchema } from './wire.ts';

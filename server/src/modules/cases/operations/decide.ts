@@ -6,7 +6,7 @@ import { record } from '#platform/record';
 import { customerKey, sealText } from '#platform/vault';
 import { type AppliedDecision, alertKind, type Subject } from '../alert-kinds.ts';
 import { caseNotFound } from '../errors.ts';
-import { checkApproval, checkProposal, dispositionOf, needsSecond } from '../policy.ts';
+import { checkApproval, checkProposal, dispositionOf, needsSecond, REASONS } from '../policy.ts';
 import type { CaseId, DecisionId, Verdict } from '../schema.ts';
 import { changeCase, decisionsOf, insertDecision, lockCase, own, type StoredCase } from '../store.ts';
 
@@ -19,7 +19,10 @@ export async function proposeDecision(tx: Tx, caseId: CaseId, proposal: Proposal
   const kind = alertKind(tx, found.kind);
   const subject = subjectOf(found);
   const state = { ...found, rating: await ratingOf(tx, found.customerId) };
-  checkProposal(state, proposal, await kind.blockers(tx, subject));
+  checkProposal(state, proposal, {
+    reasons: kind.reasons ?? REASONS,
+    blockers: await kind.blockers(tx, subject),
+  });
 
   const second = needsSecond(state, proposal.decision);
   const id = await appendDecision(tx, {

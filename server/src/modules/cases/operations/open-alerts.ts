@@ -4,8 +4,8 @@ import { newId } from '#platform/ids';
 import { emit, type Reaction } from '#platform/outbox';
 import { record } from '#platform/record';
 import { alertKind, type NewAlert } from '../alert-kinds.ts';
-import { clocksFor, minutesKey } from '../policy.ts';
-import { changeCase, findAlert, findOpenCase, own, type StoredAlert } from '../store.ts';
+import { clocksFor, isMorePressing, minutesKey } from '../policy.ts';
+import { changeCase, findAlert, findOpenCase, own, type StoredAlert, type StoredCase } from '../store.ts';
 
 /** Appends alerts in the caller's transaction; each is grouped into a case right after the commit. */
 export async function openAlerts(tx: Tx, list: readonly NewAlert[]): Promise<string[]> {
@@ -59,9 +59,18 @@ export const groupAlerts: Reaction = {
       await changeCase(tx, known.id, {
         reasons: [...new Set([...known.reasons, ...alert.reasons])],
         grave: known.grave || alert.grave,
+        ...raised(tx, known, alert),
       });
   },
 };
+
+/** A more pressing alert brings its shorter clock to the case it joins; a clock never grows longer. */
+function raised(tx: Tx, known: StoredCase, alert: StoredAlert): Partial<StoredCase> {
+  if (!isMorePressing(alert.priority, known.priority)) return {};
+  const country = typeof alert.facts.country === 'string' ? alert.facts.country : null;
+  const clocks = clocksFor(tx.now, packNumber(packFor(tx, country), minutesKey(alert.priority)));
+  return clocks.dueAt < known.dueAt ? { priority: alert.priority, ...clocks } : { priority: alert.priority };
+}
 
 async function openCase(tx: Tx, alert: StoredAlert): Promise<string> {
   const id = newId('cas');

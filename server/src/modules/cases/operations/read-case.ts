@@ -7,8 +7,8 @@ import { brandId, type Id } from '#platform/ids';
 import { customerKeys, openText } from '#platform/vault';
 import { alertKind } from '../alert-kinds.ts';
 import { caseNotFound } from '../errors.ts';
-import { CHECKLIST, needsSecond, REASONS } from '../policy.ts';
-import type { CaseDetail, CaseId, CaseRow, DecisionView, Verdict } from '../schema.ts';
+import { CHECKLIST, needsSecond, REASONS, type Reasons } from '../policy.ts';
+import { type CaseDetail, type CaseId, type CaseRow, type DecisionView, Verdict } from '../schema.ts';
 import {
   alertsOf,
   type CaseFilter,
@@ -77,6 +77,7 @@ export async function readCase(db: Db, id: CaseId, reader: Reader): Promise<Case
   const [row] = await toRows(db, [found], reader.language);
   if (!row) throw caseNotFound();
   const decisions = await viewDecisions(db, await decisionsOf(db, found.subjectId), reader.language);
+  const reasons: Reasons = alertKind(db, found.kind).reasons ?? REASONS;
   const blockers =
     found.status === 'resolved'
       ? []
@@ -107,10 +108,9 @@ export async function readCase(db: Db, id: CaseId, reader: Reader): Promise<Case
       reader.permissions.has('cases.decide') && found.status !== 'resolved' && found.status !== 'pending_approval',
     canApprove: reader.permissions.has('cases.approve') && pending !== null && pending.proposedBy.id !== db.actor.id,
     related: await toRows(db, related, reader.language),
-    actions: (Object.keys(REASONS) as Verdict[]).map((decision) => ({
-      decision,
-      reasons: REASONS[decision].map(words),
-    })),
+    actions: Verdict.options.flatMap((decision) =>
+      reasons[decision] ? [{ decision, reasons: reasons[decision].map(words) }] : [],
+    ),
   };
 }
 

@@ -89,6 +89,7 @@ export async function readParticulars(db: Db, customerId: CustomerId, remindDays
     .where('tenantId', '=', db.tenantId)
     .where('customerId', '=', customerId)
     .where('liftedAt', 'is', null)
+    .where((e) => e.or([e('expiresAt', 'is', null), e('expiresAt', '>', db.now)]))
     .orderBy('since')
     .limit(100)
     .execute();

@@ -39,11 +39,18 @@ export async function setStanding(tx: Tx, customerId: CustomerId, next: Standing
     });
 }
 
-/** Appends a restriction; it holds from this commit on, for everyone who reads `restriction_summary`. */
-export async function restrict(
-  tx: Tx,
-  list: readonly { customerId: CustomerId; kind: 'freeze' | 'limit_zero' | 'review_first'; reason: string }[],
-): Promise<void> {
+export type NewRestriction = {
+  customerId: CustomerId;
+  kind: 'freeze' | 'limit_zero' | 'review_first';
+  reason: string;
+  /** The module whose doubt it is; only the same module lifts it. */
+  cause: string;
+  /** When it ends by itself; null until somebody lifts it. */
+  expiresAt: Date | null;
+};
+
+/** Appends restrictions; they hold from this commit on, for everyone who reads `restriction_summary`. */
+export async function restrict(tx: Tx, list: readonly NewRestriction[]): Promise<void> {
   for (const one of list) {
     await own(tx)
       .insertInto('restriction')
@@ -60,12 +67,36 @@ export async function restrict(
       action: 'customer.restricted',
       subject: { prefix: 'cus', id: one.customerId },
       customerId: one.customerId,
-      after: { kind: one.kind },
+      after: { kind: one.kind, cause: one.cause, expires_at: one.expiresAt?.toISOString() ?? null },
       reason: one.reason,
     });
     if (one.kind === 'freeze')
       await emit(tx, { type: 'customer.frozen', subject: { prefix: 'cus', id: one.customerId } });
   }
+}
+
+/** Lifts what a cause restricted, and nothing that another did; gives how many restrictions ended. */
+export async function liftRestrictions(tx: Tx, customerId: CustomerId, cause: string, reason: string): Promise<number> {
+  const lifted = await own(tx)
+    .updateTable('restriction')
+    .set({ liftedAt: tx.now })
+    .where('tenantId', '=', tx.tenantId)
+    .where('customerId', '=', customerId)
+    .where('cause', '=', cause)
+    .where('liftedAt', 'is', null)
+    .returning(['kind'])
+    .execute();
+  if (lifted.length === 0) return 0;
+  await record(tx, {
+    action: 'customer.restriction_lifted',
+    subject: { prefix: 'cus', id: customerId },
+    customerId,
+    before: { kinds: lifted.map((one) => one.kind), cause },
+    reason,
+  });
+  if (lifted.some((one) => one.kind === 'freeze'))
+    await emit(tx, { type: 'customer.unfrozen', subject: { prefix: 'cus', id: customerId } });
+  return lifted.length;
 }
 
 export async function giveConsent(

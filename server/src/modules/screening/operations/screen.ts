@@ -342,6 +342,8 @@ function isSanction(topics: readonly string[]): boolean {
 
 /** A confirmed sanctions match binds at once: the freeze holds from this commit on, whatever becomes of the case. */
 export async function freeze(tx: Tx, customerId: CustomerId): Promise<void> {
-  await restrict(tx, [{ customerId, kind: 'freeze', reason: 'screening.sanctions' }]);
+  await restrict(tx, [
+    { customerId, kind: 'freeze', reason: 'screening.sanctions', cause: 'screening', expiresAt: null },
+  ]);
   await setStanding(tx, customerId, { status: 'frozen', rating: 'prohibited', tier: 0 }, 'screening.sanctions');
 }

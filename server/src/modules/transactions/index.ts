@@ -1,0 +1,2 @@
+export { lanesFacility } from './lane/lanes.ts';
+export type { DecisionView, Outcome, TransactionRow } from './schema.ts';

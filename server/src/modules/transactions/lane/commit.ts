@@ -1,0 +1,126 @@
+import { leafHash, nodeHash } from '@acquaint/engines/tlog';
+import { type NewAlert, openAlerts } from '#modules/cases';
+import { restrict } from '#modules/customers';
+import type { Database, Scope, Tx } from '#platform/db';
+import { newId } from '#platform/ids';
+import { emit } from '#platform/outbox';
+import { record } from '#platform/record';
+import { customerKeys, sealText } from '#platform/vault';
+import { countMoved, type Entry, insertEntries, type NewState, saveStates } from '../store.ts';
+import { CAUSE, TRANSACTION_KIND } from '../words.ts';
+import { type Computed, factsOf } from './compute.ts';
+import type { Known, LaneMemory } from './memory.ts';
+
+/** Something that was believed no longer held at the moment of the commit: nothing was written. */
+export class CommitRefused extends Error {
+  constructor(what: 'repeated' | 'version' | 'standing' | 'key') {
+    super(what);
+    this.name = 'CommitRefused';
+  }
+}
+
+/** Decisions, counters, alerts, freezes, events and the log's entry in one transaction, or none of them. */
+export async function commit(
+  database: Database,
+  scope: Scope,
+  memory: LaneMemory,
+  computed: readonly Computed[],
+): Promise<void> {
+  const customers = [...new Set(computed.map((one) => one.item.customerId))];
+  await database.write(scope, async (tx) => {
+    const keys = await customerKeys(tx, customers);
+    const batchId = newId('evt');
+    const entries = computed.map(({ item, entry }): Entry => {
+      const key = keys.get(item.customerId);
+      if (!key) throw new CommitRefused('key');
+      const sealed = sealText(key, { table: 'transaction_entry', column: 'sealed', row: entry.id }, item.details);
+      return { ...entry, sealed, batchId, tenantId: tx.tenantId };
+    });
+    if ((await insertEntries(tx, entries)) !== entries.length) throw new CommitRefused('repeated');
+    const states = customers.map((customerId) => stateOf(customerId, knownOf(memory, customerId)));
+    if ((await saveStates(tx, states)) !== states.length) throw new CommitRefused('version');
+    const believed = customers.map((customerId) => ({
+      customerId,
+      stamp: knownOf(memory, customerId).standing.stamp,
+    }));
+    if ((await countMoved(tx, believed)) > 0) throw new CommitRefused('standing');
+    await tellOthers(tx, computed);
+    await record(tx, {
+      action: 'transaction.batch_decided',
+      subject: { prefix: 'evt', id: batchId },
+      after: { count: entries.length, root: rootOf(entries.map((one) => one.digest)).toString('base64') },
+    });
+  });
+}
+
+function knownOf(memory: LaneMemory, customerId: string): Known {
+  const known = memory.known.get(customerId);
+  if (!known) throw new CommitRefused('standing');
+  return known;
+}
+
+function stateOf(customerId: string, known: Known): NewState {
+  const days = [...known.spent].map(([day, minor]): [number, string] => [day, minor.toString()]);
+  return {
+    customerId,
+    version: known.version + 1n,
+    spent: { currency: known.limits?.currency ?? 'USD', days },
+    layout: null,
+    windows: null,
+  };
+}
+
+async function tellOthers(tx: Tx, computed: readonly Computed[]): Promise<void> {
+  await openAlerts(tx, computed.flatMap(alertOf));
+  await restrict(
+    tx,
+    computed.flatMap(({ item, entry, judged }) =>
+      judged.freeze && judged.outcome !== 'block'
+        ? [
+            {
+              customerId: item.customerId,
+              kind: 'freeze' as const,
+              reason: 'transaction.suspected',
+              cause: CAUSE,
+              expiresAt: entry.holdExpiresAt,
+            },
+          ]
+        : [],
+    ),
+  );
+  for (const { entry } of computed) {
+    if (entry.outcome !== 'hold' && entry.outcome !== 'block') continue;
+    const type = entry.outcome === 'hold' ? 'transaction.held' : 'transaction.blocked';
+    await emit(tx, { type, subject: { prefix: 'txn', id: entry.id } });
+  }
+}
+
+function alertOf(computed: Computed): NewAlert[] {
+  const { item, entry, judged, country } = computed;
+  if (!judged.alert) return [];
+  return [
+    {
+      kind: TRANSACTION_KIND,
+      subject: { prefix: 'cus', id: item.customerId },
+      customerId: item.customerId,
+      country,
+      reasons: [...new Set(entry.reasons.map((code) => (code.startsWith('rule.') ? 'transaction.rules_fired' : code)))],
+      facts: factsOf(computed),
+      ...judged.alert,
+    },
+  ];
+}
+
+/** RFC 6962 root over the digests, so that one decision can be proven without the others. */
+export function rootOf(digests: readonly Buffer[]): Buffer {
+  let level: Uint8Array[] = digests.map((digest) => leafHash(digest));
+  while (level.length > 1) {
+    const next: Uint8Array[] = [];
+    for (let at = 0; at < level.length; at += 2) {
+      const [left, right] = [level[at], level[at + 1]];
+      if (left) next.push(right ? nodeHash(left, right) : left);
+    }
+    level = next;
+  }
+  return Buffer.from(level[0] ?? new Uint8Array(32));
+}

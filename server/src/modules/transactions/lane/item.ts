@@ -1,0 +1,20 @@
+import type { CustomerId } from '#modules/customers';
+import type { TransactionId, TransactionIn } from '../schema.ts';
+
+/** An event that waits for its decision: read, checked and priced, with who is paid and from which device as keyed hashes. */
+export type Item = {
+  id: TransactionId;
+  customerId: CustomerId;
+  input: TransactionIn;
+  /** The customer was made for this event: nobody has said who they are. */
+  stranger: boolean;
+  receivedAt: Date;
+  receivedFrom: string;
+  requestId: string;
+  bodySha256: Buffer;
+  usd: number | null;
+  counterpartyToken: Buffer | null;
+  deviceToken: Buffer | null;
+  /** What was sent, card number apart; sealed under the customer's key before it is written. */
+  details: string;
+};

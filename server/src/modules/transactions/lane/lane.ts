@@ -1,0 +1,191 @@
+import type { Database, Db, Scope } from '#platform/db';
+import { Problem } from '#platform/errors';
+import type { TenantId } from '#platform/ids';
+import { idReused, laneBusy, laneRefused } from '../errors.ts';
+import type { Release } from '../releases.ts';
+import type { DecisionView } from '../schema.ts';
+import { type Entry, entriesByExternalId } from '../store.ts';
+import { CommitRefused, commit } from './commit.ts';
+import { compute, viewOf } from './compute.ts';
+import type { Item } from './item.ts';
+import { load } from './load.ts';
+import { LaneMemory } from './memory.ts';
+
+const BATCH_MAX = 250;
+const QUEUE_MAX = 5000;
+const ATTEMPTS = 4;
+/** So many customers a lane keeps in memory; beyond them it begins anew. */
+const KNOWN_MAX = 20_000;
+
+export type LaneGround = {
+  database: Database;
+  tenantId: TenantId;
+  release: (db: Db) => Promise<Release>;
+  perUsd: (db: Db) => Promise<Readonly<Record<string, number>>>;
+  stored: (entry: Entry) => DecisionView;
+};
+type Waiting = { item: Item; resolve: (view: DecisionView) => void; reject: (error: unknown) => void };
+
+/**
+ * Decides the events of some of a tenant's customers, one batch in flight: what waits is taken together, decided in memory and
+ * committed in one transaction, and only then answered. A commit that was refused drops the memory and decides again.
+ */
+export class Lane {
+  readonly #ground: LaneGround;
+  readonly #queue: Waiting[] = [];
+  #memory: LaneMemory | null = null;
+  #running: Promise<void> | null = null;
+
+  constructor(ground: LaneGround) {
+    this.#ground = ground;
+  }
+
+  get waiting(): number {
+    return this.#queue.length;
+  }
+
+  submit(item: Item): Promise<DecisionView> {
+    if (this.#queue.length >= QUEUE_MAX) return Promise.reject(laneBusy());
+    return new Promise((resolve, reject) => {
+      this.#queue.push({ item, resolve, reject });
+      this.#running ??= this.#drain().finally(() => {
+        this.#running = null;
+      });
+    });
+  }
+
+  async settled(): Promise<void> {
+    while (this.#running) await this.#running;
+  }
+
+  async #drain(): Promise<void> {
+    // Requests that arrived in the same turn of the loop are decided together.
+    await new Promise((resolve) => setImmediate(resolve));
+    while (this.#queue.length > 0) {
+      const batch = this.#queue.splice(0, BATCH_MAX);
+      try {
+        await this.#decide(batch);
+      } catch (error) {
+        this.#memory = null;
+        await this.#oneByOne(batch, error);
+      }
+    }
+  }
+
+  /** One event that cannot be decided must not cost the others theirs. */
+  async #oneByOne(batch: readonly Waiting[], cause: unknown): Promise<void> {
+    if (batch.length === 1) {
+      batch[0]?.reject(cause);
+      return;
+    }
+    for (const one of batch) {
+      try {
+        await this.#decide([one]);
+      } catch (error) {
+        this.#memory = null;
+        one.reject(error);
+      }
+    }
+  }
+
+  async #decide(batch: readonly Waiting[]): Promise<void> {
+    const { database } = this.#ground;
+    for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+      const scope = this.#scopeOf(batch);
+      const prepared = await database.read(scope, (db) => this.#prepare(db, batch));
+      const fresh = prepared.fresh;
+      const computed = compute(
+        prepared.memory,
+        fresh.map((one) => one.item),
+        { use: database.facilities.use, perUsd: prepared.perUsd },
+      );
+      try {
+        if (computed.length > 0) await commit(database, scope, prepared.memory, computed);
+      } catch (error) {
+        this.#memory = null;
+        if (isRefusal(error) && attempt < ATTEMPTS) continue;
+        throw isRefusal(error) ? laneRefused() : error;
+      }
+      for (const { item } of computed) {
+        const known = prepared.memory.known.get(item.customerId);
+        if (known) known.version = prepared.versions.get(item.customerId) ?? known.version;
+      }
+      fresh.forEach((one, at) => {
+        const decided = computed[at];
+        if (decided) one.resolve(viewOf(decided));
+      });
+      this.#answerRepeats(prepared.repeats, new Map(computed.map((one) => [one.entry.externalId, viewOf(one)])));
+      return;
+    }
+  }
+
+  /** The release, what is decided already, and the customers' state. */
+  async #prepare(db: Db, batch: readonly Waiting[]) {
+    const release = await this.#ground.release(db);
+    const perUsd = await this.#ground.perUsd(db);
+    if (!this.#memory || this.#memory.release.id !== release.id || this.#memory.known.size > KNOWN_MAX)
+      this.#memory = new LaneMemory(release);
+    const memory = this.#memory;
+    const stored = new Map(
+      (
+        await entriesByExternalId(
+          db,
+          batch.map((one) => one.item.input.id),
+        )
+      ).map((entry) => [entry.externalId, entry]),
+    );
+    const fresh: Waiting[] = [];
+    const repeats: { one: Waiting; stored: Entry | null; first: Item | null }[] = [];
+    const firsts = new Map<string, Item>();
+    for (const one of batch) {
+      const id = one.item.input.id;
+      const first = firsts.get(id) ?? null;
+      const known = stored.get(id) ?? null;
+      if (known || first) repeats.push({ one, stored: known, first });
+      else {
+        firsts.set(id, one.item);
+        fresh.push(one);
+      }
+    }
+    await load(
+      db,
+      memory,
+      fresh.map((one) => one.item.customerId),
+    );
+    const versions = new Map(
+      fresh.map((one) => [one.item.customerId, (memory.known.get(one.item.customerId)?.version ?? 0n) + 1n]),
+    );
+    return { memory, perUsd, fresh, repeats, versions };
+  }
+
+  #answerRepeats(
+    repeats: readonly { one: Waiting; stored: Entry | null; first: Item | null }[],
+    views: ReadonlyMap<string, DecisionView>,
+  ): void {
+    for (const { one, stored, first } of repeats) {
+      const before = stored?.bodySha256 ?? first?.bodySha256;
+      const view = stored ? this.#ground.stored(stored) : views.get(one.item.input.id);
+      if (!before?.equals(one.item.bodySha256)) one.reject(idReused());
+      else if (view) one.resolve({ ...view, repeated: true });
+      else one.reject(laneRefused());
+    }
+  }
+
+  #scopeOf(batch: readonly Waiting[]): Scope {
+    const last = batch.at(-1);
+    return {
+      tenantId: this.#ground.tenantId,
+      actor: { kind: 'system', id: 'transactions.lane', ip: null },
+      requestId: last?.item.requestId ?? 'lane',
+      now: last?.item.receivedAt ?? new Date(),
+    };
+  }
+}
+
+/** Refused by a guard, or by the database because of somebody who wrote at the same moment: decided again. */
+function isRefusal(error: unknown): boolean {
+  if (error instanceof CommitRefused) return true;
+  if (error instanceof Problem) return false;
+  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : null;
+  return code === '40001' || code === '40P01' || code === '23505';
+}

@@ -1,0 +1,59 @@
+import type { StandingSummary } from '#modules/customers';
+import type { EventType, Outcome, RuleHit } from './schema.ts';
+
+export type EntryColumns = {
+  tenantId: string;
+  id: string;
+  externalId: string;
+  customerId: string;
+  type: EventType;
+  at: Date;
+  receivedAt: Date;
+  receivedFrom: string;
+  direction: string | null;
+  channel: string | null;
+  currency: string | null;
+  minor: bigint | null;
+  usd: number | null;
+  country: string | null;
+  counterpartyToken: Buffer | null;
+  deviceToken: Buffer | null;
+  declined: boolean;
+  bodySha256: Buffer;
+  sealed: Buffer;
+  outcome: Outcome;
+  score: number;
+  p: number;
+  reasons: string[];
+  rules: RuleHit[];
+  shadow: string[];
+  actions: string[];
+  countedMinor: bigint;
+  countedCurrency: string | null;
+  holdExpiresAt: Date | null;
+  release: string;
+  batchId: string;
+  digest: Buffer;
+};
+/** Days since 1970 (UTC) and what went out of the account on each, in minor units as text. */
+export type SpentByDay = { currency: string; days: [number, string][] };
+export type TransactionTables = {
+  transactionEntry: EntryColumns & { seq: bigint };
+  transactionState: {
+    tenantId: string;
+    customerId: string;
+    version: bigint;
+    spent: SpentByDay;
+    layout: string | null;
+    windows: Buffer | null;
+  };
+  transactionVerdict: {
+    tenantId: string;
+    transactionId: string;
+    verdict: 'released' | 'refused';
+    byActor: string;
+    reason: string;
+    at: Date;
+  };
+  standingSummary: StandingSummary;
+};

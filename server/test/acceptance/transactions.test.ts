@@ -1,0 +1,232 @@
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type CustomerId, createCustomer, restrict, setStanding } from '#modules/customers';
+import { newId, showId } from '#platform/ids';
+import { type Client, type Json, startTestProduct, type TestProduct, until } from '../product.ts';
+
+let t: TestProduct;
+let bank: Client;
+let officer: Client;
+let sent = 0;
+beforeAll(async () => {
+  t = await startTestProduct();
+  bank = await t.key(['transactions.write', 'transactions.read', 'cases.read']);
+  officer = await t.staff('senior_officer');
+}, 180_000);
+afterAll(() => t.stop());
+
+/** Somebody verified in France: EUR 5,000 a payment, 10,000 a day, 25,000 a month. */
+async function customer(over: { tier?: number; status?: 'active' | 'prospect'; reference?: string } = {}) {
+  const made = await t.product.database.write(t.scope(), async (tx) => {
+    const { id } = await createCustomer(tx, {
+      kind: 'person',
+      externalId: over.reference ?? null,
+      country: 'FR',
+      fields: { full_name: 'Ilse Varnholt' },
+      source: 'integrator',
+    });
+    await setStanding(tx, id, { status: over.status ?? 'active', tier: over.tier ?? 2 }, 'test');
+    return id;
+  });
+  return { uuid: made as CustomerId, id: showId('cus', made) };
+}
+
+function payment(customerId: string, euros: number, over: Json = {}): Json {
+  sent += 1;
+  return {
+    id: `p-${sent}`,
+    customer_id: customerId,
+    at: new Date().toISOString(),
+    direction: 'out',
+    channel: 'transfer',
+    amount: { currency: 'EUR', minor: String(Math.round(euros * 100)) },
+    counterparty: { reference: 'FR7630006000011234567890189', name: 'Odo Brandt' },
+    ...over,
+  };
+}
+const pay = async (body: Json): Promise<Json> => {
+  const answer = await bank.post('/v1/transactions', body);
+  expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+  return answer.body;
+};
+
+describe('TXN-01 a payment is decided at once, durably, and once', () => {
+  test('an ordinary payment is let go, with what is left of the limits; a repeat gets the stored decision', async () => {
+    const { id } = await customer();
+    const body = payment(id, 120.5);
+    const first = await pay(body);
+    expect(first).toMatchObject({
+      ...{ transaction_id: body.id, outcome: 'allow', score: 0, rules: [], show: 'nothing', repeated: false },
+      limits_left: { today: { currency: 'EUR', minor: '987950' }, this_month: { currency: 'EUR', minor: '2487950' } },
+    });
+    expect(await pay(body)).toMatchObject({ id: first.id, outcome: 'allow', repeated: true });
+    const other = await bank.post('/v1/transactions', { ...body, amount: { currency: 'EUR', minor: '1' } });
+    expect([other.status, other.body.code]).toEqual([422, 'transaction.id_reused']);
+    const { body: kept } = await bank.get(`/v1/transactions/${first.id}`);
+    expect(kept).toMatchObject({
+      outcome: 'allow',
+      status: 'decided',
+      counterparty_masked: expect.stringContaining('•'),
+    });
+    expect((await bank.get(`/v1/transactions?customer_id=${id}`)).body.data).toHaveLength(1);
+  });
+
+  test('who is paid, from which device and place stands in no table in clear', async () => {
+    const { id } = await customer();
+    await pay(payment(id, 10, { device: 'phone-of-ilse', ip: '203.0.113.9', purpose: 'rent for Odo' }));
+    const client = new pg.Client({ connectionString: t.ownerUrl });
+    await client.connect();
+    try {
+      const { rows } = await client.query('select transaction_entry::text as line from transaction_entry');
+      const all = rows.map((row) => Buffer.from(row.line).toString('latin1')).join('\n');
+      for (const personal of ['Brandt', 'FR76300', 'phone-of-ilse', '203.0.113.9', 'rent for'])
+        expect(all).not.toContain(personal);
+    } finally {
+      await client.end();
+    }
+  });
+
+  test('TXN-11 a card number is kept as a token alone, and a wrong one is refused', async () => {
+    const { id } = await customer();
+    await pay(payment(id, 10, { card: { number: '4111111111111111' } }));
+    const wrong = await bank.post('/v1/transactions', payment(id, 10, { card: { number: '4111111111111112' } }));
+    expect([wrong.status, wrong.body.code]).toEqual([422, 'transaction.card_invalid']);
+    const found = await bank.get(`/v1/transactions?customer_id=${id}`);
+    expect(JSON.stringify(found.body)).not.toContain('41111111');
+  });
+});
+
+describe('RSK-04 limits of the tier hold at every payment', () => {
+  test('a payment at the limit goes and one cent more does not, for one payment, the day and the month', async () => {
+    const { id } = await customer();
+    expect(await pay(payment(id, 5000.01))).toMatchObject({
+      ...{ outcome: 'block', reasons: ['limit.per_transaction'], show: 'over_limit' },
+    });
+    expect((await pay(payment(id, 5000))).outcome).not.toBe('block');
+    expect((await pay(payment(id, 5000))).outcome).not.toBe('block');
+    expect((await pay(payment(id, 0.01))).reasons).toContain('limit.per_day');
+    const earlier = (days: number) => ({ at: new Date(Date.now() - days * 86_400_000).toISOString() });
+    const daysIntoMonth = new Date().getUTCDate() - 1;
+    const before = [1, 2, 3].filter((days) => days <= daysIntoMonth);
+    for (const days of before) await pay(payment(id, 4999, earlier(days)));
+    if (before.length === 3) expect((await pay(payment(id, 4, earlier(1)))).reasons).toContain('limit.per_month');
+  });
+
+  test('two payments at the same moment never pass together what one alone may', async () => {
+    const { id } = await customer();
+    const outcomes = await Promise.all(Array.from({ length: 12 }, () => pay(payment(id, 3000))));
+    const through = outcomes.filter((one) => one.outcome !== 'block');
+    expect(through).toHaveLength(3);
+    const left = through.map((one) => Number(one.limits_left.today.minor)).sort((a, b) => a - b);
+    expect(left).toEqual([100_000, 400_000, 700_000]);
+  });
+
+  test('another currency counts by its rate; one without a rate waits for a person', async () => {
+    const { id } = await customer();
+    const dollars = payment(id, 0, { amount: { currency: 'USD', minor: '100000' } });
+    expect((await pay(dollars)).limits_left.today.minor).toBe('910000');
+    const odd = payment(id, 0, { amount: { currency: 'BTN', minor: '100000' } });
+    expect(await pay(odd)).toMatchObject({ outcome: 'hold', reasons: ['limit.no_rate'], show: 'being_checked' });
+  });
+});
+
+describe('TXN-12 who may not pay does not', () => {
+  test('a frozen customer is refused from the commit of the freeze on, also where the lane knew better a moment before', async () => {
+    const { id, uuid } = await customer();
+    expect((await pay(payment(id, 10))).outcome).toBe('allow');
+    const freeze = { customerId: uuid, kind: 'freeze', reason: 'test', cause: 'test', expiresAt: null } as const;
+    await t.product.database.write(t.scope(), (tx) => restrict(tx, [freeze]));
+    expect(await pay(payment(id, 10))).toMatchObject({ outcome: 'block', reasons: ['customer.frozen'] });
+  });
+
+  test('a customer who is not verified, and one whom nobody knows, wait for a person', async () => {
+    const { id } = await customer({ status: 'prospect', tier: 0 });
+    expect(await pay(payment(id, 10))).toMatchObject({ outcome: 'hold', reasons: ['customer.not_verified'] });
+    const stranger = { ...payment('', 10), customer_id: undefined, customer_reference: 'acct-77' };
+    expect(await pay(stranger)).toMatchObject({ outcome: 'hold', reasons: ['customer.unknown'] });
+    const missing = await bank.post('/v1/transactions', payment(showId('cus', newId('cus')), 10));
+    expect([missing.status, missing.body.code]).toEqual([422, 'transaction.customer_unknown']);
+  });
+});
+
+describe('TXN-03 TXN-04 a rule that fires acts in proportion, for a time, and can be undone', () => {
+  test('cash just under the threshold is held and opens a case; approval lets it go, and the log has both', async () => {
+    const { id } = await customer({ tier: 3 });
+    const cash = () => payment(id, 8300, { direction: 'in', channel: 'cash_in', counterparty: undefined });
+    for (let n = 0; n < 2; n += 1) expect((await pay(cash())).outcome).toBe('allow');
+    const third = await pay(cash());
+    expect(third).toMatchObject({ outcome: 'hold', show: 'being_checked', actions: ['hold', 'notify'] });
+    expect(third.rules[0]).toMatchObject({ rule: 'TM-08', reason: expect.stringContaining('3 cash deposits') });
+    const hours = (Date.parse(third.hold_expires_at) - Date.parse(third.decided_at)) / 3_600_000;
+    expect(hours).toBe(12);
+
+    const cases = async (): Promise<Json[]> => (await officer.get('/v1/cases?status=all')).body.data;
+    const mine = (one: Json) => one.kind === 'transactions.alert' && one.customer.id === id;
+    const found = (await until(cases, (all) => all.some(mine))).find(mine);
+    const { body: detail } = await officer.get(`/v1/cases/${found.id}`);
+    expect(detail.alerts[0].facts).toMatchObject({ transaction: third.id, rules: 'TM-08' });
+    const decision = { decision: 'approve', reasons: ['transaction.expected'], version: detail.version };
+    expect((await officer.post(`/v1/cases/${found.id}/decisions`, decision)).status).toBeLessThan(300);
+    expect((await bank.get(`/v1/transactions/${third.id}`)).body.status).toBe('released');
+  });
+
+  test('points that make it nearly sure freeze the customer at once and ask for a call back within 20 minutes', async () => {
+    const { id } = await customer({ tier: 3 });
+    const at = (minutesAgo: number) => new Date(Date.now() - minutesAgo * 60_000).toISOString();
+    const card = (minutesAgo: number, latitude: number, euros: number) =>
+      payment(id, euros, {
+        ...{ channel: 'card', at: at(minutesAgo), position: { latitude, longitude: 2.35 } },
+        counterparty: { reference: 'shop-1', kind: 'merchant' },
+      });
+    for (let n = 0; n < 10; n += 1) await pay(card(50 - n, 48.85, 1));
+    const far = await pay(card(1, 35.6, 2));
+    expect(far.p).toBeGreaterThanOrEqual(0.9);
+    expect(far).toMatchObject({ outcome: 'hold', actions: ['freeze', 'call_back', 'notify'] });
+    expect(await pay(payment(id, 5))).toMatchObject({ outcome: 'block', reasons: ['customer.frozen'] });
+    const cases = async (): Promise<Json[]> => (await officer.get('/v1/cases?status=all')).body.data;
+    const mine = (one: Json) => one.customer?.id === id && one.priority === 'callback';
+    const found = (await until(cases, (all) => all.some(mine))).find(mine);
+    expect((Date.parse(found.due_at) - Date.parse(found.opened_at)) / 60_000).toBeCloseTo(20, 0);
+  });
+});
+
+describe('TXN-09 batches and bad input', () => {
+  test('each line of a batch is answered by its number; a bad one costs the others nothing', async () => {
+    const { id } = await customer();
+    const lines = [
+      JSON.stringify(payment(id, 1)),
+      '{"id":"broken"',
+      JSON.stringify(payment(id, -5)),
+      '',
+      JSON.stringify({ ...payment(id, 2), at: '2016-01-01T00:00:00.000Z' }),
+      JSON.stringify(payment(id, 3)),
+    ];
+    const { status, body } = await bank.send('/v1/transactions/batch', new TextEncoder().encode(lines.join('\n')));
+    expect([status, body.decided, body.refused]).toEqual([200, 2, 3]);
+    expect(body.lines.map((one: Json) => [one.line, one.decision?.outcome ?? one.refused.code])).toEqual([
+      [1, 'allow'],
+      [2, 'transaction.line_not_json'],
+      [3, 'request.invalid'],
+      [5, 'transaction.too_old'],
+      [6, 'allow'],
+    ]);
+  });
+
+  test.each<[string, Json, string]>([
+    ['nothing', { amount: { currency: 'EUR', minor: '0' } }, 'request.invalid'],
+    ['10^18', { amount: { currency: 'EUR', minor: '1000000000000000000' } }, 'request.invalid'],
+    ['a currency that is none', { amount: { currency: 'XQQ', minor: '5' } }, 'transaction.currency_unknown'],
+    ['cents of a cent', { amount: { currency: 'EUR', minor: '5.5' } }, 'request.invalid'],
+    ['tomorrow', { at: new Date(Date.now() + 86_400_000).toISOString() }, 'transaction.in_future'],
+    ['ten years ago', { at: '2016-01-01T00:00:00.000Z' }, 'transaction.too_old'],
+    ['no customer', { customer_id: undefined }, 'request.invalid'],
+    ['no amount', { amount: undefined }, 'request.invalid'],
+    ['an unknown field', { colour: 'red' }, 'request.invalid'],
+  ])('%s is refused with a code, and nothing is written', async (_, over, code) => {
+    const { id } = await customer();
+    const before = await t.countRows('transaction_entry');
+    const { status, body } = await bank.post('/v1/transactions', payment(id, 1, over));
+    expect([body.code, status >= 400 && status < 500]).toEqual([code, true]);
+    expect(await t.countRows('transaction_entry')).toBe(before);
+  });
+});
