@@ -2,7 +2,7 @@ import { type Expression, ExpressionInvalid } from './ast.ts';
 import { FUNCTIONS } from './functions.ts';
 import { parseExpression } from './parse.ts';
 import { nearestName } from './suggest.ts';
-import { BOOL, NULL, NUMBER, nameOfType, STRING, sameType, type Type, type Value } from './types.ts';
+import { BOOL, NULL, NUMBER, nameOfType, SELF, STRING, sameType, type Type, type Value } from './types.ts';
 
 /** What an expression may speak of: the names at its root and their types. */
 export type Names = Readonly<Record<string, Type>>;
@@ -70,6 +70,7 @@ function root(expression: Of<'name'>, names: Names): Compiled {
   const { name } = expression;
   const type = names[name];
   if (!type) throw unknown(expression, name, Object.keys(names));
+  if (type.kind === 'record' && type[SELF]) return { type, run: (scope) => scope };
   return { type, run: (scope) => scope[name] ?? null };
 }
 
@@ -83,6 +84,8 @@ function member(expression: Of<'member'>, names: Names): Compiled {
   if (of.type.kind !== 'record') throw wrongType(expression, `a ${nameOfType(of.type)} has no "${name}"`);
   const type = of.type.fields[name];
   if (!type) throw unknown(expression, name, Object.keys(of.type.fields));
+  const read = of.type.read?.[name];
+  if (read) return { type, run: () => read() ?? null };
   const outer = of.run;
   return {
     type,

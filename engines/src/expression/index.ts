@@ -1,5 +1,5 @@
 export { type Expression, ExpressionInvalid, type Place } from './ast.ts';
 export { type Compiled, compileCondition, compileExpression, type Names, type Scope } from './compile.ts';
 export { kmBetween } from './functions.ts';
-export { parseExpression } from './parse.ts';
-export { BOOL, GEO, type Geo, NULL, NUMBER, STRING, type Type, type Value } from './types.ts';
+export { fieldsIn, parseExpression } from './parse.ts';
+export { BOOL, GEO, type Geo, NULL, NUMBER, SELF, STRING, type Type, type Value } from './types.ts';

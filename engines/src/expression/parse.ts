@@ -18,6 +18,38 @@ export function parseExpression(text: string): Expression {
   return new Parser(lex(text)).whole();
 }
 
+/** The fields of `roots` that an expression speaks of, as "root.field", each once. */
+export function fieldsIn(expression: Expression, roots: readonly string[]): string[] {
+  const found = new Set<string>();
+  const walk = (one: Expression): void => {
+    if (one.kind === 'member' && one.of.kind === 'name' && roots.includes(one.of.name))
+      found.add(`${one.of.name}.${one.name}`);
+    partsOf(one).forEach(walk);
+  };
+  walk(expression);
+  return [...found];
+}
+
+function partsOf(one: Expression): readonly Expression[] {
+  switch (one.kind) {
+    case 'literal':
+    case 'name':
+      return [];
+    case 'list':
+      return one.items;
+    case 'member':
+      return [one.of];
+    case 'call':
+      return one.args;
+    case 'unary':
+      return [one.operand];
+    case 'binary':
+      return [one.left, one.right];
+    case 'choice':
+      return [one.condition, one.then, one.otherwise];
+  }
+}
+
 class Parser {
   readonly #tokens: readonly Token[];
   #at = 0;

@@ -2,7 +2,16 @@
 export type Type =
   | { kind: 'number' | 'string' | 'bool' | 'null' | 'geo' }
   | { kind: 'list'; of: Type }
-  | { kind: 'record'; fields: Readonly<Record<string, Type>> };
+  | {
+      kind: 'record';
+      fields: Readonly<Record<string, Type>>;
+      /** The name stands for all that an expression may speak of, not for one of them. */
+      [SELF]?: true;
+      /** Where a field is not kept in the record but worked out when it is asked for. */
+      read?: Readonly<Record<string, () => Value>>;
+    };
+
+export const SELF: unique symbol = Symbol('self');
 
 export const NUMBER: Type = { kind: 'number' };
 export const STRING: Type = { kind: 'string' };

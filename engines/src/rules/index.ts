@@ -1,2 +1,2 @@
 export { ACTIONS, type Action, type Rule, RuleInvalid, readRule } from './rule.ts';
-export { type Hit, RuleSet } from './rule-set.ts';
+export { type Facts, type Hit, RuleSet, type Trace } from './rule-set.ts';

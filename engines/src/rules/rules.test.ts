@@ -28,9 +28,42 @@ describe('TXN-03 rules', () => {
     expect(set.push(out(0))).toEqual([]);
     expect(set.push(out(1))).toEqual([]);
     expect(set.push(out(2))).toEqual([
-      { rule: 'TM-01', score: 60, actions: ['alert', 'challenge'], reason: '3 payments in one hour (limit 2)' },
+      {
+        ...{ rule: 'TM-01', score: 60, actions: ['alert', 'challenge'], reason: '3 payments in one hour (limit 2)' },
+        ...{ facts: { 'agg.out_1h': 3, 'params.limit': 2 }, unknown: [] },
+      },
     ]);
     expect(set.push(out(62))).toEqual([]);
+  });
+
+  test('to ask changes nothing: what is refused afterwards has never counted', () => {
+    const set = new RuleSet([readRule(VELOCITY)], EVENT);
+    for (let minute = 0; minute < 5; minute += 1) expect(set.evaluate(out(minute))).toEqual([]);
+    for (const minute of [0, 1]) set.apply(out(minute));
+    expect([set.evaluate(out(2)).length, set.evaluate(out(2)).length]).toEqual([1, 1]);
+    set.apply(out(2));
+    expect(set.size()).toMatchObject({ events: 3 });
+  });
+
+  test('every rule says what it saw, and what it did not know', () => {
+    const mean = { mean: { key: 'account', fn: 'mean', of: 'amount', window: '1h' } };
+    const rule = {
+      ...VELOCITY,
+      id: 'TM-02',
+      aggregates: mean,
+      when: 'tx.amount > params.limit * agg.mean',
+      reason: 'odd',
+    };
+    const set = new RuleSet([readRule(VELOCITY), readRule(rule)], EVENT);
+    expect(set.trace(out(0))).toEqual([
+      { rule: 'TM-01', isInScope: true, fired: false, facts: { 'agg.out_1h': 1, 'params.limit': 2 }, unknown: [] },
+      {
+        ...{ rule: 'TM-02', isInScope: true, fired: false },
+        ...{ facts: { 'params.limit': 2, 'agg.mean': null }, unknown: ['agg.mean'] },
+      },
+    ]);
+    expect(set.trace(out(0, 'in')).map((one) => one.isInScope)).toEqual([false, false]);
+    expect(set.size().events).toBe(0);
   });
 
   test('what is out of scope is counted all the same, and not judged', () => {

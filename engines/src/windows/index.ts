@@ -1,2 +1,3 @@
-export { type WindowEvent, Windows } from './engine.ts';
+export { SnapshotInvalid } from './bytes.ts';
+export { type WindowEvent, type WindowKey, Windows } from './engine.ts';
 export { type Aggregate, AggregateInvalid, readAggregates, type Window } from './spec.ts';

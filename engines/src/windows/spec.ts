@@ -28,6 +28,8 @@ export type Aggregate = {
   delayMs: number;
   /** Whether the present event is left out: what it is compared with is history. */
   excludeCurrent: boolean;
+  /** `hour`: what lies in one hour is kept as sums, and the window reaches back to the whole hour in which it begins. */
+  bucket: 'hour' | null;
   /** What a mean, share or extreme of nothing is; null, unknown, unless said otherwise. */
   empty: number | null;
 };
@@ -58,6 +60,7 @@ const Written = z.strictObject({
   window: Text,
   delay: Text.nullish(),
   exclude_current: z.boolean().nullish(),
+  bucket: z.enum(['hour']).nullish(),
   empty: z.number().nullish(),
 });
 
@@ -78,20 +81,33 @@ function readAggregate(name: string, value: unknown): Aggregate {
     const [issue] = parsed.error.issues;
     throw new AggregateInvalid([name, ...(issue?.path ?? [])].join('.'), issue?.message ?? 'not an aggregate');
   }
-  const { key, fn, of, where, window, delay, exclude_current, empty } = parsed.data;
+  const { key, fn, of, where, delay, exclude_current, bucket, empty } = parsed.data;
   const { fn: named, percent } = readFunction(name, fn);
   if (named !== 'count' && !of) throw new AggregateInvalid(`${name}.of`, `"${fn}" needs to know of what`);
+  const window = readWindow(name, parsed.data.window);
+  if (bucket) checkBucket(name, named, window);
   return {
     key: [key].flat(),
     fn: named,
     percent,
     of: of ?? null,
     where: where ?? null,
-    window: readWindow(name, window),
+    window,
     delayMs: delay ? readDuration(`${name}.delay`, delay) : 0,
     excludeCurrent: exclude_current ?? true,
+    bucket: bucket ?? null,
     empty: empty ?? null,
   };
+}
+
+const OF_AN_HOUR = new Set<string>(['count', 'sum', 'mean', 'sd', 'min', 'max', 'share', 'distinct']);
+
+/** Hours are for long windows and for what can be told from their sums. */
+function checkBucket(name: string, fn: string, window: Window): void {
+  if (!OF_AN_HOUR.has(fn))
+    throw new AggregateInvalid(`${name}.bucket`, `"${fn}" cannot be told from the sums of hours`);
+  if (window.kind !== 'sliding' || window.ms <= MS.d)
+    throw new AggregateInvalid(`${name}.bucket`, 'hours are for sliding windows of more than a day');
 }
 
 function readFunction(name: string, written: string): Pick<Aggregate, 'fn' | 'percent'> {
