@@ -1,7 +1,7 @@
 import { say } from '#platform/i18n';
 import { defineModule } from '#platform/module';
 import { declareSettings, provideListsNotice } from './contributions.ts';
-import { keyAuthenticator } from './operations/recognise-key.ts';
+import { keyAuthenticator, provideHeldKeys } from './operations/recognise-key.ts';
 import { staffAuthenticator } from './operations/recognise-staff.ts';
 import { API_KEY_MAX_DAYS } from './operations/settings.ts';
 import { sweepSignIns } from './operations/sweep.ts';
@@ -36,6 +36,7 @@ export const tenancyModule = defineModule({
   ],
   schedules: [{ name: 'tenancy.sweep', every: '17 * * * *', run: sweepSignIns }],
   contribute: (facilities) => {
+    provideHeldKeys(facilities);
     declareSettings(facilities, [API_KEY_MAX_DAYS]);
     provideListsNotice(facilities, async (_db, locale) => ({ real: false, message: say(locale, 'tenancy.no_lists') }));
   },

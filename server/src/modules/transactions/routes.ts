@@ -21,6 +21,7 @@ export const transactionRoutes = [
     returns: DecisionView,
     // The caller's own id makes a repeat safe.
     replay: false,
+    ownQueue: true,
     perform: (ctx, { body }) => takeTransaction(ctx, body),
   }),
   defineRoute({
@@ -33,6 +34,7 @@ export const transactionRoutes = [
     upload: { maxBytes: BATCH_BYTES },
     returns: BatchAnswer,
     replay: false,
+    ownQueue: true,
     perform: (ctx, { body }) => takeBatch(ctx, body),
   }),
   defineRoute({

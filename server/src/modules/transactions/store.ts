@@ -146,14 +146,16 @@ export async function saveStates(tx: Tx, states: readonly NewState[]): Promise<n
   return Number(result.numAffectedRows ?? 0n);
 }
 
-/** How many of these customers no longer stand as they were believed to stand. */
-export async function countMoved(tx: Tx, believed: readonly { customerId: string; stamp: string }[]): Promise<number> {
-  const found = await sql<{ moved: number }>`
-    select count(*)::integer as moved
-    from unnest(${believed.map((one) => one.customerId)}::uuid[], ${believed.map((one) => one.stamp)}::text[]) as given(customer_id, stamp)
-    left join standing_summary s on s.tenant_id = ${tx.tenantId}::uuid and s.customer_id = given.customer_id
-    where s.stamp is distinct from given.stamp`.execute(tx.connection);
-  return found.rows[0]?.moved ?? 0;
+/** How these customers stand now, by a mark that differs whenever any of it differs. */
+export async function stampsOf(tx: Tx, customerIds: readonly string[]): Promise<Map<string, string>> {
+  const rows = await own(tx)
+    .selectFrom('standingSummary')
+    .select(['customerId', 'stamp'])
+    .where('tenantId', '=', tx.tenantId)
+    .where('customerId', '=', sql<string>`any(${[...customerIds]}::uuid[])`)
+    .limit(customerIds.length)
+    .execute();
+  return new Map(rows.map((row) => [row.customerId, row.stamp]));
 }
 
 export type EntryWithVerdict = Entry & { verdict: TransactionTables['transactionVerdict']['verdict'] | null };

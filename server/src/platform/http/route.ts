@@ -55,6 +55,8 @@ type RouteBase<P, Q, B, R, U> = {
   /** Answers kept for 24 h under an Idempotency-Key; off where the answer holds what must not be kept. */
   replay?: false;
   limit?: { max: number; windowS: number };
+  /** Not counted against the general rate: work waits in a bounded queue of its own, which refuses when it is full. */
+  ownQueue?: true;
 };
 type Answer<R> = R extends z.ZodType ? z.output<R> : never;
 type Handlers<P, Q, B, R, U> =
@@ -91,6 +93,7 @@ export type Route = {
   status: number;
   replay: boolean;
   limit: { max: number; windowS: number } | null;
+  ownQueue: boolean;
   run: RunKind;
 };
 type AnyInput = Input<unknown, unknown, unknown>;
@@ -123,6 +126,7 @@ export function defineRoute<
     status: route.status ?? 200,
     replay: route.replay ?? true,
     limit: route.limit ?? null,
+    ownQueue: route.ownQueue ?? false,
     run: runOf(route) as RunKind,
   };
 }

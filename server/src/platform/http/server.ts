@@ -101,6 +101,7 @@ function register(app: FastifyInstance, route: Route, input: HttpInput): void {
           },
         }
       : {}),
+    ...(route.ownQueue ? { config: { rateLimit: false } } : {}),
     handler: async (request, reply) => {
       const exchange = exchangeOf(request, reply);
       const ctx: PublicCtx = {

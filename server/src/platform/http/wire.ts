@@ -74,17 +74,34 @@ function renameObject(
   value: object,
   direction: Direction,
 ): unknown {
-  const known = new Map<string, { key: string; schema: AnySchema }>();
-  for (const shape of shapes) {
-    for (const [key, schema] of Object.entries(shape))
-      known.set(direction === 'in' ? snakeName(key) : key, { key: direction === 'in' ? key : snakeName(key), schema });
-  }
+  const [first] = shapes;
+  const known = shapes.length === 1 && first ? knownNames(first, direction) : namesOf(shapes, direction);
   return Object.fromEntries(
     Object.entries(value).map(([name, item]) => {
       const found = known.get(name);
       return found ? [found.key, rename(found.schema, item, direction)] : [name, item];
     }),
   );
+}
+
+type Names = ReadonlyMap<string, { key: string; schema: AnySchema }>;
+type Shape = Readonly<Record<string, AnySchema>>;
+/** Schemas are made once, at start: the names of each are worked out once as well. */
+const KNOWN = { in: new WeakMap<Shape, Names>(), out: new WeakMap<Shape, Names>() };
+
+function knownNames(shape: Shape, direction: Direction): Names {
+  const known = KNOWN[direction].get(shape) ?? namesOf([shape], direction);
+  KNOWN[direction].set(shape, known);
+  return known;
+}
+
+function namesOf(shapes: readonly Shape[], direction: Direction): Names {
+  const known = new Map<string, { key: string; schema: AnySchema }>();
+  for (const shape of shapes) {
+    for (const [key, schema] of Object.entries(shape))
+      known.set(direction === 'in' ? snakeName(key) : key, { key: direction === 'in' ? key : snakeName(key), schema });
+  }
+  return known;
 }
 
 type JsonSchema = Record<string, unknown>;

@@ -54,12 +54,27 @@ export function cellRegion(): string {
 
 /** RFC 9562 UUID version 7: 48 bits of milliseconds, then randomness, so ids sort by the time they were made. */
 export function newId<P extends IdPrefix>(_prefix: P, nowMs: number = Date.now()): Id<P> {
-  const bytes = randomBytes(16);
+  const bytes = nextRandom();
   bytes.writeUIntBE(nowMs, 0, 6);
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x70;
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
   const hex = bytes.toString('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}` as Id<P>;
+}
+
+const ID_BYTES = 16;
+const POOL_IDS = 1024;
+let pool = Buffer.alloc(0);
+let used = 0;
+
+/** Sixteen random bytes, drawn from the system for many ids at once. */
+function nextRandom(): Buffer {
+  if (used >= pool.length) {
+    pool = randomBytes(POOL_IDS * ID_BYTES);
+    used = 0;
+  }
+  used += ID_BYTES;
+  return pool.subarray(used - ID_BYTES, used);
 }
 
 export function showId(prefix: IdPrefix, id: string): string {

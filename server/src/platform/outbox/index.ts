@@ -47,32 +47,48 @@ const Stored = z.object({
 const BATCH = 50;
 const MAX_ATTEMPTS_BEFORE_ALARM = 8;
 
+export type NewEvent = { type: string; subject: { prefix: string; id: string }; facts?: DomainEvent['facts'] };
+
 /** Emits an event in the business transaction; it is delivered after the commit, at least once, to every reaction exactly once. */
-export async function emit(
-  tx: Tx,
-  event: { type: string; subject: { prefix: string; id: string }; facts?: DomainEvent['facts'] },
-): Promise<void> {
-  const body = {
+export async function emit(tx: Tx, event: NewEvent): Promise<void> {
+  await emitAll(tx, [event]);
+}
+
+/** Emits several in one statement, in their order. */
+export async function emitAll(tx: Tx, events: readonly NewEvent[]): Promise<void> {
+  const common = {
     at: tx.now.toISOString(),
     requestId: tx.requestId,
     actor: { kind: tx.actor.kind, id: tx.actor.id },
-    subject: event.subject,
-    facts: event.facts ?? {},
   };
-  await put(tx, { kind: 'event', name: event.type, body: JSON.stringify(body) });
+  await putAll(
+    tx,
+    events.map(({ type, subject, facts }) => ({
+      kind: 'event',
+      name: type,
+      body: JSON.stringify({ ...common, subject, facts: facts ?? {} }),
+    })),
+  );
 }
 
+export type NewRow = { kind: 'audit' | 'event' | 'job'; name: string; body: string; id?: string };
+
 /** Puts one row in the outbox inside the caller's transaction; `record` and `jobs` use it for their own kinds. */
-export async function put(
-  tx: Tx,
-  row: { kind: 'audit' | 'event' | 'job'; name: string; body: string; id?: string },
-): Promise<string> {
+export async function put(tx: Tx, row: NewRow): Promise<string> {
   const id = row.id ?? newId('evt');
+  await putAll(tx, [{ ...row, id }]);
+  return id;
+}
+
+/** Puts rows in one statement, in their order. */
+export async function putAll(tx: Tx, list: readonly NewRow[]): Promise<void> {
+  if (list.length === 0) return;
   await own(tx)
     .insertInto('outbox')
-    .values({ tenantId: tx.tenantId, id, kind: row.kind, name: row.name, body: row.body })
+    .values(
+      list.map(({ id, kind, name, body }) => ({ tenantId: tx.tenantId, id: id ?? newId('evt'), kind, name, body })),
+    )
     .execute();
-  return id;
 }
 
 /** Rows whose transaction is surely past: no earlier one can still appear before them (gap-safe order). */

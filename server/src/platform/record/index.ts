@@ -2,7 +2,7 @@ import canonicalize from 'canonicalize';
 import type { Tx } from '../db/index.ts';
 import { invariant } from '../errors/index.ts';
 import { cellRegion, type Id, type IdPrefix, newId, showId } from '../ids/index.ts';
-import { put } from '../outbox/index.ts';
+import { type NewRow, putAll } from '../outbox/index.ts';
 import { customerKey, sealText } from '../vault/index.ts';
 
 export type Fact = string | number | boolean | null | readonly string[];
@@ -22,6 +22,17 @@ export type RecordInput = {
 
 /** Writes an audit entry in the business transaction; the log's sequencer appends it after the commit, in commit order. */
 export async function record(tx: Tx, input: RecordInput): Promise<void> {
+  await putAll(tx, [await entryOf(tx, input)]);
+}
+
+/** Several entries in one statement, in their order. */
+export async function recordAll(tx: Tx, inputs: readonly RecordInput[]): Promise<void> {
+  const entries: NewRow[] = [];
+  for (const input of inputs) entries.push(await entryOf(tx, input));
+  await putAll(tx, entries);
+}
+
+async function entryOf(tx: Tx, input: RecordInput): Promise<NewRow> {
   const id = newId('evt');
   const key = input.customerId ? await customerKeyOrNull(tx, input.customerId) : null;
   const hide = (column: string, text: string) =>
@@ -44,7 +55,7 @@ export async function record(tx: Tx, input: RecordInput): Promise<void> {
   };
   const body = canonicalize(entry);
   invariant(body && Buffer.byteLength(body) < 60_000, 'an audit entry fits into one leaf of the log');
-  await put(tx, { id, kind: 'audit', name: input.action, body });
+  return { id, kind: 'audit', name: input.action, body };
 }
 
 /** Staff and keys stand with their address; an applicant's address is personal and is sealed like any other field. */

@@ -1,5 +1,15 @@
 import type { KeyObject } from 'node:crypto';
-import { asKey, blindIndex, type KmsPort, newKey, type Place, placeText, seal, unseal } from '../crypto/index.ts';
+import {
+  asKey,
+  blinder,
+  blindIndex,
+  type KmsPort,
+  newKey,
+  type Place,
+  placeText,
+  seal,
+  unseal,
+} from '../crypto/index.ts';
 import { type Database, type Db, facility, ownTables, type SystemTx, type Tx } from '../db/index.ts';
 import { invariant, Problem } from '../errors/index.ts';
 import type { Id } from '../ids/index.ts';
@@ -54,11 +64,24 @@ async function addRegionKey(tx: SystemTx, kms: KmsPort, purpose: 'wrap' | 'index
 
 /** A key of the customer's own, wrapped by the region's active key. */
 export async function createCustomerKey(tx: Tx, customerId: CustomerId): Promise<void> {
+  await createCustomerKeys(tx, [customerId]);
+}
+
+/** Keys for many customers in one statement. */
+export async function createCustomerKeys(tx: Tx, customerIds: readonly CustomerId[]): Promise<void> {
   const { version, key } = await activeRegionKey(tx);
-  const wrapped = seal(asKey(key), newKey(), wrapContext(tx.tenantId, customerId));
+  const wrapping = asKey(key);
   await own(tx)
     .insertInto('customerKey')
-    .values({ tenantId: tx.tenantId, customerId, regionKeyVersion: version, wrapped, destroyedAt: null })
+    .values(
+      customerIds.map((customerId) => ({
+        tenantId: tx.tenantId,
+        customerId,
+        regionKeyVersion: version,
+        wrapped: seal(wrapping, newKey(), wrapContext(tx.tenantId, customerId)),
+        destroyedAt: null,
+      })),
+    )
     .execute();
 }
 
@@ -151,6 +174,18 @@ export function openText(key: KeyObject, place: Place, sealed: Uint8Array): stri
 /** A blind index under the region's index key: finds equal values (phone, document number) without storing them. */
 export async function blind(db: Db, field: string, value: string): Promise<Buffer> {
   return blindIndex(await regionKey(db, 'index', 1), field, value);
+}
+
+/** The same for many values of some fields: the keys are derived once. */
+export async function blinders<F extends string>(
+  db: Db,
+  fields: readonly F[],
+): Promise<Record<F, (value: string) => Buffer>> {
+  const key = await regionKey(db, 'index', 1);
+  return Object.fromEntries(fields.map((field) => [field, blinder(key, field)])) as Record<
+    F,
+    (value: string) => Buffer
+  >;
 }
 
 /** Seals what belongs to no customer (a replayable answer, a second factor's secret) under the region's active key. */

@@ -1,43 +1,46 @@
 import { packFor, packNumber } from '#modules/regulation';
 import type { Tx } from '#platform/db';
 import { newId } from '#platform/ids';
-import { emit, type Reaction } from '#platform/outbox';
-import { record } from '#platform/record';
+import { emit, emitAll, type Reaction } from '#platform/outbox';
+import { record, recordAll } from '#platform/record';
 import { alertKind, type NewAlert } from '../alert-kinds.ts';
 import { clocksFor, isMorePressing, minutesKey } from '../policy.ts';
 import { changeCase, findAlert, findOpenCase, own, type StoredAlert, type StoredCase } from '../store.ts';
 
 /** Appends alerts in the caller's transaction; each is grouped into a case right after the commit. */
 export async function openAlerts(tx: Tx, list: readonly NewAlert[]): Promise<string[]> {
-  const ids: string[] = [];
-  for (const alert of list) {
-    const id = newId('alr');
-    const { subject, country, ...rest } = alert;
-    await own(tx)
-      .insertInto('alert')
-      .values({
+  if (list.length === 0) return [];
+  const alerts = list.map((alert) => ({ ...alert, id: newId('alr') }));
+  await own(tx)
+    .insertInto('alert')
+    .values(
+      alerts.map(({ subject, country, reasons, facts, ...rest }) => ({
         ...rest,
-        reasons: [...alert.reasons],
-        facts: JSON.stringify({ ...alert.facts, country }),
+        reasons: [...reasons],
+        facts: JSON.stringify({ ...facts, country }),
         tenantId: tx.tenantId,
-        id,
         subjectPrefix: subject.prefix,
         subjectId: subject.id,
         openedAt: tx.now,
         closedAt: null,
         closedReason: null,
-      })
-      .execute();
-    await record(tx, {
+      })),
+    )
+    .execute();
+  await recordAll(
+    tx,
+    alerts.map(({ id, customerId, kind, priority, reasons }) => ({
       action: 'alert.opened',
       subject: { prefix: 'alr', id },
-      ...(alert.customerId ? { customerId: alert.customerId as never } : {}),
-      after: { kind: alert.kind, priority: alert.priority, reasons: alert.reasons },
-    });
-    await emit(tx, { type: 'alert.opened', subject: { prefix: 'alr', id }, facts: { kind: alert.kind } });
-    ids.push(id);
-  }
-  return ids;
+      ...(customerId ? { customerId: customerId as never } : {}),
+      after: { kind, priority, reasons },
+    })),
+  );
+  await emitAll(
+    tx,
+    alerts.map(({ id, kind }) => ({ type: 'alert.opened', subject: { prefix: 'alr', id }, facts: { kind } })),
+  );
+  return alerts.map(({ id }) => id);
 }
 
 /** An alert joins the open case of its subject, or opens one with a clock; exactly once, however often it is delivered. */

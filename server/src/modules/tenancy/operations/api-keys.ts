@@ -9,6 +9,7 @@ import { keyTooLong, keyUnknown, scopeRefused } from '../errors.ts';
 import { refusedScope } from '../policy.ts';
 import type { ApiKeyId, KeyRow } from '../schema.ts';
 import { findKeyRow, findTenant, insertKey, revokeKeyRow } from '../store/index.ts';
+import { forgetKey } from './recognise-key.ts';
 import { API_KEY_MAX_DAYS, readSetting } from './settings.ts';
 
 export type NewApiKey = { name: string; scopes: readonly string[]; expiresInDays: number };
@@ -34,9 +35,10 @@ export async function createApiKey(tx: Tx, input: NewApiKey): Promise<KeyRow & {
   return { id, name: input.name, scopes, ...times, secret: text };
 }
 
-/** Revokes a key; at once for every request after. Revoking twice changes nothing. */
+/** Revokes a key; for every request from two seconds after at the latest. Revoking twice changes nothing. */
 export async function revokeApiKey(tx: Tx, id: ApiKeyId): Promise<KeyRow> {
   const revoked = await revokeKeyRow(tx, id);
+  forgetKey(tx, id);
   if (revoked) {
     await record(tx, { action: 'api_key.revoked', subject: { prefix: 'key', id } });
     return revoked;

@@ -1,9 +1,25 @@
 import { timingSafeEqual } from 'node:crypto';
-import type { Authenticator } from '#platform/http';
+import { type Facilities, facility } from '#platform/db';
+import type { Authenticator, PublicCtx } from '#platform/http';
 import { declaredPermissions } from '../contributions.ts';
 import { readKeyText } from '../credentials/tokens.ts';
 import { refusedScope, TOUCH_EVERY_MS } from '../policy.ts';
-import { findKey, touchKey } from '../store/index.ts';
+import { findKey, type KeyFound, touchKey } from '../store/index.ts';
+
+type Held = { key: KeyFound; hash: Buffer; until: number };
+const heldKeys = facility<Map<string, Held>>('recognised keys');
+/** So long a key that was just looked up is believed without asking again; one revoked here is forgotten at once. */
+const HELD_MS = 2000;
+const HELD_MAX = 10_000;
+
+export function provideHeldKeys(facilities: Facilities): void {
+  facilities.provide(heldKeys, new Map());
+}
+
+/** A revoked key is asked about again from now on, in this process; others stop believing in it within two seconds. */
+export function forgetKey(holder: Pick<Facilities, 'use'>, id: string): void {
+  holder.use(heldKeys).delete(id);
+}
 
 /** A tenant's system by its API key. A page cannot make a browser send the header, so this proof is strong. */
 export const keyAuthenticator: Authenticator = {
@@ -11,14 +27,7 @@ export const keyAuthenticator: Authenticator = {
   recognise: async (ctx, exchange) => {
     const given = readKeyText(exchange.headers.authorization);
     if (!given) return null;
-    const key = await ctx.database.system(async (tx) => {
-      const found = await findKey(tx, given.id);
-      if (!found || !timingSafeEqual(found.secretHash, given.hash)) return null;
-      if (found.sandbox !== given.sandbox || found.revokedAt || found.expiresAt <= ctx.now) return null;
-      const idleMs = ctx.now.getTime() - (found.lastUsedAt?.getTime() ?? 0);
-      if (idleMs >= TOUCH_EVERY_MS) await touchKey(tx, found, ctx.now);
-      return found;
-    });
+    const key = held(ctx, given) ?? (await lookUp(ctx, given));
     if (!key) return null;
     const declared = declaredPermissions(ctx).map((permission) => permission.name);
     return {
@@ -31,3 +40,27 @@ export const keyAuthenticator: Authenticator = {
     };
   },
 };
+
+type Given = NonNullable<ReturnType<typeof readKeyText>>;
+
+function held(ctx: PublicCtx, given: Given): KeyFound | null {
+  const one = ctx.use(heldKeys).get(given.id);
+  if (!one || one.until <= ctx.now.getTime() || one.key.expiresAt <= ctx.now) return null;
+  return one.key.sandbox === given.sandbox && timingSafeEqual(one.hash, given.hash) ? one.key : null;
+}
+
+async function lookUp(ctx: PublicCtx, given: Given): Promise<KeyFound | null> {
+  const key = await ctx.database.system(async (tx) => {
+    const found = await findKey(tx, given.id);
+    if (!found || !timingSafeEqual(found.secretHash, given.hash)) return null;
+    if (found.sandbox !== given.sandbox || found.revokedAt || found.expiresAt <= ctx.now) return null;
+    const idleMs = ctx.now.getTime() - (found.lastUsedAt?.getTime() ?? 0);
+    if (idleMs >= TOUCH_EVERY_MS) await touchKey(tx, found, ctx.now);
+    return found;
+  });
+  if (!key) return null;
+  const keys = ctx.use(heldKeys);
+  if (keys.size >= HELD_MAX) keys.clear();
+  keys.set(key.id, { key, hash: given.hash, until: ctx.now.getTime() + HELD_MS });
+  return key;
+}

@@ -3,10 +3,10 @@ import { type NewAlert, openAlerts } from '#modules/cases';
 import { restrict } from '#modules/customers';
 import type { Database, Scope, Tx } from '#platform/db';
 import { newId } from '#platform/ids';
-import { emit } from '#platform/outbox';
+import { emitAll } from '#platform/outbox';
 import { record } from '#platform/record';
 import { customerKeys, sealText } from '#platform/vault';
-import { countMoved, type Entry, insertEntries, type NewState, saveStates } from '../store.ts';
+import { type Entry, insertEntries, type NewState, saveStates, stampsOf } from '../store.ts';
 import { CAUSE, TRANSACTION_KIND } from '../words.ts';
 import { type Computed, factsOf } from './compute.ts';
 import type { Known, LaneMemory } from './memory.ts';
@@ -39,11 +39,9 @@ export async function commit(
     if ((await insertEntries(tx, entries)) !== entries.length) throw new CommitRefused('repeated');
     const states = customers.map((customerId) => stateOf(customerId, knownOf(memory, customerId)));
     if ((await saveStates(tx, states)) !== states.length) throw new CommitRefused('version');
-    const believed = customers.map((customerId) => ({
-      customerId,
-      stamp: knownOf(memory, customerId).standing.stamp,
-    }));
-    if ((await countMoved(tx, believed)) > 0) throw new CommitRefused('standing');
+    const stamps = await stampsOf(tx, customers);
+    if (customers.some((id) => stamps.get(id) !== knownOf(memory, id).standing.stamp))
+      throw new CommitRefused('standing');
     await tellOthers(tx, computed);
     await record(tx, {
       action: 'transaction.batch_decided',
@@ -88,12 +86,17 @@ async function tellOthers(tx: Tx, computed: readonly Computed[]): Promise<void> 
         : [],
     ),
   );
-  for (const { entry } of computed) {
-    if (entry.outcome !== 'hold' && entry.outcome !== 'block') continue;
-    const type = entry.outcome === 'hold' ? 'transaction.held' : 'transaction.blocked';
-    await emit(tx, { type, subject: { prefix: 'txn', id: entry.id } });
-  }
+  await emitAll(
+    tx,
+    computed.flatMap(({ entry }) =>
+      entry.outcome === 'hold' || entry.outcome === 'block'
+        ? [{ type: EVENT_OF[entry.outcome], subject: { prefix: 'txn', id: entry.id } }]
+        : [],
+    ),
+  );
 }
+
+const EVENT_OF = { hold: 'transaction.held', block: 'transaction.blocked' } as const;
 
 function alertOf(computed: Computed): NewAlert[] {
   const { item, entry, judged, country } = computed;

@@ -3,7 +3,7 @@ import { packFor, packNumber } from '#modules/regulation';
 import type { Facilities } from '#platform/db';
 import { showId } from '#platform/ids';
 import { type Details, eventOf } from '../event.ts';
-import { type Bands, convert, type Judged, judge, shownFor } from '../policy.ts';
+import { type Bands, convert, type Judged, judge, shownFor, usdOf } from '../policy.ts';
 import type { DecisionView, RuleHit } from '../schema.ts';
 import type { Entry } from '../store.ts';
 import type { Item } from './item.ts';
@@ -38,7 +38,7 @@ function computeOne(memory: LaneMemory, item: Item, { known, ground }: { known: 
     at: input.at,
     direction: input.direction ?? null,
     channel: input.channel ?? null,
-    usd: item.usd,
+    usd: input.amount ? usdOf(input.amount, ground.perUsd) : null,
     country: input.country ?? input.counterparty?.country ?? null,
     counterpartyToken: item.counterpartyToken,
     deviceToken: item.deviceToken,

@@ -1,7 +1,7 @@
 import type { CustomerId } from '#modules/customers';
 import type { TransactionId, TransactionIn } from '../schema.ts';
 
-/** An event that waits for its decision: read, checked and priced, with who is paid and from which device as keyed hashes. */
+/** An event that waits for its decision: read and checked, with who is paid and from which device as keyed hashes. */
 export type Item = {
   id: TransactionId;
   customerId: CustomerId;
@@ -12,7 +12,6 @@ export type Item = {
   receivedFrom: string;
   requestId: string;
   bodySha256: Buffer;
-  usd: number | null;
   counterpartyToken: Buffer | null;
   deviceToken: Buffer | null;
   /** What was sent, card number apart; sealed under the customer's key before it is written. */

@@ -1,7 +1,7 @@
 import type { Database, Db, Scope } from '#platform/db';
 import { Problem } from '#platform/errors';
 import type { TenantId } from '#platform/ids';
-import { idReused, laneBusy, laneRefused } from '../errors.ts';
+import { customerUnknown, idReused, laneBusy, laneRefused } from '../errors.ts';
 import type { Release } from '../releases.ts';
 import type { DecisionView } from '../schema.ts';
 import { type Entry, entriesByExternalId } from '../store.ts';
@@ -110,6 +110,7 @@ export class Lane {
         const known = prepared.memory.known.get(item.customerId);
         if (known) known.version = prepared.versions.get(item.customerId) ?? known.version;
       }
+      for (const one of prepared.strangers) one.reject(customerUnknown());
       fresh.forEach((one, at) => {
         const decided = computed[at];
         if (decided) one.resolve(viewOf(decided));
@@ -152,10 +153,11 @@ export class Lane {
       memory,
       fresh.map((one) => one.item.customerId),
     );
+    const known = fresh.filter((one) => isKnown(memory, one));
     const versions = new Map(
-      fresh.map((one) => [one.item.customerId, (memory.known.get(one.item.customerId)?.version ?? 0n) + 1n]),
+      known.map((one) => [one.item.customerId, (memory.known.get(one.item.customerId)?.version ?? 0n) + 1n]),
     );
-    return { memory, perUsd, fresh, repeats, versions };
+    return { memory, perUsd, fresh: known, strangers: fresh.filter((one) => !isKnown(memory, one)), repeats, versions };
   }
 
   #answerRepeats(
@@ -180,6 +182,12 @@ export class Lane {
       now: last?.item.receivedAt ?? new Date(),
     };
   }
+}
+
+/** An id that names nobody, or somebody who was erased, has no account to decide about. */
+function isKnown(memory: LaneMemory, { item }: Waiting): boolean {
+  const found = memory.known.get(item.customerId);
+  return found !== undefined && found.standing.status !== 'erased';
 }
 
 /** Refused by a guard, or by the database because of somebody who wrote at the same moment: decided again. */

@@ -1,6 +1,7 @@
-import type { Ctx, Database } from '#platform/db';
-import { facility } from '#platform/db';
+import type { CustomerId } from '#modules/customers';
+import { type Ctx, type Database, facility } from '#platform/db';
 import type { Resident } from '#platform/module';
+import { blinders } from '#platform/vault';
 import type { DecisionView } from '../schema.ts';
 import type { Item } from './item.ts';
 import { Lane, type LaneGround } from './lane.ts';
@@ -9,6 +10,18 @@ import { Lane, type LaneGround } from './lane.ts';
 const LANES = 4;
 export type Lanes = { submit: (ctx: Ctx, item: Item) => Promise<DecisionView>; waiting: () => number };
 export const lanesFacility = facility<Lanes>('transaction lanes');
+type Blinders = Record<'counterparty' | 'device' | 'card', (value: string) => Buffer>;
+/** What the way to the lanes remembers: which customer a caller's reference means, and the keys of the hashes. */
+export type Intake = {
+  references: {
+    get: (tenantId: string, reference: string) => CustomerId | undefined;
+    set: (tenantId: string, reference: string, customerId: CustomerId) => void;
+  };
+  blinders: (ctx: Ctx) => Promise<Blinders>;
+};
+export const intakeFacility = facility<Intake>('transaction intake');
+/** A reference never comes to mean another customer, so it may be remembered for long. */
+const REFERENCES_MAX = 200_000;
 type Answers = Omit<LaneGround, 'database' | 'tenantId'>;
 
 /** The lanes of this process, made when a tenant's first event comes. */
@@ -19,6 +32,7 @@ export function lanesResident(answers: (database: Database) => Answers): Residen
     scope: 'lane',
     budgetMb: 1000,
     build: async (database) => {
+      database.facilities.provide(intakeFacility, openIntake());
       database.facilities.provide(lanesFacility, {
         submit: (ctx, item) => {
           const own = lanes.get(ctx.tenantId) ?? openLanes({ database, tenantId: ctx.tenantId, ...answers(database) });
@@ -33,6 +47,36 @@ export function lanesResident(answers: (database: Database) => Answers): Residen
     close: async () => {
       await Promise.all([...lanes.values()].flat().map((lane) => lane.settled()));
       lanes.clear();
+    },
+  };
+}
+
+function openIntake(): Intake {
+  const known = new Map<string, CustomerId>();
+  let made: Promise<Blinders> | null = null;
+  return {
+    references: {
+      get: (tenantId, reference) => known.get(`${tenantId}|${reference}`),
+      set: (tenantId, reference, customerId) => {
+        if (known.size >= REFERENCES_MAX) known.clear();
+        known.set(`${tenantId}|${reference}`, customerId);
+      },
+    },
+    blinders: async (ctx) => {
+      made ??= ctx.database.read(ctx, async (db) => {
+        const of = await blinders(db, ['transaction.counterparty', 'transaction.device', 'transaction.card']);
+        return {
+          counterparty: of['transaction.counterparty'],
+          device: of['transaction.device'],
+          card: of['transaction.card'],
+        };
+      });
+      try {
+        return await made;
+      } catch (error) {
+        made = null;
+        throw error;
+      }
     },
   };
 }

@@ -3,9 +3,10 @@ import type { Ctx } from '#platform/db';
 import { type FieldError, Problem } from '#platform/errors';
 import { fromWire, snakeName } from '#platform/http';
 import { batchEmpty } from '../errors.ts';
+import type { Item } from '../lane/item.ts';
 import { lanesFacility } from '../lane/lanes.ts';
 import { type BatchAnswer, TransactionIn } from '../schema.ts';
-import { prepareItems } from './take-transaction.ts';
+import { prepareItem } from './take-transaction.ts';
 
 export const BATCH_BYTES = 4 * 1024 * 1024;
 const LINES_MAX = 1000;
@@ -20,26 +21,13 @@ export async function takeBatch(ctx: Ctx, bytes: Uint8Array): Promise<BatchAnswe
   if (given.length === 0 || given.length > LINES_MAX) throw batchEmpty();
   const read = given.map(({ line, text }) => ({ line, ...readLine(text) }));
   const good = read.flatMap((one) => (one.input ? [{ line: one.line, input: one.input }] : []));
-  const prepared = await prepareItems(
-    ctx,
-    good.map((one) => one.input),
-  );
-  const lanes = ctx.use(lanesFacility);
-  const decided = await Promise.all(
-    good.map(async ({ line }, at): Promise<Line> => {
-      const item = prepared[at];
-      if (!item || 'refused' in item) return refusal(line, item?.refused);
-      try {
-        return { line, decision: await lanes.submit(ctx, item), refused: null };
-      } catch (error) {
-        return refusal(line, error);
-      }
-    }),
-  );
+  const decided: Promise<Line>[] = [];
+  // One after the other into the lanes, so that a customer's lines are decided in their order.
+  for (const { line, input } of good) decided.push(decideLine(ctx, line, await prepared(ctx, input)));
   const bad = read.flatMap((one): Line[] =>
     one.input ? [] : [{ line: one.line, decision: null, refused: { code: one.code, errors: one.errors } }],
   );
-  const lines = [...decided, ...bad].sort((a, b) => a.line - b.line);
+  const lines = [...(await Promise.all(decided)), ...bad].sort((a, b) => a.line - b.line);
   return {
     decided: lines.filter((one) => one.decision).length,
     refused: lines.filter((one) => one.refused).length,
@@ -47,9 +35,27 @@ export async function takeBatch(ctx: Ctx, bytes: Uint8Array): Promise<BatchAnswe
   };
 }
 
-function refusal(line: number, error: unknown): Line {
-  if (!(error instanceof Problem)) throw error;
-  return { line, decision: null, refused: { code: error.code, errors: [...error.errors] } };
+async function prepared(ctx: Ctx, input: TransactionIn): Promise<Item | Problem> {
+  try {
+    return await prepareItem(ctx, input);
+  } catch (error) {
+    if (error instanceof Problem) return error;
+    throw error;
+  }
+}
+
+async function decideLine(ctx: Ctx, line: number, item: Item | Problem): Promise<Line> {
+  if (item instanceof Problem) return refusal(line, item);
+  try {
+    return { line, decision: await ctx.use(lanesFacility).submit(ctx, item), refused: null };
+  } catch (error) {
+    if (error instanceof Problem) return refusal(line, error);
+    throw error;
+  }
+}
+
+function refusal(line: number, problem: Problem): Line {
+  return { line, decision: null, refused: { code: problem.code, errors: [...problem.errors] } };
 }
 
 type Read = { input: TransactionIn } | { input: null; code: string; errors: FieldError[] };
