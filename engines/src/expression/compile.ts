@@ -96,7 +96,13 @@ function member(expression: Of<'member'>, names: Names): Compiled {
   };
 }
 
+/** What CEL has and this language has not: work that is not bounded by the text. */
+const COMPREHENSIONS = new Set(['all', 'exists', 'exists_one', 'filter', 'map', 'matches', 'reduce']);
+
 function call(expression: Of<'call'>, names: Names): Compiled {
+  if (expression.name === 'list') return namedList(expression, names);
+  if (COMPREHENSIONS.has(expression.name))
+    throw wrongType(expression, `"${expression.name}" is not allowed: there are no loops; count with an aggregate`);
   const args = expression.args.map((arg) => compile(arg, names));
   if (expression.name === 'has') return has(expression, args);
   const found = FUNCTIONS[expression.name];
@@ -120,6 +126,17 @@ function call(expression: Of<'call'>, names: Names): Compiled {
       return values.includes(null) ? null : finite(run(...values));
     },
   };
+}
+
+/** `list('name')`: a list that is kept elsewhere, under a version. */
+function namedList(expression: Of<'call'>, names: Names): Compiled {
+  const [name] = expression.args;
+  if (expression.args.length !== 1 || name?.kind !== 'literal' || typeof name.value !== 'string')
+    throw wrongType(expression, '"list" takes the name of a list, in quotes');
+  const lists = names.list?.kind === 'record' ? names.list.fields : {};
+  const type = lists[name.value];
+  if (!type) throw unknown(name, name.value, Object.keys(lists));
+  return { type, run: () => null };
 }
 
 /** A number that is none (an overflow) is unknown. */
@@ -176,6 +193,8 @@ function binary(expression: Of<'binary'>, names: Names): Compiled {
   if (operator === 'in') {
     if (right.type.kind !== 'list' || !(right.type.of.kind === 'null' || sameType(left.type, right.type.of)))
       throw refuse();
+    const { has } = right.type;
+    if (has) return { type: BOOL, run: (scope) => has(left.run(scope)) };
     return { type: BOOL, run: within(left.run, right.run, expression.right) };
   }
   if (operator === '==' || operator === '!=') {

@@ -69,7 +69,7 @@ describe('TXN-03 the language of rules', () => {
     ["tx.country == 'D", { code: 'expression.syntax', line: 1, column: 15, suggestion: null }],
     ['tx.country in [1, 2]', { code: 'expression.type', line: 1, column: 12, suggestion: null }],
     ["[1, 'a'] == null", { code: 'expression.type', line: 1, column: 5, suggestion: null }],
-    ['[1, 2].exists(x, x > 1)', { code: 'expression.unknown_name', line: 1, column: 15, suggestion: 'tx' }],
+    ['[1, 2].exists(x, x > 1)', { code: 'expression.type', line: 1, column: 8, suggestion: null }],
     ['sart(1) > 0', { code: 'expression.unknown_name', line: 1, column: 1, suggestion: null }],
     [
       `${'('.repeat(200)}1${')'.repeat(200)} > 0`,

@@ -24,6 +24,8 @@ export function fieldsIn(expression: Expression, roots: readonly string[]): stri
   const walk = (one: Expression): void => {
     if (one.kind === 'member' && one.of.kind === 'name' && roots.includes(one.of.name))
       found.add(`${one.of.name}.${one.name}`);
+    const [name] = one.kind === 'call' && one.name === 'list' ? one.args : [];
+    if (name?.kind === 'literal' && roots.includes('list')) found.add(`list.${name.value}`);
     partsOf(one).forEach(walk);
   };
   walk(expression);

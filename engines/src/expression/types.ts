@@ -1,7 +1,8 @@
 /** What a value can be. Every value may also be null: what is not known. Numbers are doubles, times are milliseconds since 1970. */
 export type Type =
   | { kind: 'number' | 'string' | 'bool' | 'null' | 'geo' }
-  | { kind: 'list'; of: Type }
+  /** `has` answers for a list that is too long to be written out: only "in" can ask it. */
+  | { kind: 'list'; of: Type; has?: (value: Value) => boolean }
   | {
       kind: 'record';
       fields: Readonly<Record<string, Type>>;

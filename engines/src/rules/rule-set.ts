@@ -10,6 +10,7 @@ import {
   type Value,
 } from '../expression/index.ts';
 import { type Aggregate, type WindowEvent, Windows } from '../windows/index.ts';
+import { type GraphFacts, type Ground, groundNames, missingOf, typeOfParam, withConstants } from './ground.ts';
 import { type Action, type Rule, RuleInvalid } from './rule.ts';
 
 /** What a condition saw, by name ("agg.out_1h", "params.limit"). */
@@ -27,33 +28,40 @@ export type Hit = {
 export type Trace = { rule: string; isInScope: boolean; fired: boolean; facts: Facts; unknown: readonly string[] };
 
 /** One object a rule, of which only the payment is exchanged: nothing is made while a stream runs. */
-type Values = { tx: WindowEvent['fields']; params: Readonly<Record<string, number>> };
+type Values = { tx: WindowEvent['fields']; params: Rule['params'] };
 type Ready = {
   rule: Rule;
   scope: Scope | null;
   when: (values: Values) => boolean;
+  bands: readonly { holds: (values: Values) => boolean; score: number }[];
   values: Values;
-  facts: readonly { name: string; run: Compiled['run'] }[];
+  facts: readonly { name: string; run: (values: Values) => Value }[];
   reason: readonly (string | Compiled)[];
 };
 /** A scope that several rules have in common is asked about once an event. */
 type Scope = { holds: (values: Values) => boolean; isShared: boolean; asked: number; held: boolean };
 
 const PLACEHOLDER = /\{\{\s*([^}]+?)\s*\}\}/;
-const SEEN = ['agg', 'params'];
+const SEEN = ['agg', 'params', 'region', 'graph', 'list'];
 
 /**
  * Rules over one stream of events: their aggregates are computed once, whichever rule declared them, and only if a rule asks for them.
- * `event` names the fields and their types.
+ * `event` names the fields and their types, `ground` what else there is. A rule that needs what is not there sleeps.
  */
 export class RuleSet {
   /** What the rules count: to save, load and drop the state of a key. */
   readonly windows: Windows;
+  /** Rules that are not asked, and what they lack. */
+  readonly asleep: readonly { rule: string; missing: readonly string[] }[];
   readonly #rules: readonly Ready[];
+  readonly #graph: GraphFacts | null;
   #turn = 0;
 
   /** Throws `RuleInvalid` with the place of the fault when a rule does not fit the event. */
-  constructor(rules: readonly Rule[], event: Names) {
+  constructor(rules: readonly Rule[], event: Names, ground: Ground = {}) {
+    const missing = rules.map((rule) => ({ rule: rule.id, missing: missingOf(rule, event, ground) }));
+    this.asleep = missing.filter((one) => one.missing.length > 0);
+    const awake = rules.filter((_, at) => missing[at]?.missing.length === 0);
     const shared = new Map<string, Aggregate>();
     const names = new Map<string, string>();
     const nameOf = (aggregate: Aggregate): string => {
@@ -63,12 +71,19 @@ export class RuleSet {
       shared.set(name, aggregate);
       return name;
     };
-    const asked = rules.map((rule) =>
-      [...rule.aggregates].map(([own, aggregate]) => ({ own, shared: nameOf(aggregate) })),
+    const { list } = groundNames(ground);
+    const counted: Names = { ...event, ...(list ? { list } : {}) };
+    const asked = awake.map((rule) =>
+      [...rule.aggregates].map(([own, written]) => {
+        const aggregate = withValues(written, rule, ground);
+        checkAggregate(rule.id, own, aggregate, counted);
+        return { own, shared: nameOf(aggregate) };
+      }),
     );
-    this.windows = guarded('the aggregates', () => new Windows(shared, event));
-    const ground = { windows: this.windows, event, scopes: new Map<string, Scope>() };
-    this.#rules = rules.map((rule, at) => ready(rule, asked[at] ?? [], ground));
+    this.windows = new Windows(shared, counted);
+    const common = { windows: this.windows, event, ground, scopes: new Map<string, Scope>() };
+    this.#rules = awake.map((rule, at) => ready(rule, asked[at] ?? [], common));
+    this.#graph = ground.graph ?? null;
   }
 
   /** What fires for an event; afterwards the event counts for those that follow. */
@@ -80,18 +95,14 @@ export class RuleSet {
 
   /** What fires for an event, if it came now. Nothing changes. */
   evaluate(event: WindowEvent): Hit[] {
-    this.windows.ask(event);
-    this.#turn += 1;
+    this.#ask(event);
     const hits: Hit[] = [];
     for (const ready of this.#rules) {
       ready.values.tx = event.fields;
       if (!(this.#isInScope(ready) && ready.when(ready.values))) continue;
       const { rule, reason, values } = ready;
       hits.push({
-        rule: rule.id,
-        score: rule.score,
-        actions: rule.actions,
-        reason: said(reason, values),
+        ...{ rule: rule.id, score: scoreOf(ready), actions: rule.actions, reason: said(reason, values) },
         ...seen(ready),
       });
     }
@@ -101,17 +112,23 @@ export class RuleSet {
   /** The event counts for those that follow. */
   apply(event: WindowEvent): void {
     this.windows.apply(event);
+    this.#graph?.apply(event);
   }
 
   /** Every rule about an event, if it came now: what it would say, and what it saw or did not know. Nothing changes. */
   trace(event: WindowEvent): Trace[] {
-    this.windows.ask(event);
-    this.#turn += 1;
+    this.#ask(event);
     return this.#rules.map((ready) => {
       ready.values.tx = event.fields;
       const isInScope = this.#isInScope(ready);
       return { rule: ready.rule.id, isInScope, fired: isInScope && ready.when(ready.values), ...seen(ready) };
     });
+  }
+
+  #ask(event: WindowEvent): void {
+    this.windows.ask(event);
+    this.#graph?.ask(event);
+    this.#turn += 1;
   }
 
   #isInScope({ scope, values }: Ready): boolean {
@@ -126,10 +143,29 @@ export class RuleSet {
   }
 }
 
-type Ground = { windows: Windows; event: Names; scopes: Map<string, Scope> };
+function scoreOf({ bands, rule, values }: Ready): number {
+  return bands.find((band) => band.holds(values))?.score ?? rule.score;
+}
 
-function ready(rule: Rule, asked: readonly { own: string; shared: string }[], ground: Ground): Ready {
-  const { windows, event } = ground;
+function withValues(aggregate: Aggregate, rule: Rule, ground: Ground): Aggregate {
+  const put = (text: string | null) => (text === null ? null : withConstants(text, rule, ground));
+  return { ...aggregate, of: put(aggregate.of), where: put(aggregate.where) };
+}
+
+/** Each aggregate is tried alone first, so that a fault is known by its rule and place. */
+function checkAggregate(rule: string, name: string, aggregate: Aggregate, event: Names): void {
+  const inner: Names = { ...event, e: { kind: 'record', fields: event } };
+  for (const part of ['where', 'of'] as const) {
+    const text = aggregate[part];
+    if (text !== null) guarded(rule, `aggregates.${name}.${part}`, () => compileExpression(text, inner));
+  }
+  guarded(rule, `aggregates.${name}`, () => new Windows(new Map([[name, aggregate]]), event));
+}
+
+type Common = { windows: Windows; event: Names; ground: Ground; scopes: Map<string, Scope> };
+
+function ready(rule: Rule, asked: readonly { own: string; shared: string }[], common: Common): Ready {
+  const { windows, event, ground, scopes } = common;
   const types = Object.fromEntries(asked.map(({ own, shared }) => [own, windows.types.get(shared) ?? NUMBER]));
   const read = Object.fromEntries(
     asked.map(({ own, shared }) => {
@@ -137,23 +173,36 @@ function ready(rule: Rule, asked: readonly { own: string; shared: string }[], gr
       return [own, () => windows.value(at)];
     }),
   );
-  const params = Object.fromEntries(Object.keys(rule.params).map((name) => [name, NUMBER]));
+  const params = Object.fromEntries(Object.entries(rule.params).map(([name, value]) => [name, typeOfParam(value)]));
   const names: Names = {
+    ...groundNames(ground),
     tx: { kind: 'record', fields: event },
     agg: { kind: 'record', fields: types, read },
     params: { kind: 'record', fields: params },
   };
-  return guarded(rule.id, () => ({
+  const scope = rule.scope;
+  const texts = [rule.when, ...rule.bands.flatMap((band) => band.if ?? [])];
+  return {
     rule,
-    scope: rule.scope === null ? null : scopeOf(rule.scope, names, ground.scopes),
-    when: compileCondition(rule.when, names),
-    values: { tx: {}, params: rule.params },
-    facts: fieldsIn(parseExpression(rule.when), SEEN).map((name) => ({
-      name,
-      run: compileExpression(name, names).run,
+    scope: scope === null ? null : guarded(rule.id, 'scope', () => scopeOf(scope, names, scopes)),
+    when: guarded(rule.id, 'when', () => compileCondition(rule.when, names)),
+    bands: rule.bands.map(({ if: text, score }, at) => ({
+      score,
+      holds: text === null ? () => true : guarded(rule.id, `bands.${at}.if`, () => compileCondition(text, names)),
     })),
-    reason: template(rule.reason, names),
-  }));
+    values: { tx: {}, params: rule.params },
+    facts: [...new Set(texts.flatMap((text) => fieldsIn(parseExpression(text), SEEN)))].map((name) => ({
+      name,
+      run: factOf(name, names, ground),
+    })),
+    reason: guarded(rule.id, 'reason', () => template(rule.reason, names)),
+  };
+}
+
+/** Of a list the fact is its version. */
+function factOf(name: string, names: Names, { lists }: Ground): (values: Values) => Value {
+  const version = name.startsWith('list.') ? (lists?.[name.slice('list.'.length)]?.version ?? null) : null;
+  return version === null ? compileExpression(name, names).run : () => version;
 }
 
 function scopeOf(text: string, names: Names, known: Map<string, Scope>): Scope {
@@ -170,15 +219,14 @@ function seen({ facts, values }: Ready): { facts: Facts; unknown: string[] } {
   return { facts: found, unknown: Object.keys(found).filter((name) => found[name] === null) };
 }
 
-function guarded<T>(rule: string, make: () => T): T {
+function guarded<T>(rule: string, path: string, make: () => T): T {
   try {
     return make();
   } catch (error) {
-    if (error instanceof ExpressionInvalid)
-      throw new RuleInvalid(rule, `line ${error.place.line}, column ${error.place.column}: ${error.message}`, {
-        cause: error,
-      });
-    throw error;
+    if (!(error instanceof ExpressionInvalid)) throw error;
+    const { place, suggestion } = error;
+    const message = `${path}, line ${place.line}, column ${place.column}: ${error.message}`;
+    throw new RuleInvalid(rule, { path, message, suggestion, ...place }, { cause: error });
   }
 }
 
@@ -187,7 +235,7 @@ function template(text: string, names: Names): (string | Compiled)[] {
   return text.split(PLACEHOLDER).map((part, at) => (at % 2 === 0 ? part : compileExpression(part, names)));
 }
 
-function said(parts: Ready['reason'], values: Ready['values']): string {
+function said(parts: Ready['reason'], values: Values): string {
   return parts.map((part) => (typeof part === 'string' ? part : shown(part.run(values)))).join('');
 }
 

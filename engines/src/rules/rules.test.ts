@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { stringify } from 'yaml';
 import { NUMBER, STRING } from '../expression/index.ts';
 import { AggregateInvalid } from '../windows/index.ts';
-import { RuleInvalid, RuleSet, readRule } from './index.ts';
+import { checkRule, RuleInvalid, RuleSet, readRule } from './index.ts';
 
 const EVENT = { account: STRING, amount: NUMBER, direction: STRING };
 const VELOCITY = {
@@ -11,7 +12,7 @@ const VELOCITY = {
   source: 'a test',
   scope: "tx.direction == 'out'",
   aggregates: { out_1h: { key: 'account', fn: 'count', window: '1h', exclude_current: false } },
-  params: { limit: { default: 2, min: 1, max: 10 } },
+  params: { limit: { default: 2, unit: 'payments', min: 1, max: 10 } },
   when: 'agg.out_1h > params.limit',
   score: 60,
   actions: ['alert', 'challenge'],
@@ -92,16 +93,79 @@ describe('TXN-03 rules', () => {
     [
       'an unknown name',
       { when: 'agg.out_2h > 1' },
-      /TM-01: line 1, column 5: "out_2h" is not known; did you mean "out_1h"/,
+      /TM-01: when, line 1, column 5: "out_2h" is not known; did you mean "out_1h"/,
     ],
-    ['a wrong type', { when: 'agg.out_1h' }, /TM-01: line 1, column 5: a condition is true or false/],
+    ['a wrong type', { when: 'agg.out_1h' }, /TM-01: when, line 1, column 5: a condition is true or false/],
     ['a reason about nothing', { reason: '{{agg.nothing}}' }, /TM-01: .*"nothing" is not known/],
     ['a score beyond 100', { score: 101 }, /TM-01: score/],
     ['an action that a rule may not take', { actions: ['block'] }, /TM-01: actions/],
     ['a field that there is not', { colour: 'red' }, /TM-01: /],
+    [
+      'a number without its unit',
+      { params: { limit: { default: 2 } } },
+      /TM-01: params.limit.unit a number needs its unit/,
+    ],
+    ['a loop', { when: '[[1], [2]].exists(x, x.all(y, y > 1))' }, /TM-01: when, .* there are no loops/],
+    ['a list that nobody keeps', { when: "tx.account in list('nobody')" }, /TM-01: when, .*"nobody" is not known/],
+    [
+      'a wrong name in a window',
+      { aggregates: { out_1h: { key: 'account', fn: 'count', window: '1h', where: 'amonut > 1' } } },
+      /TM-01: aggregates.out_1h.where, line 1, column 1: "amonut" is not known; did you mean "amount"/,
+    ],
   ])('%s is refused with its place', (_, change, message) => {
     expect(() => new RuleSet([readRule({ ...VELOCITY, ...change })], EVENT)).toThrow(RuleInvalid);
     expect(() => new RuleSet([readRule({ ...VELOCITY, ...change })], EVENT)).toThrow(message);
+  });
+
+  test('the first band that is met gives the score, the rule itself where none is', () => {
+    const bands = [
+      { if: 'agg.out_1h > 4', score: 90 },
+      { if: 'agg.out_1h > 3', score: 70 },
+    ];
+    const set = new RuleSet([readRule({ ...VELOCITY, bands })], EVENT);
+    expect([0, 1, 2, 3, 4].flatMap((minute) => set.push(out(minute)).map((hit) => hit.score))).toEqual([60, 70, 90]);
+  });
+
+  test('values of the region and lists in their version are what a rule compares with, also in its windows', () => {
+    const aggregates = { n: { key: 'account', fn: 'count', window: '1h', where: 'amount >= region.least' } };
+    const when = "agg.n >= 1 && tx.direction in list('ways')";
+    const rule = readRule({ ...VELOCITY, aggregates, when, reason: 'seen', needs: ['region.least', 'list.ways'] });
+    const lists = { ways: { version: 'v7', values: new Set(['out']) } };
+    const hits = (least: number) => {
+      const set = new RuleSet([rule], EVENT, { region: { least }, lists });
+      set.push(out(0));
+      return set.push(out(1));
+    };
+    expect(hits(11)).toEqual([]);
+    expect(hits(10)).toMatchObject([{ facts: { 'agg.n': 1, 'list.ways': 'v7' } }]);
+    const asleep = new RuleSet([rule], EVENT, { lists });
+    expect([asleep.push(out(0)), asleep.asleep]).toEqual([[], [{ rule: 'TM-01', missing: ['region.least'] }]]);
+  });
+
+  test('a rule of some regions is asked there only', () => {
+    const rule = readRule({ ...VELOCITY, when: 'true', regions: ['EU'] });
+    expect(new RuleSet([rule], EVENT, { codes: ['DE', 'EU'] }).push(out(0))).toHaveLength(1);
+    expect(new RuleSet([rule], EVENT, { codes: ['US'] }).push(out(0))).toEqual([]);
+  });
+
+  test('a rule is checked as written, each fault with its line and column in the file', () => {
+    const text = (when: string) => `${stringify({ ...VELOCITY, when: 1 }).replace('when: 1', `when: ${when}`)}`;
+    const line =
+      text('x')
+        .split('\n')
+        .findIndex((one) => one.startsWith('when:')) + 1;
+    expect(checkRule(text('agg.out_1h > params.limit'), EVENT)).toHaveProperty('rule.id', 'TM-01');
+    expect(checkRule(text('agg.out_1h > params.limt'), EVENT)).toMatchObject({
+      fault: { path: 'when', line, column: 27, suggestion: 'limit' },
+    });
+    expect(checkRule(text('"agg.out_1h > params.limt"'), EVENT)).toMatchObject({ fault: { line, column: 28 } });
+    expect(checkRule(text('|\n  agg.out_1h > 1 &&\n  params.limt'), EVENT)).toMatchObject({
+      fault: { line: line + 2 },
+    });
+    expect(checkRule('id: [', EVENT)).toMatchObject({ fault: { line: 1 } });
+    expect(checkRule(text('true').replace('unit: payments', 'source: here'), EVENT)).toMatchObject({
+      fault: { path: 'params.limit.unit' },
+    });
   });
 
   test('an aggregate that cannot be is refused', () => {
