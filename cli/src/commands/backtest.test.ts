@@ -82,7 +82,7 @@ describe('TXN-06 rules over a history, without a server', () => {
     })();
     expect([status, stderr]).toEqual([
       2,
-      expect.stringMatching(/TM-01: line 1, column 5: "out_1g" is not known; did you mean "out_1h"/),
+      expect.stringMatching(/TM-01: when, line 1, column 5: "out_1g" is not known; did you mean "out_1h"/),
     ]);
   });
 

@@ -2,14 +2,14 @@ import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { type Hit, type Rule, RuleInvalid, RuleSet, readRule } from '@acquaint/engines/rules';
+import { type Hit, PAYMENT_EVENT, type Rule, RuleInvalid, RuleSet, readRule } from '@acquaint/engines/rules';
 import { AggregateInvalid } from '@acquaint/engines/windows';
 import { parse as parseYaml, YAMLParseError } from 'yaml';
 import { writeLine } from '../lists/json-lines.ts';
 import { csvEvents } from '../transactions/csv-events.ts';
 import { rowsOf } from '../transactions/csv-rows.ts';
 import { type RowLabel, Tally } from '../transactions/labels.ts';
-import { type Account, Mapping, mappingFor, PAYMENT, sidesOf } from '../transactions/mapping.ts';
+import { type Account, Mapping, mappingFor, sidesOf } from '../transactions/mapping.ts';
 import { WrongUse } from '../usage.ts';
 
 const SHIPPED = resolve(dirname(fileURLToPath(import.meta.url)), '../../../packs/base/rules');
@@ -36,7 +36,7 @@ export async function run(args: string[]): Promise<number> {
   const said = values.mapping ? await readMapping(values.mapping) : null;
   const { types, events } = await csvEvents(file, said ? { id: said.id, time: said.time } : {});
   const mapping = said ?? mappingFor(Object.keys(types));
-  const set = toldAsWrongUse(() => new RuleSet(rules, PAYMENT));
+  const set = toldAsWrongUse(() => new RuleSet(rules, PAYMENT_EVENT));
   const tally = new Tally(rules.map((rule) => rule.id));
   let [lines, rows, ms] = ['', 0, 0];
   for await (const event of events) {

@@ -1,4 +1,4 @@
-import { GEO, type Names, NUMBER, STRING, type Value } from '@acquaint/engines/expression';
+import type { Value } from '@acquaint/engines/expression';
 import { z } from 'zod';
 import { WrongUse } from '../usage.ts';
 import type { CsvEvent } from './csv-events.ts';
@@ -43,12 +43,6 @@ const KNOWN: readonly Mapping[] = [
   },
 ];
 
-/** Of what rules speak. What a file does not say is null. */
-export const PAYMENT: Names = {
-  ...{ time: NUMBER, amount: NUMBER, age_days: NUMBER, income: NUMBER, geo: GEO },
-  ...{ account: STRING, counterparty: STRING, direction: STRING, channel: STRING, device: STRING, country: STRING },
-  ...{ kind: STRING, counterparty_kind: STRING },
-};
 const DAY_MS = 86_400_000;
 
 /** The columns that a mapping names. */
@@ -82,6 +76,8 @@ export function sidesOf(
   const of = (column: string | undefined): Value => (column === undefined ? null : (event.fields[column] ?? null));
   const [lat, lon] = [of(mapping.latitude), of(mapping.longitude)];
   const common = {
+    type: 'payment',
+    declined: false,
     time: event.time,
     amount: of(mapping.amount),
     channel: mapping.channel_of_all ?? of(mapping.channel),
