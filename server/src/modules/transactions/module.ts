@@ -13,13 +13,7 @@ import { RATES, UNKNOWN_CUSTOMER } from './settings.ts';
 export const transactionsModule = defineModule({
   name: 'transactions',
   routes: transactionRoutes,
-  residents: [
-    lanesResident(() => ({
-      release: async (db) => shippedRelease(db),
-      perUsd: ratesOf,
-      stored: storedView,
-    })),
-  ],
+  residents: [lanesResident({ release: async (db) => shippedRelease(db), perUsd: ratesOf, stored: storedView })],
   schedules: [
     {
       name: 'transactions.expire_holds',

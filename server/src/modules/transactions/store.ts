@@ -1,13 +1,24 @@
 import type { CustomerId } from '#modules/customers';
 import { type Db, ownTables, sql, type Tx } from '#platform/db';
 import type { TransactionId } from './schema.ts';
-import type { EntryColumns, SpentByDay, TransactionTables } from './tables.ts';
+import type { EntryColumns, TransactionTables } from './tables.ts';
 
 export const own = ownTables<TransactionTables>();
 
 export type Entry = EntryColumns;
 const ENTRY = [
-  ...(['id', 'externalId', 'customerId', 'type', 'at', 'receivedAt', 'receivedFrom', 'direction', 'channel'] as const),
+  ...([
+    'id',
+    'externalId',
+    'customerId',
+    'ordinal',
+    'type',
+    'at',
+    'receivedAt',
+    'receivedFrom',
+    'direction',
+    'channel',
+  ] as const),
   ...(['currency', 'minor', 'usd', 'country', 'counterpartyToken', 'deviceToken', 'declined', 'bodySha256'] as const),
   ...(['sealed', 'outcome', 'score', 'p', 'reasons', 'rules', 'shadow', 'actions', 'countedMinor'] as const),
   ...(['countedCurrency', 'holdExpiresAt', 'release', 'batchId', 'digest', 'tenantId'] as const),
@@ -57,7 +68,7 @@ export async function statesOf(db: Db, customerIds: readonly string[]): Promise<
   if (customerIds.length === 0) return [];
   return own(db)
     .selectFrom('transactionState')
-    .select(['customerId', 'version', 'spent', 'layout', 'windows'])
+    .select(['customerId', 'version', 'ordinal', 'spent', 'windows', 'windowsOrdinal'])
     .where('tenantId', '=', db.tenantId)
     .where('customerId', '=', sql<string>`any(${[...customerIds]}::uuid[])`)
     .limit(customerIds.length)
@@ -80,17 +91,16 @@ export type HistoryRow = Pick<
   | 'sealed'
 >;
 
-/** What these customers did since a moment, in the order in which it was decided. */
-export async function historyOf(db: Db, customerIds: readonly string[], since: Date): Promise<HistoryRow[]> {
-  if (customerIds.length === 0) return [];
+/** What a customer did after an entry, at most so much, in the order in which it was decided. */
+export async function historyOf(db: Db, customerId: string, after: bigint): Promise<HistoryRow[]> {
   const rows = await own(db)
     .selectFrom('transactionEntry')
     .select(['id', 'customerId', 'type', 'at', 'direction', 'channel', 'usd', 'country', 'counterpartyToken'])
     .select(['deviceToken', 'declined', 'sealed'])
     .where('tenantId', '=', db.tenantId)
-    .where('customerId', '=', sql<string>`any(${[...customerIds]}::uuid[])`)
-    .where('at', '>=', since)
-    .orderBy('seq', 'desc')
+    .where('customerId', '=', customerId)
+    .where('ordinal', '>', after)
+    .orderBy('ordinal', 'desc')
     .limit(HISTORY_MAX)
     .execute();
   return rows.reverse();
@@ -101,14 +111,14 @@ export async function insertEntries(tx: Tx, entries: readonly Entry[]): Promise<
   const of = <K extends keyof Entry>(column: K) => entries.map((entry) => entry[column]);
   const text = (column: 'reasons' | 'shadow' | 'actions') => entries.map((entry) => JSON.stringify(entry[column]));
   const result = await sql`
-    insert into transaction_entry (tenant_id, id, external_id, customer_id, type, at, received_at, received_from, direction,
+    insert into transaction_entry (tenant_id, id, external_id, customer_id, ordinal, type, at, received_at, received_from, direction,
       channel, currency, minor, usd, country, counterparty_token, device_token, declined, body_sha256, sealed, outcome, score, p,
       reasons, rules, shadow, actions, counted_minor, counted_currency, hold_expires_at, release, batch_id, digest)
-    select ${tx.tenantId}::uuid, id, external_id, customer_id, type, at, received_at, received_from, direction,
+    select ${tx.tenantId}::uuid, id, external_id, customer_id, ordinal, type, at, received_at, received_from, direction,
       channel, currency, minor, usd, country, counterparty_token, device_token, declined, body_sha256, sealed, outcome, score, p,
       array(select jsonb_array_elements_text(reasons)), rules, array(select jsonb_array_elements_text(shadow)),
       array(select jsonb_array_elements_text(actions)), counted_minor, counted_currency, hold_expires_at, release, batch_id, digest
-    from unnest(${of('id')}::uuid[], ${of('externalId')}::text[], ${of('customerId')}::uuid[], ${of('type')}::text[],
+    from unnest(${of('id')}::uuid[], ${of('externalId')}::text[], ${of('customerId')}::uuid[], ${of('ordinal')}::bigint[], ${of('type')}::text[],
       ${of('at')}::timestamptz[], ${of('receivedAt')}::timestamptz[], ${of('receivedFrom')}::text[], ${of('direction')}::text[],
       ${of('channel')}::text[], ${of('currency')}::text[], ${of('minor')}::bigint[], ${of('usd')}::float8[],
       ${of('country')}::text[], ${of('counterpartyToken')}::bytea[], ${of('deviceToken')}::bytea[], ${of('declined')}::boolean[],
@@ -116,32 +126,29 @@ export async function insertEntries(tx: Tx, entries: readonly Entry[]): Promise<
       ${text('reasons')}::jsonb[], ${entries.map((entry) => JSON.stringify(entry.rules))}::jsonb[], ${text('shadow')}::jsonb[],
       ${text('actions')}::jsonb[], ${of('countedMinor')}::bigint[], ${of('countedCurrency')}::text[],
       ${of('holdExpiresAt')}::timestamptz[], ${of('release')}::text[], ${of('batchId')}::uuid[], ${of('digest')}::bytea[])
-      as given(id, external_id, customer_id, type, at, received_at, received_from, direction, channel, currency, minor, usd, country,
+      as given(id, external_id, customer_id, ordinal, type, at, received_at, received_from, direction, channel, currency, minor, usd, country,
         counterparty_token, device_token, declined, body_sha256, sealed, outcome, score, p, reasons, rules, shadow, actions,
         counted_minor, counted_currency, hold_expires_at, release, batch_id, digest)
     on conflict (tenant_id, external_id) do nothing`.execute(tx.connection);
   return Number(result.numAffectedRows ?? 0n);
 }
 
-export type NewState = {
-  customerId: string;
-  version: bigint;
-  spent: SpentByDay;
-  layout: string | null;
-  windows: Buffer | null;
-};
+export type NewState = TransactionTables['transactionState'];
 
 /** Writes the states of a batch; a row that somebody else moved on in between is left, and the count tells. */
-export async function saveStates(tx: Tx, states: readonly NewState[]): Promise<number> {
+export async function saveStates(tx: Tx, states: readonly Omit<NewState, 'tenantId'>[]): Promise<number> {
+  const of = <K extends keyof (typeof states)[number]>(column: K) => states.map((one) => one[column]);
   const result = await sql`
-    insert into transaction_state (tenant_id, customer_id, version, spent, layout, windows)
-    select ${tx.tenantId}::uuid, customer_id, version, spent, layout, windows
-    from unnest(${states.map((one) => one.customerId)}::uuid[], ${states.map((one) => one.version)}::bigint[],
-      ${states.map((one) => JSON.stringify(one.spent))}::jsonb[], ${states.map((one) => one.layout)}::text[],
-      ${states.map((one) => one.windows)}::bytea[]) as given(customer_id, version, spent, layout, windows)
+    insert into transaction_state (tenant_id, customer_id, version, ordinal, spent, windows, windows_ordinal)
+    select ${tx.tenantId}::uuid, customer_id, version, ordinal, spent, windows, windows_ordinal
+    from unnest(${of('customerId')}::uuid[], ${of('version')}::bigint[], ${of('ordinal')}::bigint[],
+      ${states.map((one) => JSON.stringify(one.spent))}::jsonb[], ${of('windows')}::bytea[], ${of('windowsOrdinal')}::bigint[])
+      as given(customer_id, version, ordinal, spent, windows, windows_ordinal)
     order by customer_id
     on conflict (tenant_id, customer_id) do update
-      set version = excluded.version, spent = excluded.spent, layout = excluded.layout, windows = excluded.windows
+      set version = excluded.version, ordinal = excluded.ordinal, spent = excluded.spent,
+        windows = coalesce(excluded.windows, transaction_state.windows),
+        windows_ordinal = greatest(excluded.windows_ordinal, transaction_state.windows_ordinal)
       where transaction_state.version = excluded.version - 1`.execute(tx.connection);
   return Number(result.numAffectedRows ?? 0n);
 }
@@ -226,7 +233,7 @@ export async function insertVerdict(
 export async function lockState(tx: Tx, customerId: string): Promise<StateRow | null> {
   const row = await own(tx)
     .selectFrom('transactionState')
-    .select(['customerId', 'version', 'spent', 'layout', 'windows'])
+    .select(['customerId', 'version', 'ordinal', 'spent', 'windows', 'windowsOrdinal'])
     .where('tenantId', '=', tx.tenantId)
     .where('customerId', '=', customerId)
     .forUpdate()

@@ -6,6 +6,7 @@ export type EntryColumns = {
   id: string;
   externalId: string;
   customerId: string;
+  ordinal: bigint;
   type: EventType;
   at: Date;
   receivedAt: Date;
@@ -38,14 +39,15 @@ export type EntryColumns = {
 /** Days since 1970 (UTC) and what went out of the account on each, in minor units as text. */
 export type SpentByDay = { currency: string; days: [number, string][] };
 export type TransactionTables = {
-  transactionEntry: EntryColumns & { seq: bigint };
+  transactionEntry: EntryColumns;
   transactionState: {
     tenantId: string;
     customerId: string;
     version: bigint;
+    ordinal: bigint;
     spent: SpentByDay;
-    layout: string | null;
     windows: Buffer | null;
+    windowsOrdinal: bigint;
   };
   transactionVerdict: {
     tenantId: string;

@@ -6,9 +6,10 @@ import { newId } from '#platform/ids';
 import { emitAll } from '#platform/outbox';
 import { record } from '#platform/record';
 import { customerKeys, sealText } from '#platform/vault';
-import { type Entry, insertEntries, type NewState, saveStates, stampsOf } from '../store.ts';
+import { type Entry, insertEntries, saveStates, stampsOf } from '../store.ts';
 import { CAUSE, TRANSACTION_KIND } from '../words.ts';
 import { type Computed, factsOf } from './compute.ts';
+import { windowsPlace } from './load.ts';
 import type { Known, LaneMemory } from './memory.ts';
 
 /** Something that was believed no longer held at the moment of the commit: nothing was written. */
@@ -27,7 +28,7 @@ export async function commit(
   computed: readonly Computed[],
 ): Promise<void> {
   const customers = [...new Set(computed.map((one) => one.item.customerId))];
-  await database.write(scope, async (tx) => {
+  const saved = await database.write(scope, async (tx) => {
     const keys = await customerKeys(tx, customers);
     const batchId = newId('evt');
     const entries = computed.map(({ item, entry }): Entry => {
@@ -37,7 +38,13 @@ export async function commit(
       return { ...entry, sealed, batchId, tenantId: tx.tenantId };
     });
     if ((await insertEntries(tx, entries)) !== entries.length) throw new CommitRefused('repeated');
-    const states = customers.map((customerId) => stateOf(customerId, knownOf(memory, customerId)));
+    const states = customers.map((customerId) => {
+      const known = knownOf(memory, customerId);
+      const key = keys.get(customerId);
+      const text = key ? memory.windowsToSave(known) : null;
+      const windows = key && text !== null ? sealText(key, windowsPlace(customerId), text) : null;
+      return stateOf(customerId, known, windows);
+    });
     if ((await saveStates(tx, states)) !== states.length) throw new CommitRefused('version');
     const stamps = await stampsOf(tx, customers);
     if (customers.some((id) => stamps.get(id) !== knownOf(memory, id).standing.stamp))
@@ -48,7 +55,12 @@ export async function commit(
       subject: { prefix: 'evt', id: batchId },
       after: { count: entries.length, root: rootOf(entries.map((one) => one.digest)).toString('base64') },
     });
+    return states;
   });
+  for (const { customerId, version, windowsOrdinal } of saved) {
+    const known = memory.known.get(customerId);
+    if (known) Object.assign(known, { version, windowsOrdinal });
+  }
 }
 
 function knownOf(memory: LaneMemory, customerId: string): Known {
@@ -57,14 +69,15 @@ function knownOf(memory: LaneMemory, customerId: string): Known {
   return known;
 }
 
-function stateOf(customerId: string, known: Known): NewState {
+function stateOf(customerId: string, known: Known, windows: Buffer | null) {
   const days = [...known.spent].map(([day, minor]): [number, string] => [day, minor.toString()]);
   return {
     customerId,
     version: known.version + 1n,
+    ordinal: known.ordinal,
     spent: { currency: known.limits?.currency ?? 'USD', days },
-    layout: null,
-    windows: null,
+    windows,
+    windowsOrdinal: windows ? known.ordinal : known.windowsOrdinal,
   };
 }
 

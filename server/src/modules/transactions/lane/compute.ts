@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Hit } from '@acquaint/engines/rules';
 import { packFor, packNumber } from '#modules/regulation';
 import type { Facilities } from '#platform/db';
 import { showId } from '#platform/ids';
@@ -45,7 +46,8 @@ function computeOne(memory: LaneMemory, item: Item, { known, ground }: { known: 
     declined: input.declined,
   };
   const event = eventOf(told, detailsOf(input), standing);
-  const hits: RuleHit[] = memory.rules.push(event).map((hit) => ({ ...hit, actions: [...hit.actions], facts: {} }));
+  const hits = memory.take(known, event).map(hitOf);
+  known.ordinal += 1n;
   const amount = input.amount && limits ? convert(input.amount, limits.currency, ground.perUsd) : null;
   const bands = bandsOf(ground, standing.country);
   const judged = judge({
@@ -66,6 +68,7 @@ function computeOne(memory: LaneMemory, item: Item, { known, ground }: { known: 
     ...told,
     id: item.id,
     externalId: input.id,
+    ordinal: known.ordinal,
     receivedAt: item.receivedAt,
     receivedFrom: item.receivedFrom,
     currency: input.amount?.currency ?? null,
@@ -84,6 +87,14 @@ function computeOne(memory: LaneMemory, item: Item, { known, ground }: { known: 
     release: memory.release.id,
   };
   return { item, entry: { ...entry, digest: digestOf(entry) }, judged, country: standing.country };
+}
+
+/** A place is where somebody was: it stays sealed with the event, and out of what is shown of a rule. */
+function hitOf({ rule, score, actions, reason, facts }: Hit): RuleHit {
+  const shown = Object.entries(facts).flatMap(([name, value]) =>
+    typeof value === 'object' && value !== null ? [] : [[name, value] as const],
+  );
+  return { rule, score, actions: [...actions], reason, facts: Object.fromEntries(shown) };
 }
 
 function detailsOf(input: Item['input']): Details {

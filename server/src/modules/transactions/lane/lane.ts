@@ -2,25 +2,23 @@ import type { Database, Db, Scope } from '#platform/db';
 import { Problem } from '#platform/errors';
 import type { TenantId } from '#platform/ids';
 import { customerUnknown, idReused, laneBusy, laneRefused } from '../errors.ts';
-import type { Release } from '../releases.ts';
 import type { DecisionView } from '../schema.ts';
 import { type Entry, entriesByExternalId } from '../store.ts';
 import { CommitRefused, commit } from './commit.ts';
-import { compute, viewOf } from './compute.ts';
+import { type Computed, compute, viewOf } from './compute.ts';
 import type { Item } from './item.ts';
 import { load } from './load.ts';
-import { LaneMemory } from './memory.ts';
+import type { LaneMemory } from './memory.ts';
 
 const BATCH_MAX = 250;
 const QUEUE_MAX = 5000;
 const ATTEMPTS = 4;
-/** So many customers a lane keeps in memory; beyond them it begins anew. */
-const KNOWN_MAX = 20_000;
 
 export type LaneGround = {
   database: Database;
   tenantId: TenantId;
-  release: (db: Db) => Promise<Release>;
+  /** The tenant's memory under the rules that are in force now; its lanes share it. */
+  memory: (db: Db) => Promise<LaneMemory>;
   perUsd: (db: Db) => Promise<Readonly<Record<string, number>>>;
   stored: (entry: Entry) => DecisionView;
 };
@@ -33,7 +31,6 @@ type Waiting = { item: Item; resolve: (view: DecisionView) => void; reject: (err
 export class Lane {
   readonly #ground: LaneGround;
   readonly #queue: Waiting[] = [];
-  #memory: LaneMemory | null = null;
   #running: Promise<void> | null = null;
 
   constructor(ground: LaneGround) {
@@ -66,7 +63,6 @@ export class Lane {
       try {
         await this.#decide(batch);
       } catch (error) {
-        this.#memory = null;
         await this.#oneByOne(batch, error);
       }
     }
@@ -82,7 +78,6 @@ export class Lane {
       try {
         await this.#decide([one]);
       } catch (error) {
-        this.#memory = null;
         one.reject(error);
       }
     }
@@ -94,21 +89,15 @@ export class Lane {
       const scope = this.#scopeOf(batch);
       const prepared = await database.read(scope, (db) => this.#prepare(db, batch));
       const fresh = prepared.fresh;
-      const computed = compute(
-        prepared.memory,
-        fresh.map((one) => one.item),
-        { use: database.facilities.use, perUsd: prepared.perUsd },
-      );
+      const items = fresh.map((one) => one.item);
+      let computed: Computed[];
       try {
+        computed = compute(prepared.memory, items, { use: database.facilities.use, perUsd: prepared.perUsd });
         if (computed.length > 0) await commit(database, scope, prepared.memory, computed);
       } catch (error) {
-        this.#memory = null;
+        prepared.memory.forget(items.map((item) => item.customerId));
         if (isRefusal(error) && attempt < ATTEMPTS) continue;
         throw isRefusal(error) ? laneRefused() : error;
-      }
-      for (const { item } of computed) {
-        const known = prepared.memory.known.get(item.customerId);
-        if (known) known.version = prepared.versions.get(item.customerId) ?? known.version;
       }
       for (const one of prepared.strangers) one.reject(customerUnknown());
       fresh.forEach((one, at) => {
@@ -122,11 +111,8 @@ export class Lane {
 
   /** The release, what is decided already, and the customers' state. */
   async #prepare(db: Db, batch: readonly Waiting[]) {
-    const release = await this.#ground.release(db);
+    const memory = await this.#ground.memory(db);
     const perUsd = await this.#ground.perUsd(db);
-    if (!this.#memory || this.#memory.release.id !== release.id || this.#memory.known.size > KNOWN_MAX)
-      this.#memory = new LaneMemory(release);
-    const memory = this.#memory;
     const stored = new Map(
       (
         await entriesByExternalId(
@@ -154,10 +140,7 @@ export class Lane {
       fresh.map((one) => one.item.customerId),
     );
     const known = fresh.filter((one) => isKnown(memory, one));
-    const versions = new Map(
-      known.map((one) => [one.item.customerId, (memory.known.get(one.item.customerId)?.version ?? 0n) + 1n]),
-    );
-    return { memory, perUsd, fresh: known, strangers: fresh.filter((one) => !isKnown(memory, one)), repeats, versions };
+    return { memory, perUsd, fresh: known, strangers: fresh.filter((one) => !isKnown(memory, one)), repeats };
   }
 
   #answerRepeats(

@@ -1,45 +1,69 @@
+import type { KeyObject } from 'node:crypto';
 import type { CustomerId } from '#modules/customers';
 import { packFor } from '#modules/regulation';
 import { limitsOf } from '#modules/risk';
-import { DAY_MS } from '#platform/clock';
 import type { Db } from '#platform/db';
 import { customerKeys, openText } from '#platform/vault';
 import { type Details, eventOf } from '../event.ts';
 import type { TierLimit } from '../policy.ts';
 import { TransactionIn } from '../schema.ts';
-import { historyOf, type StandingRow, standingOf, statesOf } from '../store.ts';
+import { historyOf, type StandingRow, type StateRow, standingOf, statesOf } from '../store.ts';
 import type { Known, LaneMemory } from './memory.ts';
 
-/** The longest window that a rule may ask for. */
-const LOOK_BACK_MS = 400 * DAY_MS;
-
-/** Brings customers that the lane does not know into its memory: how they stand, what went out, what they did. */
+/** Brings customers that are not known into memory: how they stand, what went out, what the rules count of them. */
 export async function load(db: Db, memory: LaneMemory, customerIds: readonly CustomerId[]): Promise<void> {
   const missing = [...new Set(customerIds)].filter((id) => !memory.known.has(id));
   if (missing.length === 0) return;
   const standings = await standingOf(db, missing);
   const states = new Map((await statesOf(db, missing)).map((row) => [row.customerId, row]));
-  const seen = missing.filter((id) => states.has(id));
-  const history = await historyOf(db, seen, new Date(db.now.getTime() - LOOK_BACK_MS));
-  const keys = await customerKeys(db, seen);
-  const known = new Map<string, Known>();
+  const keys = await customerKeys(
+    db,
+    missing.filter((id) => states.has(id)),
+  );
   for (const standing of standings) {
     const state = states.get(standing.customerId);
-    known.set(standing.customerId, {
+    const known: Known = {
       standing,
       limits: tierLimit(db, standing),
       version: state?.version ?? 0n,
+      ordinal: state?.ordinal ?? 0n,
       spent: new Map((state?.spent.days ?? []).map(([day, minor]) => [day, BigInt(minor)])),
-    });
+      keys: new Map(),
+      windowsOrdinal: state?.windowsOrdinal ?? 0n,
+    };
+    memory.known.set(standing.customerId, known);
+    const key = keys.get(standing.customerId as CustomerId);
+    try {
+      if (state && key) await playAgain(db, memory, { known, state, key });
+    } catch (error) {
+      // Half of what the customer did is worse than nothing of it.
+      memory.forget([standing.customerId]);
+      throw error;
+    }
   }
-  for (const row of history) {
-    const standing = known.get(row.customerId)?.standing;
-    const key = keys.get(row.customerId as CustomerId);
-    if (!standing || !key) continue;
+}
+
+type Seen = { known: Known; state: StateRow; key: KeyObject };
+
+/** Saved windows and the entries after them; all entries, where none were saved or the rules ask for more than they kept. */
+async function playAgain(db: Db, memory: LaneMemory, { known, state, key }: Seen): Promise<void> {
+  const { customerId } = state;
+  let after = 0n;
+  if (state.windows) {
+    const isWhole = memory.loadWindows(known, openText(key, windowsPlace(customerId), state.windows));
+    if (isWhole) after = state.windowsOrdinal;
+    else for (const one of known.keys.values()) memory.rules.windows.drop(one);
+  }
+  if (after === state.ordinal) return;
+  for (const row of await historyOf(db, customerId, after)) {
     const place = { table: 'transaction_entry', column: 'sealed', row: row.id };
-    memory.rules.push(eventOf(row, detailsOf(openText(key, place, row.sealed)), standing));
+    memory.play(known, eventOf(row, detailsOf(openText(key, place, row.sealed)), known.standing));
   }
-  for (const [customerId, one] of known) memory.known.set(customerId, one);
+}
+
+/** Where the sealed windows of a customer stand. */
+export function windowsPlace(customerId: string) {
+  return { table: 'transaction_state', column: 'windows', row: customerId };
 }
 
 function tierLimit(db: Db, { country, tier }: StandingRow): TierLimit | null {

@@ -1,19 +1,27 @@
-import type { RuleSet } from '@acquaint/engines/rules';
+import type { Hit, RuleSet } from '@acquaint/engines/rules';
+import type { WindowEvent, WindowKey } from '@acquaint/engines/windows';
 import type { TierLimit } from '../policy.ts';
 import { type Release, rulesInMemory } from '../releases.ts';
 import type { StandingRow } from '../store.ts';
 
 const SPENT_DAYS = 40;
 
-/** What a lane knows of a customer between two batches; the row's version and the stamp are compared inside each commit. */
+/** What is known of a customer between two batches; the row's version and the stamp are compared inside each commit. */
 export type Known = {
   standing: StandingRow;
   limits: TierLimit | null;
   version: bigint;
+  ordinal: bigint;
   spent: Map<number, bigint>;
+  /** Whose windows are the customer's own, by name. */
+  keys: Map<string, WindowKey>;
+  windowsOrdinal: bigint;
 };
 
-/** The state of one lane: never trusted over the database, and thrown away whenever a commit was refused. */
+/** So many entries are played again at most when a customer is loaded whose windows were saved. */
+const SAVE_EVERY = 32n;
+
+/** The state of a tenant's lanes: never trusted over the database; of a customer it is thrown away whenever a commit was refused. */
 export class LaneMemory {
   readonly release: Release;
   readonly rules: RuleSet;
@@ -23,6 +31,60 @@ export class LaneMemory {
     this.release = release;
     this.rules = rulesInMemory(release);
   }
+
+  /** What fires for an event; afterwards it counts. */
+  take(known: Known, event: WindowEvent): Hit[] {
+    const hits = this.rules.evaluate(event);
+    this.play(known, event);
+    return hits;
+  }
+
+  /** The event counts, as one that was decided before. */
+  play(known: Known, event: WindowEvent): void {
+    this.rules.apply(event);
+    for (const key of this.rules.windows.touched(event)) if (isOwn(key)) known.keys.set(`${key.key}|${key.value}`, key);
+  }
+
+  forget(customerIds: Iterable<string>): void {
+    for (const id of customerIds) {
+      const known = this.known.get(id);
+      if (!known) continue;
+      for (const key of known.keys.values()) this.rules.windows.drop(key);
+      this.known.delete(id);
+    }
+  }
+
+  /** The customer's windows as text, when enough came since they were last saved; else null. */
+  windowsToSave(known: Known): string | null {
+    return known.ordinal - known.windowsOrdinal < SAVE_EVERY ? null : this.windowsOf(known);
+  }
+
+  windowsOf(known: Known): string {
+    const saved = [...known.keys.values()].flatMap((key): SavedWindows[] => {
+      const bytes = this.rules.windows.save(key);
+      return bytes ? [[key.key, key.value, Buffer.from(bytes).toString('base64')]] : [];
+    });
+    return JSON.stringify(saved);
+  }
+
+  /** Puts saved windows in their place; false when the rules now ask for more than was kept, and the entries have to be played again. */
+  loadWindows(known: Known, text: string): boolean {
+    const saved = JSON.parse(text) as SavedWindows[];
+    let isWhole = true;
+    for (const [key, value, base64] of saved) {
+      const of = { key, value };
+      isWhole = this.rules.windows.load(of, Buffer.from(base64, 'base64')) && isWhole;
+      known.keys.set(`${key}|${value}`, of);
+    }
+    return isWhole;
+  }
+}
+
+type SavedWindows = [key: string, value: string, base64: string];
+
+/** Windows of a key that begins with the account are the customer's; those of a device or payee alone are everybody's. */
+function isOwn({ key }: WindowKey): boolean {
+  return key === 'account' || key.startsWith('account,');
 }
 
 /** What went out on the day of an event and in its month (UTC), as far as it was counted. */

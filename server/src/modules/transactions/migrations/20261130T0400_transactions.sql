@@ -4,7 +4,7 @@ create table transaction_entry (
   id uuid not null,
   external_id text not null,
   customer_id uuid not null,
-  seq bigint generated always as identity,
+  ordinal bigint not null,
   type text not null,
   at timestamptz not null,
   received_at timestamptz not null,
@@ -37,7 +37,7 @@ create table transaction_entry (
   foreign key (tenant_id, customer_id) references customer (tenant_id, id)
 );
 create unique index transaction_entry_external on transaction_entry (tenant_id, external_id);
-create index transaction_entry_of on transaction_entry (tenant_id, customer_id, at desc, id desc);
+create unique index transaction_entry_of on transaction_entry (tenant_id, customer_id, ordinal);
 create index transaction_entry_open on transaction_entry (tenant_id, hold_expires_at) where hold_expires_at is not null;
 
 -- One row a customer: the version fences, so that of two who decide at once one is told and decides again.
@@ -45,9 +45,12 @@ create table transaction_state (
   tenant_id uuid not null,
   customer_id uuid not null,
   version bigint not null,
+  -- How many entries of the customer there are; the newest carries it.
+  ordinal bigint not null,
   spent jsonb not null,
-  layout text,
+  -- What the rules count, sealed, as it was after the entry of this ordinal; what came later is played again from the entries.
   windows bytea,
+  windows_ordinal bigint not null,
   primary key (tenant_id, customer_id),
   foreign key (tenant_id, customer_id) references customer (tenant_id, id)
 );
