@@ -1023,6 +1023,143 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/rule-changes/{id}/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The second person’s word on a change; in force at once */
+        post: operations["postRuleChangesIdApprovals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rule-releases/roll-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Go back to an earlier release at once; 0 is what is shipped */
+        post: operations["postRuleReleasesRollBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rule-releases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was in force when, newest first */
+        get: operations["getRuleReleases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rules/{code}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for a version to watch, to decide or to rest; what decides waits for a second person */
+        post: operations["postRulesCodeChanges"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rules/{code}/snoozes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep a rule quiet about one customer for some days */
+        post: operations["postRulesCodeSnoozes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rules/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One rule: its text, versions, what waits, for whom it is quiet */
+        get: operations["getRulesCode"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rules/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A rule’s text as it would be saved: the first fault with line and column, or what its tests say; keeps nothing */
+        post: operations["postRulesCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Monitoring rules, shipped and own, with what is in force */
+        get: operations["getRules"];
+        put?: never;
+        /** Save a text as the next version of its rule; a draft until a change puts it in force */
+        post: operations["postRules"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/sandbox/codes": {
         parameters: {
             query?: never;
@@ -7165,6 +7302,709 @@ export interface operations {
                             detail: string | null;
                         }[];
                         next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postRuleChangesIdApprovals: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The answer is kept 24 h under this key; another body with the same key is refused. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    approve: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        name: string;
+                        description: string;
+                        typology: string;
+                        source: string;
+                        /** @enum {string} */
+                        origin: "shipped" | "own";
+                        /**
+                         * @description open enum
+                         * @enum {string}
+                         */
+                        mode: "active" | "shadow" | "disabled";
+                        version: number | null;
+                        score: number;
+                        actions: string[];
+                        regions: string[] | null;
+                        params: {
+                            [key: string]: number | string | boolean;
+                        };
+                        draft: number | null;
+                        pending: {
+                            id: string;
+                            /**
+                             * @description open enum
+                             * @enum {string}
+                             */
+                            mode: "active" | "shadow" | "disabled";
+                            version: number | null;
+                            reason: string;
+                            proposed_by: string;
+                            /** Format: date-time */
+                            proposed_at: string;
+                        } | null;
+                        text: string;
+                        versions: {
+                            version: number;
+                            text: string;
+                            note: string;
+                            by: string;
+                            /** Format: date-time */
+                            at: string;
+                        }[];
+                        snoozes: {
+                            customer_id: string;
+                            /** Format: date-time */
+                            until: string;
+                            reason: string;
+                            by: string;
+                            /** Format: date-time */
+                            at: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postRuleReleasesRollBack: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The answer is kept 24 h under this key; another body with the same key is refused. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    number: number;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            code: string;
+                            name: string;
+                            description: string;
+                            typology: string;
+                            source: string;
+                            /** @enum {string} */
+                            origin: "shipped" | "own";
+                            /**
+                             * @description open enum
+                             * @enum {string}
+                             */
+                            mode: "active" | "shadow" | "disabled";
+                            version: number | null;
+                            score: number;
+                            actions: string[];
+                            regions: string[] | null;
+                            params: {
+                                [key: string]: number | string | boolean;
+                            };
+                            draft: number | null;
+                            pending: {
+                                id: string;
+                                /**
+                                 * @description open enum
+                                 * @enum {string}
+                                 */
+                                mode: "active" | "shadow" | "disabled";
+                                version: number | null;
+                                reason: string;
+                                proposed_by: string;
+                                /** Format: date-time */
+                                proposed_at: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRuleReleases: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            number: number;
+                            hash: string;
+                            cause: string;
+                            by: string;
+                            /** Format: date-time */
+                            at: string;
+                            rules: {
+                                code: string;
+                                version: number | null;
+                                /**
+                                 * @description open enum
+                                 * @enum {string}
+                                 */
+                                mode: "active" | "shadow" | "disabled";
+                            }[];
+                        }[];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postRulesCodeChanges: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The answer is kept 24 h under this key; another body with the same key is refused. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description open enum
+                     * @enum {string}
+                     */
+                    mode: "active" | "shadow" | "disabled";
+                    /** @description null: the shipped text */
+                    version: number | null;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        name: string;
+                        description: string;
+                        typology: string;
+                        source: string;
+                        /** @enum {string} */
+                        origin: "shipped" | "own";
+                        /**
+                         * @description open enum
+                         * @enum {string}
+                         */
+                        mode: "active" | "shadow" | "disabled";
+                        version: number | null;
+                        score: number;
+                        actions: string[];
+                        regions: string[] | null;
+                        params: {
+                            [key: string]: number | string | boolean;
+                        };
+                        draft: number | null;
+                        pending: {
+                            id: string;
+                            /**
+                             * @description open enum
+                             * @enum {string}
+                             */
+                            mode: "active" | "shadow" | "disabled";
+                            version: number | null;
+                            reason: string;
+                            proposed_by: string;
+                            /** Format: date-time */
+                            proposed_at: string;
+                        } | null;
+                        text: string;
+                        versions: {
+                            version: number;
+                            text: string;
+                            note: string;
+                            by: string;
+                            /** Format: date-time */
+                            at: string;
+                        }[];
+                        snoozes: {
+                            customer_id: string;
+                            /** Format: date-time */
+                            until: string;
+                            reason: string;
+                            by: string;
+                            /** Format: date-time */
+                            at: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postRulesCodeSnoozes: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The answer is kept 24 h under this key; another body with the same key is refused. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    customer_id: string;
+                    days: number;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        name: string;
+                        description: string;
+                        typology: string;
+                        source: string;
+                        /** @enum {string} */
+                        origin: "shipped" | "own";
+                        /**
+                         * @description open enum
+                         * @enum {string}
+                         */
+                        mode: "active" | "shadow" | "disabled";
+                        version: number | null;
+                        score: number;
+                        actions: string[];
+                        regions: string[] | null;
+                        params: {
+                            [key: string]: number | string | boolean;
+                        };
+                        draft: number | null;
+                        pending: {
+                            id: string;
+                            /**
+                             * @description open enum
+                             * @enum {string}
+                             */
+                            mode: "active" | "shadow" | "disabled";
+                            version: number | null;
+                            reason: string;
+                            proposed_by: string;
+                            /** Format: date-time */
+                            proposed_at: string;
+                        } | null;
+                        text: string;
+                        versions: {
+                            version: number;
+                            text: string;
+                            note: string;
+                            by: string;
+                            /** Format: date-time */
+                            at: string;
+                        }[];
+                        snoozes: {
+                            customer_id: string;
+                            /** Format: date-time */
+                            until: string;
+                            reason: string;
+                            by: string;
+                            /** Format: date-time */
+                            at: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRulesCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        name: string;
+                        description: string;
+                        typology: string;
+                        source: string;
+                        /** @enum {string} */
+                        origin: "shipped" | "own";
+                        /**
+                         * @description open enum
+                         * @enum {string}
+                         */
+                        mode: "active" | "shadow" | "disabled";
+                        version: number | null;
+                        score: number;
+                        actions: string[];
+                        regions: string[] | null;
+                        params: {
+                            [key: string]: number | string | boolean;
+                        };
+                        draft: number | null;
+                        pending: {
+                            id: string;
+                            /**
+                             * @description open enum
+                             * @enum {string}
+                             */
+                            mode: "active" | "shadow" | "disabled";
+                            version: number | null;
+                            reason: string;
+                            proposed_by: string;
+                            /** Format: date-time */
+                            proposed_at: string;
+                        } | null;
+                        text: string;
+                        versions: {
+                            version: number;
+                            text: string;
+                            note: string;
+                            by: string;
+                            /** Format: date-time */
+                            at: string;
+                        }[];
+                        snoozes: {
+                            customer_id: string;
+                            /** Format: date-time */
+                            until: string;
+                            reason: string;
+                            by: string;
+                            /** Format: date-time */
+                            at: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postRulesCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        fault: {
+                            path: string;
+                            line: number | null;
+                            column: number | null;
+                            message: string;
+                            suggestion: string | null;
+                        } | null;
+                        tests: {
+                            test: string;
+                            passed: boolean;
+                            /** @enum {string} */
+                            expected: "hit" | "none";
+                            /** @enum {string} */
+                            found: "hit" | "none";
+                            score: number | null;
+                        }[];
+                        usable: boolean;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            code: string;
+                            name: string;
+                            description: string;
+                            typology: string;
+                            source: string;
+                            /** @enum {string} */
+                            origin: "shipped" | "own";
+                            /**
+                             * @description open enum
+                             * @enum {string}
+                             */
+                            mode: "active" | "shadow" | "disabled";
+                            version: number | null;
+                            score: number;
+                            actions: string[];
+                            regions: string[] | null;
+                            params: {
+                                [key: string]: number | string | boolean;
+                            };
+                            draft: number | null;
+                            pending: {
+                                id: string;
+                                /**
+                                 * @description open enum
+                                 * @enum {string}
+                                 */
+                                mode: "active" | "shadow" | "disabled";
+                                version: number | null;
+                                reason: string;
+                                proposed_by: string;
+                                /** Format: date-time */
+                                proposed_at: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postRules: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The answer is kept 24 h under this key; another body with the same key is refused. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        name: string;
+                        description: string;
+                        typology: string;
+                        source: string;
+                        /** @enum {string} */
+                        origin: "shipped" | "own";
+                        /**
+                         * @description open enum
+                         * @enum {string}
+                         */
+                        mode: "active" | "shadow" | "disabled";
+                        version: number | null;
+                        score: number;
+                        actions: string[];
+                        regions: string[] | null;
+                        params: {
+                            [key: string]: number | string | boolean;
+                        };
+                        draft: number | null;
+                        pending: {
+                            id: string;
+                            /**
+                             * @description open enum
+                             * @enum {string}
+                             */
+                            mode: "active" | "shadow" | "disabled";
+                            version: number | null;
+                            reason: string;
+                            proposed_by: string;
+                            /** Format: date-time */
+                            proposed_at: string;
+                        } | null;
+                        text: string;
+                        versions: {
+                            version: number;
+                            text: string;
+                            note: string;
+                            by: string;
+                            /** Format: date-time */
+                            at: string;
+                        }[];
+                        snoozes: {
+                            customer_id: string;
+                            /** Format: date-time */
+                            until: string;
+                            reason: string;
+                            by: string;
+                            /** Format: date-time */
+                            at: string;
+                        }[];
                     };
                 };
             };

@@ -67,6 +67,7 @@ function resolve(files: ReadonlyMap<string, Read>, code: string, depth: number):
     .digest('hex');
   return {
     code,
+    parents: parent ? [parent.code, ...parent.parents] : [],
     name: own.file.name,
     country: own.file.country,
     currency: own.file.currency,

@@ -85,6 +85,8 @@ export type TierLimits = z.infer<typeof Tier>;
 /** A jurisdiction with what it inherits already filled in; `version` names the exact parameters a decision used. */
 export type Pack = {
   code: string;
+  /** The packs it inherits from, nearest first. */
+  parents: readonly string[];
   name: string;
   country: string | null;
   currency: string;

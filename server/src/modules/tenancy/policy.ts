@@ -14,6 +14,7 @@ const DESK = [
   'lists.read',
   'flows.read',
   'transactions.read',
+  'rules.read',
 ];
 
 /**
@@ -23,7 +24,7 @@ const DESK = [
 const GRANTS = {
   admin: [...EVERYONE, 'tenancy.*', 'flows.read', 'providers.read', 'lists.read', 'lists.refresh'],
   officer: [...EVERYONE, ...DESK],
-  senior_officer: [...EVERYONE, ...DESK, 'cases.approve'],
+  senior_officer: [...EVERYONE, ...DESK, 'cases.approve', 'rules.write'],
   compliance_lead: [
     ...EVERYONE,
     ...DESK,
@@ -34,6 +35,7 @@ const GRANTS = {
     'tenancy.staff_read',
     'lists.refresh',
     'own_lists.*',
+    'rules.*',
     'faces.delete',
   ],
   data_protection_officer: [
@@ -100,6 +102,7 @@ export function conflictOf(roles: readonly Role[]): readonly [Role, Role] | null
 const PEOPLE_ONLY: ReadonlySet<string> = new Set([
   OWN_SESSION,
   'cases.approve',
+  'rules.approve',
   'customers.reveal',
   'tenancy.staff_write',
   'tenancy.keys_write',

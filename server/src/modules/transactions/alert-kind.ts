@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { AlertKind } from '#modules/cases';
 import { Problem } from '#platform/errors';
 import { endHolds } from './operations/end-holds.ts';
-import { openHolds } from './store.ts';
+import { openHolds } from './store/index.ts';
 import { TRANSACTION_KIND } from './words.ts';
 
 /** A case about what a customer's payments look like. Approval lets what is held go and ends the freeze; decline refuses it. */

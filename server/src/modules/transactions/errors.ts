@@ -10,3 +10,11 @@ export const customerUnknown = () => new Problem('transaction.customer_unknown',
 export const laneBusy = () => new Problem('transaction.busy', 503, {}, { retryAfterS: 1 });
 export const laneRefused = () => new Problem('transaction.not_decided', 503, {}, { retryAfterS: 1 });
 export const batchEmpty = () => new Problem('transaction.batch_size', 422);
+export const ruleNotFound = () => new Problem('rule.not_found', 404);
+export const ruleInvalid = (line: number | null, column: number | null) =>
+  new Problem('rule.invalid', 422, { line, column });
+export const ruleTestsFailed = () => new Problem('rule.tests_failed', 422);
+export const ruleChangePending = () => new Problem('rule.change_pending', 409);
+export const ruleChangeNotFound = () => new Problem('rule.change_not_found', 404);
+export const ruleSecondPerson = () => new Problem('rule.second_person_needed', 403);
+export const releaseNotFound = () => new Problem('rule.release_not_found', 404);

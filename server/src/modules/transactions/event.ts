@@ -1,23 +1,26 @@
-import { BOOL, GEO, type Names, NUMBER, STRING, type Value } from '@acquaint/engines/expression';
+import type { Value } from '@acquaint/engines/expression';
 import type { WindowEvent } from '@acquaint/engines/windows';
 import { DAY_MS } from '#platform/clock';
-import type { HistoryRow, StandingRow } from './store.ts';
-
-/** Of what monitoring rules speak. Amounts are in dollars; who is paid and from which device are keyed hashes. */
-export const EVENT: Names = {
-  ...{ time: NUMBER, amount: NUMBER, age_days: NUMBER, income: NUMBER, tier: NUMBER, geo: GEO, declined: BOOL },
-  ...{ account: STRING, counterparty: STRING, direction: STRING, channel: STRING, device: STRING, country: STRING },
-  ...{ kind: STRING, counterparty_kind: STRING, type: STRING, home_country: STRING },
-};
+import type { HistoryRow, StandingRow } from './store/index.ts';
 
 /** What of an event is personal and is kept sealed, beside what the caller sent. */
 export type Details = {
   counterpartyKind?: string | undefined;
+  travelRuleComplete?: boolean;
   position?: { latitude: number; longitude: number; accuracyM?: number | undefined } | undefined;
 };
+/** What rules may ask for and this product is not told yet. */
+const UNKNOWN = {
+  ip: null,
+  phone: null,
+  limit: null,
+  balance: null,
+  utilisation: null,
+  peer_cash_share: null,
+} as const;
 type Told = Omit<HistoryRow, 'id' | 'sealed'>;
 
-/** A customer's event as the rules see it; the same from a request and from the table. */
+/** A customer's event as the rules see it; the same from a request and from the table. Amounts are in dollars; payee and device are keyed hashes. */
 export function eventOf(told: Told, details: Details, standing: StandingRow): WindowEvent {
   const time = told.at.getTime();
   const { position } = details;
@@ -41,6 +44,25 @@ export function eventOf(told: Told, details: Details, standing: StandingRow): Wi
     counterparty_kind: details.counterpartyKind ?? null,
     type: told.type,
     home_country: standing.country,
+    travel_rule_complete: told.type === 'payment' ? (details.travelRuleComplete ?? false) : null,
+    ...UNKNOWN,
   };
   return { time, fields };
+}
+
+type Sent = {
+  counterparty?: { kind?: string | undefined } | undefined;
+  position?: Details['position'];
+  travelRule?: Partial<Record<(typeof TRAVEL_RULE)[number], string | undefined>> | undefined;
+};
+/** FATF R.16: who pays and who is paid, by name and account. */
+const TRAVEL_RULE = ['originatorName', 'originatorAccount', 'beneficiaryName', 'beneficiaryAccount'] as const;
+
+/** What the rules need of what was sent. */
+export function detailsOf(sent: Sent): Details {
+  return {
+    counterpartyKind: sent.counterparty?.kind,
+    position: sent.position,
+    travelRuleComplete: TRAVEL_RULE.every((name) => sent.travelRule?.[name] !== undefined),
+  };
 }

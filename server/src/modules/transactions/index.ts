@@ -1,2 +1,2 @@
 export { lanesFacility } from './lane/lanes.ts';
-export type { DecisionView, Outcome, TransactionRow } from './schema.ts';
+export type { DecisionView, Outcome, TransactionRow } from './schema/index.ts';

@@ -1,5 +1,5 @@
 import { type Money, money } from '#platform/money';
-import type { LimitsLeft, Outcome, RuleHit } from './schema.ts';
+import type { LimitsLeft, Outcome, RuleHit } from './schema/index.ts';
 
 /** What an amount is in dollars, for comparing it with thresholds: `perUsd` are units of each currency for a dollar. */
 export function usdOf(amount: Money, perUsd: Readonly<Record<string, number>>): number | null {

@@ -4,7 +4,7 @@ import { idSchema } from '#platform/ids';
 import { readTransaction, readTransactions } from './operations/read-transactions.ts';
 import { BATCH_BYTES, takeBatch } from './operations/take-batch.ts';
 import { takeTransaction } from './operations/take-transaction.ts';
-import { BatchAnswer, DecisionView, Outcome, TransactionIn, TransactionRow } from './schema.ts';
+import { BatchAnswer, DecisionView, Outcome, TransactionIn, TransactionRow } from './schema/index.ts';
 
 const write = { kind: 'tenant', permission: 'transactions.write' } as const;
 const read = { kind: 'tenant', permission: 'transactions.read' } as const;

@@ -1,5 +1,5 @@
 import type { StandingSummary } from '#modules/customers';
-import type { EventType, Outcome, RuleHit } from './schema.ts';
+import type { EventType, Outcome, ReleasedRule, RuleHit, RuleMode } from './schema/index.ts';
 
 export type EntryColumns = {
   tenantId: string;
@@ -58,4 +58,43 @@ export type TransactionTables = {
     at: Date;
   };
   standingSummary: StandingSummary;
+  ruleVersion: {
+    tenantId: string;
+    code: string;
+    version: number;
+    text: string;
+    note: string;
+    byActor: string;
+    at: Date;
+  };
+  ruleChange: {
+    tenantId: string;
+    id: string;
+    code: string;
+    version: number | null;
+    mode: RuleMode;
+    reason: string;
+    byActor: string;
+    at: Date;
+  };
+  ruleChangeVerdict: { tenantId: string; changeId: string; approved: boolean; byActor: string; at: Date };
+  ruleSnooze: {
+    tenantId: string;
+    id: string;
+    code: string;
+    customerId: string;
+    until: Date;
+    reason: string;
+    byActor: string;
+    at: Date;
+  };
+};
+export type ReleaseColumns = {
+  tenantId: string;
+  number: number;
+  hash: string;
+  rules: ReleasedRule[];
+  cause: string;
+  byActor: string;
+  at: Date;
 };

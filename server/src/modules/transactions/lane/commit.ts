@@ -6,7 +6,7 @@ import { newId } from '#platform/ids';
 import { emitAll } from '#platform/outbox';
 import { record } from '#platform/record';
 import { customerKeys, sealText } from '#platform/vault';
-import { type Entry, insertEntries, saveStates, stampsOf } from '../store.ts';
+import { type Entry, insertEntries, releaseInForce, saveStates, stampsOf } from '../store/index.ts';
 import { CAUSE, TRANSACTION_KIND } from '../words.ts';
 import { type Computed, factsOf } from './compute.ts';
 import { windowsPlace } from './load.ts';
@@ -14,7 +14,7 @@ import type { Known, LaneMemory } from './memory.ts';
 
 /** Something that was believed no longer held at the moment of the commit: nothing was written. */
 export class CommitRefused extends Error {
-  constructor(what: 'repeated' | 'version' | 'standing' | 'key') {
+  constructor(what: 'repeated' | 'version' | 'standing' | 'key' | 'release') {
     super(what);
     this.name = 'CommitRefused';
   }
@@ -49,6 +49,7 @@ export async function commit(
     const stamps = await stampsOf(tx, customers);
     if (customers.some((id) => stamps.get(id) !== knownOf(memory, id).standing.stamp))
       throw new CommitRefused('standing');
+    if (((await releaseInForce(tx))?.number ?? 0) !== memory.release.number) throw new CommitRefused('release');
     await tellOthers(tx, computed);
     await record(tx, {
       action: 'transaction.batch_decided',

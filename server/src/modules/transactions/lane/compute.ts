@@ -3,10 +3,10 @@ import type { Hit } from '@acquaint/engines/rules';
 import { packFor, packNumber } from '#modules/regulation';
 import type { Facilities } from '#platform/db';
 import { showId } from '#platform/ids';
-import { type Details, eventOf } from '../event.ts';
+import { detailsOf, eventOf } from '../event.ts';
 import { type Bands, convert, type Judged, judge, shownFor, usdOf } from '../policy.ts';
-import type { DecisionView, RuleHit } from '../schema.ts';
-import type { Entry } from '../store.ts';
+import type { DecisionView, RuleHit } from '../schema/index.ts';
+import type { Entry } from '../store/index.ts';
 import type { Item } from './item.ts';
 import { addSpent, type Known, type LaneMemory, spentAt } from './memory.ts';
 
@@ -19,10 +19,15 @@ export type Computed = {
   judged: Judged;
   country: string | null;
 };
-type Ground = { use: Facilities['use']; perUsd: Readonly<Record<string, number>> };
+export type ComputeGround = {
+  use: Facilities['use'];
+  perUsd: Readonly<Record<string, number>>;
+  /** Rules that are quiet about a customer, by the customer's id. */
+  snoozed: ReadonlyMap<string, ReadonlySet<string>>;
+};
 
 /** Decides events one after the other, each seeing those before it; changes the lane's memory, never the database. */
-export function compute(memory: LaneMemory, items: readonly Item[], ground: Ground): Computed[] {
+export function compute(memory: LaneMemory, items: readonly Item[], ground: ComputeGround): Computed[] {
   return items.map((item) => {
     const known = memory.known.get(item.customerId);
     if (!known) throw new Error('Broken invariant: the customer of an event is loaded before it is decided');
@@ -30,7 +35,11 @@ export function compute(memory: LaneMemory, items: readonly Item[], ground: Grou
   });
 }
 
-function computeOne(memory: LaneMemory, item: Item, { known, ground }: { known: Known; ground: Ground }): Computed {
+function computeOne(
+  memory: LaneMemory,
+  item: Item,
+  { known, ground }: { known: Known; ground: ComputeGround },
+): Computed {
   const { input } = item;
   const { standing, limits } = known;
   const told = {
@@ -46,7 +55,8 @@ function computeOne(memory: LaneMemory, item: Item, { known, ground }: { known: 
     declined: input.declined,
   };
   const event = eventOf(told, detailsOf(input), standing);
-  const hits = memory.take(known, event).map(hitOf);
+  const taken = memory.take(known, event, ground.snoozed.get(item.customerId));
+  const hits = taken.hits.map(hitOf);
   known.ordinal += 1n;
   const amount = input.amount && limits ? convert(input.amount, limits.currency, ground.perUsd) : null;
   const bands = bandsOf(ground, standing.country);
@@ -79,7 +89,7 @@ function computeOne(memory: LaneMemory, item: Item, { known, ground }: { known: 
     p: judged.p,
     reasons: judged.reasons,
     rules: hits,
-    shadow: [],
+    shadow: taken.quiet,
     actions: judged.actions,
     countedMinor: counted,
     countedCurrency: limits?.currency ?? null,
@@ -97,11 +107,7 @@ function hitOf({ rule, score, actions, reason, facts }: Hit): RuleHit {
   return { rule, score, actions: [...actions], reason, facts: Object.fromEntries(shown) };
 }
 
-function detailsOf(input: Item['input']): Details {
-  return { counterpartyKind: input.counterparty?.kind, position: input.position };
-}
-
-function bandsOf({ use }: Ground, country: string | null): Bands {
+function bandsOf({ use }: ComputeGround, country: string | null): Bands {
   const pack = packFor({ use }, country);
   return {
     challengeFrom: packNumber(pack, 'transaction_challenge_from'),

@@ -1,5 +1,5 @@
 import type { CustomerId } from '#modules/customers';
-import type { TransactionId, TransactionIn } from '../schema.ts';
+import type { TransactionId, TransactionIn } from '../schema/index.ts';
 
 /** An event that waits for its decision: read and checked, with who is paid and from which device as keyed hashes. */
 export type Item = {

@@ -2,8 +2,8 @@ import type { Database, Db, Scope } from '#platform/db';
 import { Problem } from '#platform/errors';
 import type { TenantId } from '#platform/ids';
 import { customerUnknown, idReused, laneBusy, laneRefused } from '../errors.ts';
-import type { DecisionView } from '../schema.ts';
-import { type Entry, entriesByExternalId } from '../store.ts';
+import type { DecisionView } from '../schema/index.ts';
+import { type Entry, entriesByExternalId, snoozesOf } from '../store/index.ts';
 import { CommitRefused, commit } from './commit.ts';
 import { type Computed, compute, viewOf } from './compute.ts';
 import type { Item } from './item.ts';
@@ -92,7 +92,11 @@ export class Lane {
       const items = fresh.map((one) => one.item);
       let computed: Computed[];
       try {
-        computed = compute(prepared.memory, items, { use: database.facilities.use, perUsd: prepared.perUsd });
+        computed = compute(prepared.memory, items, {
+          use: database.facilities.use,
+          perUsd: prepared.perUsd,
+          snoozed: prepared.snoozed,
+        });
         if (computed.length > 0) await commit(database, scope, prepared.memory, computed);
       } catch (error) {
         prepared.memory.forget(items.map((item) => item.customerId));
@@ -140,7 +144,10 @@ export class Lane {
       fresh.map((one) => one.item.customerId),
     );
     const known = fresh.filter((one) => isKnown(memory, one));
-    return { memory, perUsd, fresh: known, strangers: fresh.filter((one) => !isKnown(memory, one)), repeats };
+    const snoozed = new Map<string, Set<string>>();
+    for (const { code, customerId } of await snoozesOf(db, { customerIds: known.map((one) => one.item.customerId) }))
+      snoozed.set(customerId, (snoozed.get(customerId) ?? new Set()).add(code));
+    return { memory, perUsd, fresh: known, snoozed, strangers: fresh.filter((one) => !isKnown(memory, one)), repeats };
   }
 
   #answerRepeats(

@@ -7,25 +7,22 @@ import { Problem } from '#platform/errors';
 import { type TestDatabase, testDatabase } from '#platform/testing';
 import { storedView } from '../operations/read-transactions.ts';
 import { prepareItem, ratesOf } from '../operations/take-transaction.ts';
-import { shippedRelease } from '../releases.ts';
-import { type DecisionView, TransactionIn } from '../schema.ts';
+import { currentRelease, provideCompiledRules } from '../releases.ts';
+import { type DecisionView, TransactionIn } from '../schema/index.ts';
 import { digestOf } from './compute.ts';
 import { intakeFacility, type Lanes, openIntake, openLanes } from './lanes.ts';
 
 const CUSTOMERS = 5;
 const EVENTS = 900;
 const PER_DAY_CENTS = 5_000_000n;
-const answers = {
-  release: async (db: Parameters<typeof shippedRelease>[0]) => shippedRelease(db),
-  perUsd: ratesOf,
-  stored: storedView,
-};
+const answers = { release: currentRelease, perUsd: ratesOf, stored: storedView };
 
 let t: TestDatabase;
 const customers: CustomerId[] = [];
 beforeAll(async () => {
   t = await testDatabase();
   t.database.facilities.provide(packsFacility, loadPacks(join(import.meta.dirname, '../../../../../packs')));
+  provideCompiledRules(t.database.facilities);
   t.database.facilities.provide(intakeFacility, openIntake());
   for (let n = 0; n < CUSTOMERS; n += 1)
     await t.database.write(t.scope(), async (tx) => {

@@ -4,7 +4,7 @@ import type { TenantId } from '#platform/ids';
 import type { Resident } from '#platform/module';
 import { blinders } from '#platform/vault';
 import type { Release } from '../releases.ts';
-import type { DecisionView } from '../schema.ts';
+import type { DecisionView } from '../schema/index.ts';
 import type { Item } from './item.ts';
 import { Lane, type LaneGround } from './lane.ts';
 import { LaneMemory } from './memory.ts';
@@ -102,7 +102,7 @@ function lanesOf(database: Database, tenantId: TenantId, { release, ...answers }
   const current = async (db: Db) => {
     const wanted = await release(db);
     // Whoever decides right now keeps the memory they began with; a customer's next event is loaded into the new one.
-    if (!memory || memory.release.id !== wanted.id || memory.known.size > KNOWN_MAX) memory = new LaneMemory(wanted);
+    if (!memory || memory.release !== wanted || memory.known.size > KNOWN_MAX) memory = new LaneMemory(wanted);
     return memory;
   };
   return Array.from({ length: LANES }, () => new Lane({ database, tenantId, memory: current, ...answers }));

@@ -4,10 +4,11 @@ import { packFor } from '#modules/regulation';
 import { limitsOf } from '#modules/risk';
 import type { Db } from '#platform/db';
 import { customerKeys, openText } from '#platform/vault';
-import { type Details, eventOf } from '../event.ts';
+import { type Details, detailsOf, eventOf } from '../event.ts';
 import type { TierLimit } from '../policy.ts';
-import { TransactionIn } from '../schema.ts';
-import { historyOf, type StandingRow, type StateRow, standingOf, statesOf } from '../store.ts';
+import { regionsOf } from '../releases.ts';
+import { TransactionIn } from '../schema/index.ts';
+import { historyOf, type StandingRow, type StateRow, standingOf, statesOf } from '../store/index.ts';
 import type { Known, LaneMemory } from './memory.ts';
 
 /** Brings customers that are not known into memory: how they stand, what went out, what the rules count of them. */
@@ -25,6 +26,7 @@ export async function load(db: Db, memory: LaneMemory, customerIds: readonly Cus
     const known: Known = {
       standing,
       limits: tierLimit(db, standing),
+      regions: regionsOf(db, standing.country),
       version: state?.version ?? 0n,
       ordinal: state?.ordinal ?? 0n,
       spent: new Map((state?.spent.days ?? []).map(([day, minor]) => [day, BigInt(minor)])),
@@ -57,7 +59,7 @@ async function playAgain(db: Db, memory: LaneMemory, { known, state, key }: Seen
   if (after === state.ordinal) return;
   for (const row of await historyOf(db, customerId, after)) {
     const place = { table: 'transaction_entry', column: 'sealed', row: row.id };
-    memory.play(known, eventOf(row, detailsOf(openText(key, place, row.sealed)), known.standing));
+    memory.play(known, eventOf(row, readDetails(openText(key, place, row.sealed)), known.standing));
   }
 }
 
@@ -80,12 +82,16 @@ function tierLimit(db: Db, { country, tier }: StandingRow): TierLimit | null {
 
 const Kept = TransactionIn.shape;
 
-function detailsOf(text: string): Details {
+function readDetails(text: string): Details {
   const kept = JSON.parse(text) as Record<string, unknown>;
-  const position = Kept.position.safeParse(kept.position);
-  const counterparty = Kept.counterparty.safeParse(kept.counterparty);
-  return {
-    counterpartyKind: counterparty.success ? counterparty.data?.kind : undefined,
-    position: position.success ? position.data : undefined,
-  };
+  const [position, counterparty, travelRule] = [
+    Kept.position.safeParse(kept.position),
+    Kept.counterparty.safeParse(kept.counterparty),
+    Kept.travelRule.safeParse(kept.travelRule),
+  ];
+  return detailsOf({
+    position: position.data,
+    counterparty: counterparty.data,
+    travelRule: travelRule.data,
+  });
 }

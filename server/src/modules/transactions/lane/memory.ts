@@ -2,7 +2,7 @@ import type { Hit, RuleSet } from '@acquaint/engines/rules';
 import type { WindowEvent, WindowKey } from '@acquaint/engines/windows';
 import type { TierLimit } from '../policy.ts';
 import { type Release, rulesInMemory } from '../releases.ts';
-import type { StandingRow } from '../store.ts';
+import type { StandingRow } from '../store/index.ts';
 
 const SPENT_DAYS = 40;
 
@@ -10,6 +10,8 @@ const SPENT_DAYS = 40;
 export type Known = {
   standing: StandingRow;
   limits: TierLimit | null;
+  /** The packs that hold for the customer: rules of other regions say nothing about them. */
+  regions: ReadonlySet<string>;
   version: bigint;
   ordinal: bigint;
   spent: Map<number, bigint>;
@@ -27,16 +29,23 @@ export class LaneMemory {
   readonly rules: RuleSet;
   readonly known = new Map<string, Known>();
 
+  readonly #released: ReadonlyMap<string, Release['rules'][number]>;
+
   constructor(release: Release) {
     this.release = release;
     this.rules = rulesInMemory(release);
+    this.#released = new Map(release.rules.map((one) => [one.rule.id, one]));
   }
 
-  /** What fires for an event; afterwards it counts. */
-  take(known: Known, event: WindowEvent): Hit[] {
-    const hits = this.rules.evaluate(event);
+  /** What fires for an event, and what would have, if it did more than watch or were not quiet about the customer; afterwards the event counts. */
+  take(known: Known, event: WindowEvent, snoozed?: ReadonlySet<string>): { hits: Hit[]; quiet: string[] } {
+    const found = this.rules.evaluate(event).filter((hit) => {
+      const regions = this.#released.get(hit.rule)?.rule.regions ?? null;
+      return regions === null || regions.some((code) => known.regions.has(code));
+    });
     this.play(known, event);
-    return hits;
+    const decides = ({ rule }: Hit) => this.#released.get(rule)?.mode === 'active' && !snoozed?.has(rule);
+    return { hits: found.filter(decides), quiet: found.filter((hit) => !decides(hit)).map((hit) => hit.rule) };
   }
 
   /** The event counts, as one that was decided before. */

@@ -4,7 +4,14 @@ import { brandId } from '#platform/ids';
 import { emit } from '#platform/outbox';
 import { record } from '#platform/record';
 import { addSpent } from '../lane/memory.ts';
-import { type EntryWithVerdict, expiredHolds, insertVerdict, lockState, openHolds, saveStates } from '../store.ts';
+import {
+  type EntryWithVerdict,
+  expiredHolds,
+  insertVerdict,
+  lockState,
+  openHolds,
+  saveStates,
+} from '../store/index.ts';
 import { CAUSE } from '../words.ts';
 
 const EXPIRED_MAX = 200;

@@ -6,8 +6,8 @@ import { money } from '#platform/money';
 import { customerKeys, openText } from '#platform/vault';
 import { transactionNotFound } from '../errors.ts';
 import { shownFor } from '../policy.ts';
-import type { DecisionView, TransactionId, TransactionRow } from '../schema.ts';
-import { type Entry, type EntryFilter, type EntryWithVerdict, findEntry, listEntries } from '../store.ts';
+import type { DecisionView, TransactionId, TransactionRow } from '../schema/index.ts';
+import { type Entry, type EntryFilter, type EntryWithVerdict, findEntry, listEntries } from '../store/index.ts';
 
 /** A stored decision as the caller of a repeat is told it; what was left of the limits is not kept. */
 export function storedView(entry: Entry): DecisionView {

@@ -5,7 +5,7 @@ import { fromWire, snakeName } from '#platform/http';
 import { batchEmpty } from '../errors.ts';
 import type { Item } from '../lane/item.ts';
 import { lanesFacility } from '../lane/lanes.ts';
-import { type BatchAnswer, TransactionIn } from '../schema.ts';
+import { type BatchAnswer, TransactionIn } from '../schema/index.ts';
 import { prepareItem } from './take-transaction.ts';
 
 export const BATCH_BYTES = 4 * 1024 * 1024;

@@ -9,9 +9,9 @@ import { cardInvalid, currencyUnknown, customerUnknown, inFuture, tooOld } from 
 import type { Item } from '../lane/item.ts';
 import { intakeFacility, lanesFacility } from '../lane/lanes.ts';
 import { luhnHolds, minorDigits } from '../policy.ts';
-import type { DecisionView, TransactionIn } from '../schema.ts';
+import type { DecisionView, TransactionIn } from '../schema/index.ts';
 import { RATES, UNKNOWN_CUSTOMER } from '../settings.ts';
-import { customersByReference } from '../store.ts';
+import { customersByReference } from '../store/index.ts';
 
 /** A clock that runs ahead by a little is no reason to refuse. */
 const AHEAD_MS = 5 * 60_000;

@@ -1,7 +1,7 @@
 import type { CustomerId } from '#modules/customers';
 import { type Db, ownTables, sql, type Tx } from '#platform/db';
-import type { TransactionId } from './schema.ts';
-import type { EntryColumns, TransactionTables } from './tables.ts';
+import type { TransactionId } from '../schema/index.ts';
+import type { EntryColumns, TransactionTables } from '../tables.ts';
 
 export const own = ownTables<TransactionTables>();
 

@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { Timestamp } from '#platform/clock';
+import { idSchema } from '#platform/ids';
+
+export const RuleMode = z.enum(['active', 'shadow', 'disabled']).describe('open enum');
+export type RuleMode = z.infer<typeof RuleMode>;
+export const RuleCode = z.string().regex(/^[A-Z]{2,6}-\d{2,4}[a-z]?$/, 'a rule’s code, such as TM-01');
+export const RULE_TEXT_MAX = 50_000;
+
+/** A rule in a release: the shipped text where `version` is null, else that version of the tenant's own. */
+export const ReleasedRule = z.object({ code: z.string(), version: z.number().int().nullable(), mode: RuleMode });
+export type ReleasedRule = z.output<typeof ReleasedRule>;
+
+export const RuleFault = z.object({
+  path: z.string(),
+  line: z.number().int().nullable(),
+  column: z.number().int().nullable(),
+  message: z.string(),
+  suggestion: z.string().nullable(),
+});
+export const RuleTestResult = z.object({
+  test: z.string(),
+  passed: z.boolean(),
+  expected: z.enum(['hit', 'none']),
+  found: z.enum(['hit', 'none']),
+  score: z.number().nullable(),
+});
+export const RuleChecked = z.object({
+  fault: RuleFault.nullable(),
+  tests: z.array(RuleTestResult),
+  usable: z.boolean(),
+});
+export type RuleChecked = z.output<typeof RuleChecked>;
+
+export const RuleRow = z.object({
+  code: z.string(),
+  name: z.string(),
+  description: z.string(),
+  typology: z.string(),
+  source: z.string(),
+  origin: z.enum(['shipped', 'own']),
+  mode: RuleMode,
+  version: z.number().int().nullable(),
+  score: z.number(),
+  actions: z.array(z.string()),
+  regions: z.array(z.string()).nullable(),
+  params: z.record(z.string(), z.union([z.number(), z.string(), z.boolean()])),
+  /** The newest version, when it is not the one in force. */
+  draft: z.number().int().nullable(),
+  pending: z
+    .object({
+      id: idSchema('rul'),
+      mode: RuleMode,
+      version: z.number().int().nullable(),
+      reason: z.string(),
+      proposedBy: z.string(),
+      proposedAt: Timestamp,
+    })
+    .nullable(),
+});
+export type RuleRow = z.output<typeof RuleRow>;
+
+export const RuleDetail = RuleRow.extend({
+  text: z.string(),
+  versions: z.array(
+    z.object({ version: z.number().int(), text: z.string(), note: z.string(), by: z.string(), at: Timestamp }),
+  ),
+  snoozes: z.array(
+    z.object({ customerId: idSchema('cus'), until: Timestamp, reason: z.string(), by: z.string(), at: Timestamp }),
+  ),
+});
+export type RuleDetail = z.output<typeof RuleDetail>;
+
+export const ReleaseRow = z.object({
+  number: z.number().int(),
+  hash: z.string(),
+  cause: z.string(),
+  by: z.string(),
+  at: Timestamp,
+  rules: z.array(ReleasedRule),
+});
+export type ReleaseRow = z.output<typeof ReleaseRow>;
+
+const Reason = z.string().min(4).max(400);
+export const RuleText = z.strictObject({ text: z.string().min(1).max(RULE_TEXT_MAX) });
+export const NewRuleVersion = RuleText.extend({ note: Reason });
+export const ProposeChange = z.strictObject({
+  mode: RuleMode,
+  version: z.number().int().nullable().describe('null: the shipped text'),
+  reason: Reason,
+});
+export const ApproveChange = z.strictObject({ approve: z.boolean() });
+export const RollBack = z.strictObject({ number: z.number().int().min(0), reason: Reason });
+export const Snooze = z.strictObject({
+  customerId: idSchema('cus'),
+  days: z.number().int().min(1).max(90),
+  reason: Reason,
+});
