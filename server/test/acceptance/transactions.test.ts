@@ -212,6 +212,25 @@ describe('TXN-09 batches and bad input', () => {
     ]);
   });
 
+  test('a pacs.008 is decided for the side that is a customer, with what the travel rule asks; a broken one is refused whole', async () => {
+    const account = 'FR7630006000011234567890189';
+    const { id } = await customer({ reference: account });
+    const transfer = (n: number, amount: string) => `<CdtTrfTxInf><PmtId><TxId>W-${n}</TxId></PmtId>
+      <IntrBkSttlmAmt Ccy="EUR">${amount}</IntrBkSttlmAmt><Dbtr><Nm>Odo Brandt</Nm><PstlAdr><Ctry>DE</Ctry></PstlAdr></Dbtr>
+      <DbtrAcct><Id><IBAN>DE89370400440532013000</IBAN></Id></DbtrAcct><Cdtr><Nm>Ilse Varnholt</Nm></Cdtr>
+      <CdtrAcct><Id><IBAN>${account}</IBAN></Id></CdtrAcct></CdtTrfTxInf>`;
+    const message = `<Document><FIToFICstmrCdtTrf><GrpHdr><MsgId>M</MsgId><CreDtTm>${new Date().toISOString()}</CreDtTm></GrpHdr>
+      ${transfer(1, '250.00')}${transfer(2, '1.001')}</FIToFICstmrCdtTrf></Document>`;
+    const { status, body } = await bank.send('/v1/transactions/iso20022', new TextEncoder().encode(message));
+    expect([status, body.decided, body.refused]).toEqual([200, 1, 1]);
+    expect(body.lines).toMatchObject([
+      { line: 1, side: 'in', decision: { transaction_id: 'W-1:in', customer_id: id, outcome: 'allow' } },
+      { line: 2, side: 'in', refused: { code: 'request.invalid', errors: [{ pointer: '/amount' }] } },
+    ]);
+    const broken = await bank.send('/v1/transactions/iso20022', new TextEncoder().encode(message.slice(0, 200)));
+    expect([broken.status, broken.body.code]).toEqual([422, 'transaction.message_unreadable']);
+  });
+
   test.each<[string, Json, string]>([
     ['nothing', { amount: { currency: 'EUR', minor: '0' } }, 'request.invalid'],
     ['10^18', { amount: { currency: 'EUR', minor: '1000000000000000000' } }, 'request.invalid'],

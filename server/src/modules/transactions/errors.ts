@@ -10,6 +10,7 @@ export const customerUnknown = () => new Problem('transaction.customer_unknown',
 export const laneBusy = () => new Problem('transaction.busy', 503, {}, { retryAfterS: 1 });
 export const laneRefused = () => new Problem('transaction.not_decided', 503, {}, { retryAfterS: 1 });
 export const batchEmpty = () => new Problem('transaction.batch_size', 422);
+export const messageUnreadable = (cause?: unknown) => new Problem('transaction.message_unreadable', 422, {}, { cause });
 export const ruleNotFound = () => new Problem('rule.not_found', 404);
 export const ruleInvalid = (line: number | null, column: number | null) =>
   new Problem('rule.invalid', 422, { line, column });

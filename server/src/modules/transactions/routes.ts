@@ -3,6 +3,7 @@ import { defineRoute, PageQuery, pageOf } from '#platform/http';
 import { idSchema } from '#platform/ids';
 import { readTransaction, readTransactions } from './operations/read-transactions.ts';
 import { BATCH_BYTES, takeBatch } from './operations/take-batch.ts';
+import { takeMessage } from './operations/take-message.ts';
 import { takeTransaction } from './operations/take-transaction.ts';
 import { BatchAnswer, DecisionView, Outcome, TransactionIn, TransactionRow } from './schema/index.ts';
 
@@ -36,6 +37,19 @@ export const transactionRoutes = [
     replay: false,
     ownQueue: true,
     perform: (ctx, { body }) => takeBatch(ctx, body),
+  }),
+  defineRoute({
+    method: 'POST',
+    path: '/v1/transactions/iso20022',
+    tag: 'transactions',
+    summary:
+      'Decide the transfers of an ISO 20022 message (pacs.008 or pain.001, XML or JSON); a party whose account is the reference of a customer is that customer',
+    access: write,
+    upload: { maxBytes: BATCH_BYTES },
+    returns: BatchAnswer,
+    replay: false,
+    ownQueue: true,
+    perform: (ctx, { body }) => takeMessage(ctx, body),
   }),
   defineRoute({
     method: 'GET',

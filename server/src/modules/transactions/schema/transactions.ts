@@ -147,7 +147,9 @@ export const BatchAnswer = z.object({
   refused: z.number().int(),
   lines: z.array(
     z.object({
+      /** Line of a batch, or place of a transfer in a message; both count from 1. */
       line: z.number().int(),
+      side: z.enum(['out', 'in']).nullable(),
       decision: DecisionView.nullable(),
       refused: z
         .object({
