@@ -612,6 +612,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/customers/{id}/behaviour": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a customer usually does: amounts, hours, places and other sides as figures */
+        get: operations["getCustomersIdBehaviour"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/customers/{id}/face-template": {
         parameters: {
             query?: never;
@@ -1361,6 +1378,23 @@ export interface paths {
         put?: never;
         /** Add a person; password and second factor are shown once */
         post: operations["postStaff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/transaction-statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How monitoring does: hits, alerts and what cases said of them, by rule and by month */
+        get: operations["getTransactionStatistics"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5856,6 +5890,84 @@ export interface operations {
             };
         };
     };
+    getCustomersIdBehaviour: {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description how far back the figures look */
+                        days: number;
+                        /** @constant */
+                        time_zone: "UTC";
+                        payments: number;
+                        sent: {
+                            payments: number;
+                            usd: number;
+                            median: number | null;
+                            /** @description one in ten is smaller */
+                            low: number | null;
+                            /** @description one in ten is larger */
+                            high: number | null;
+                            largest: number | null;
+                        };
+                        received: {
+                            payments: number;
+                            usd: number;
+                        };
+                        counterparties: {
+                            /** @description different ones */
+                            known: number;
+                            /** @description payments that were the first with their other side */
+                            payments_to_new: number;
+                        };
+                        devices: number;
+                        by_day: {
+                            day: string;
+                            payments: number;
+                            sent_usd: number;
+                            received_usd: number;
+                        }[];
+                        by_hour: number[];
+                        places: {
+                            country: string;
+                            payments: number;
+                            /** Format: date-time */
+                            last_at: string;
+                        }[];
+                        channels: {
+                            channel: string;
+                            payments: number;
+                            usd: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     deleteCustomersIdFaceTemplate: {
         parameters: {
             query?: never;
@@ -8711,6 +8823,88 @@ export interface operations {
             };
         };
     };
+    getTransactionStatistics: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        from: string;
+                        /** Format: date-time */
+                        to: string;
+                        events: number;
+                        outcomes: {
+                            allow: number;
+                            challenge: number;
+                            hold: number;
+                            block: number;
+                        };
+                        codes_asked: number;
+                        calls_asked: number;
+                        /** @description null: nobody records calls yet */
+                        calls_connected: number | null;
+                        holds_released: number;
+                        holds_refused: number;
+                        alerts: {
+                            opened: number;
+                            false_positive: number;
+                            confirmed: number;
+                            waiting: number;
+                        };
+                        rules: {
+                            rule: string;
+                            hits: number;
+                            /** @description hits among all decided events */
+                            share: number;
+                            customers: number;
+                            held: number;
+                            alerts: number;
+                            false_positive: number;
+                            confirmed: number;
+                            /** @description confirmed among those that were closed; null while none is */
+                            precision: number | null;
+                        }[];
+                        months: {
+                            month: string;
+                            events: number;
+                            alerts: number;
+                            false_positive: number;
+                            confirmed: number;
+                            /** @description false alerts among innocent events; null without events */
+                            false_positive_rate: number | null;
+                            /** @description points of a hundred against the month before */
+                            moved: number | null;
+                            /** @description moved by more than two points */
+                            out_of_band: boolean;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getTransactionsId: {
         parameters: {
             query?: never;
@@ -8755,6 +8949,19 @@ export interface operations {
                             facts: {
                                 [key: string]: string | number | boolean | null;
                             };
+                            /** @description as written in the rule; the code where the rule is gone */
+                            name: string;
+                            typology: string | null;
+                            /** @description where the numbers of the rule come from */
+                            source: string | null;
+                            compared: {
+                                left: string;
+                                /** @description open enum: > >= < <= == */
+                                operator: string;
+                                right: string;
+                                value: number;
+                                threshold: number;
+                            }[];
                         }[];
                         actions: string[];
                         hold_expires_at: string | null;
@@ -8762,6 +8969,7 @@ export interface operations {
                         release: string;
                         /** Format: date-time */
                         decided_at: string;
+                        customer_masked: string | null;
                         /**
                          * @description open enum
                          * @enum {string}
@@ -8785,6 +8993,24 @@ export interface operations {
                         status: "decided" | "held" | "released" | "refused";
                         /** Format: date-time */
                         received_at: string;
+                        /** @description who or what ended the hold */
+                        ended: {
+                            /** @enum {string} */
+                            verdict: "released" | "refused";
+                            by: string;
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                        case_id: string | null;
+                        /** @description earlier payments with the same other side */
+                        counterparty_before: number | null;
+                        /** @description earlier events from the same device */
+                        device_before: number | null;
+                        received_from: string;
+                        batch_id: string;
+                        /** @description SHA-256 over the decision, a leaf of the batch in the log */
+                        digest: string;
                     };
                 };
             };
@@ -9063,6 +9289,7 @@ export interface operations {
                             release: string;
                             /** Format: date-time */
                             decided_at: string;
+                            customer_masked: string | null;
                             /**
                              * @description open enum
                              * @enum {string}

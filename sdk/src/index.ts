@@ -9,4 +9,5 @@ export { type FieldProblem, type Problem, ProblemError } from './problem.ts';
 export type * from './reason.ts';
 export type * from './screening.ts';
 export type * from './tenancy.ts';
+export type * from './transactions.ts';
 export type * from './verification.ts';

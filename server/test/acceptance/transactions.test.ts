@@ -249,3 +249,68 @@ describe('TXN-09 batches and bad input', () => {
     expect(await t.countRows('transaction_entry')).toBe(before);
   });
 });
+
+describe('TXN-08 a decision is explained, a customer’s habits are figures, and monitoring counts its own faults', () => {
+  test('a held payment names its rules with numbers against thresholds, its case and whether the other side is new', async () => {
+    const { id } = await customer();
+    const deposit = (day: number) =>
+      payment(id, 0, {
+        ...{ at: new Date(Date.now() - day * 86_400_000).toISOString(), direction: 'in', channel: 'cash_in' },
+        ...{ amount: { currency: 'USD', minor: '910000' }, counterparty: undefined, device: 'branch' },
+      });
+    for (const day of [3, 2]) expect((await pay(deposit(day))).outcome).toBe('allow');
+    const held = await pay(deposit(1));
+    expect(held.outcome).toBe('hold');
+    const found = await until(
+      async () => (await bank.get(`/v1/transactions/${held.id}`)).body,
+      (one: Json) => one.case_id !== null,
+    );
+    expect(found).toMatchObject({
+      ...{ status: 'held', ended: null, p_from: 'prior', counterparty_before: null, device_before: 2 },
+      ...{ digest: expect.stringMatching(/^[0-9a-f]{64}$/), case_id: expect.stringContaining('cas_') },
+    });
+    const rule = found.rules.find((one: Json) => one.rule === 'TM-08');
+    expect(rule.compared).toContainEqual({
+      ...{ left: 'agg.near_5d', operator: '>=', right: 'params.count', value: 3, threshold: 3 },
+    });
+    expect(rule.name).not.toBe('TM-08');
+
+    const { body: before } = await bank.get('/v1/transaction-statistics');
+    const { body: opened } = await officer.get(`/v1/cases/${found.case_id}`);
+    const answer = await officer.post(`/v1/cases/${found.case_id}/decisions`, {
+      ...{ decision: 'approve', reasons: ['transaction.expected'], version: opened.version },
+    });
+    expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+    const { body: after } = await bank.get('/v1/transaction-statistics');
+    const of = (stats: Json) => stats.rules.find((one: Json) => one.rule === 'TM-08');
+    expect(of(after).false_positive).toBe(of(before).false_positive + 1);
+    expect(after.holds_released).toBe(before.holds_released + 1);
+    const { body: released } = await bank.get(`/v1/transactions/${held.id}`);
+    expect(released).toMatchObject({
+      status: 'released',
+      ended: { verdict: 'released', reason: 'transaction.expected' },
+    });
+    expect(released.ended.by).not.toMatch(/[0-9a-f]{8}-/);
+  });
+
+  test('habits are counted by hour, place and other side, and name nobody', async () => {
+    const { id } = await customer();
+    for (const [euros, to] of [
+      [10, 'A'],
+      [20, 'A'],
+      [30, 'B'],
+    ] as const)
+      await pay(payment(id, euros, { country: 'FR', counterparty: { reference: `FR76-${to}`, name: 'Odo Brandt' } }));
+    const { status, body } = await bank.get(`/v1/customers/${id}/behaviour`);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      ...{ payments: 3, counterparties: { known: 2, payments_to_new: 2 }, sent: { payments: 3 } },
+      ...{ places: [{ country: 'FR', payments: 3 }], channels: [{ channel: 'transfer', payments: 3 }] },
+    });
+    expect(body.by_hour.reduce((sum: number, one: number) => sum + one, 0)).toBe(3);
+    expect(JSON.stringify(body)).not.toMatch(/Brandt|FR76/);
+    expect((await bank.get('/v1/customers/cus_eu_01M8FBSNXTEWXRRC1TG4MGEFRP/behaviour')).status).toBe(404);
+    const bounds = '/v1/transaction-statistics?from=2026-01-02T00:00:00.000Z&to=2026-01-01T00:00:00.000Z';
+    expect((await bank.get(bounds)).body.code).toBe('transaction.period_invalid');
+  });
+});

@@ -19,3 +19,5 @@ export const ruleChangePending = () => new Problem('rule.change_pending', 409);
 export const ruleChangeNotFound = () => new Problem('rule.change_not_found', 404);
 export const ruleSecondPerson = () => new Problem('rule.second_person_needed', 403);
 export const releaseNotFound = () => new Problem('rule.release_not_found', 404);
+export const customerNotFound = () => new Problem('customer.not_found', 404);
+export const periodInvalid = () => new Problem('transaction.period_invalid', 422);

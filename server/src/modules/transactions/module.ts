@@ -8,12 +8,13 @@ import { storedView } from './operations/read-transactions.ts';
 import { ratesOf } from './operations/take-transaction.ts';
 import { currentRelease, provideCompiledRules } from './releases.ts';
 import { transactionRoutes } from './routes.ts';
+import { figureRoutes } from './routes-figures.ts';
 import { ruleRoutes } from './routes-rules.ts';
 import { RATES, UNKNOWN_CUSTOMER } from './settings.ts';
 
 export const transactionsModule = defineModule({
   name: 'transactions',
-  routes: [...transactionRoutes, ...ruleRoutes],
+  routes: [...transactionRoutes, ...figureRoutes, ...ruleRoutes],
   residents: [lanesResident({ release: currentRelease, perUsd: ratesOf, stored: storedView })],
   schedules: [
     {

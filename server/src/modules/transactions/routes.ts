@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { defineRoute, PageQuery, pageOf } from '#platform/http';
 import { idSchema } from '#platform/ids';
-import { readTransaction, readTransactions } from './operations/read-transactions.ts';
+import { readDetail } from './operations/read-detail.ts';
+import { readTransactions } from './operations/read-transactions.ts';
 import { BATCH_BYTES, takeBatch } from './operations/take-batch.ts';
 import { takeMessage } from './operations/take-message.ts';
 import { takeTransaction } from './operations/take-transaction.ts';
+import { TransactionDetail } from './schema/figures.ts';
 import { BatchAnswer, DecisionView, Outcome, TransactionIn, TransactionRow } from './schema/index.ts';
 
 const write = { kind: 'tenant', permission: 'transactions.write' } as const;
@@ -79,7 +81,7 @@ export const transactionRoutes = [
     summary: 'One event with its decision',
     access: read,
     params: z.object({ id: idSchema('txn') }),
-    returns: TransactionRow,
-    read: (db, { params }) => readTransaction(db, params.id),
+    returns: TransactionDetail,
+    read: (db, { params }) => readDetail(db, params.id),
   }),
 ];

@@ -1,4 +1,4 @@
-import { type CustomerId, maskName } from '#modules/customers';
+import { type CustomerId, maskedNames, maskName } from '#modules/customers';
 import type { Db } from '#platform/db';
 import { cutPage, type Page, readCursor } from '#platform/http';
 import { brandId } from '#platform/ids';
@@ -55,13 +55,16 @@ export async function readTransactions(
 }
 
 async function toRows(db: Db, entries: readonly EntryWithVerdict[]): Promise<TransactionRow[]> {
-  const keys = await customerKeys(db, [...new Set(entries.map((entry) => entry.customerId as CustomerId))]);
+  const customers = [...new Set(entries.map((entry) => entry.customerId as CustomerId))];
+  const keys = await customerKeys(db, customers);
+  const names = await maskedNames(db, customers);
   return entries.map((entry) => {
     const key = keys.get(entry.customerId as CustomerId);
     const place = { table: 'transaction_entry', column: 'sealed', row: entry.id };
     const details = key ? (JSON.parse(openText(key, place, entry.sealed)) as Details) : {};
     return {
       ...decided(entry),
+      customerMasked: names.get(entry.customerId as CustomerId) ?? null,
       type: entry.type,
       at: entry.at,
       direction: entry.direction,

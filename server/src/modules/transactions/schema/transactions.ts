@@ -129,6 +129,7 @@ export const DecisionView = z.object({
 export type DecisionView = z.output<typeof DecisionView>;
 
 export const TransactionRow = DecisionView.omit({ limitsLeft: true, repeated: true, show: true }).extend({
+  customerMasked: z.string().nullable(),
   type: EventType,
   at: Timestamp,
   direction: z.string().nullable(),

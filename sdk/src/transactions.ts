@@ -1,0 +1,9 @@
+// Payments and how monitoring does.
+import type { Answer, RowOf } from './answer.ts';
+
+export type TransactionRow = RowOf<'getTransactions'>;
+export type Transaction = Answer<'getTransactionsId'>;
+export type TransactionRule = Transaction['rules'][number];
+export type Behaviour = Answer<'getCustomersIdBehaviour'>;
+export type TransactionStatistics = Answer<'getTransactionStatistics'>;
+export type RuleFigures = TransactionStatistics['rules'][number];

@@ -1,0 +1,62 @@
+import type { Rule } from '@acquaint/engines/rules';
+import type { CustomerId } from '#modules/customers';
+import { findApiKeyNames, findStaffNames } from '#modules/tenancy';
+import type { Db } from '#platform/db';
+import { brandId, showId } from '#platform/ids';
+import { comparisonsOf } from '../compared.ts';
+import { transactionNotFound } from '../errors.ts';
+import { currentRelease, shippedRules } from '../releases.ts';
+import type { TransactionDetail } from '../schema/figures.ts';
+import type { RuleHit, TransactionId } from '../schema/index.ts';
+import { countBefore, findCaseOf, findVerdict } from '../store/figures.ts';
+import { findEntry } from '../store/index.ts';
+import { readTransaction } from './read-transactions.ts';
+
+/** One decision with everything that made it: rules by name, numbers against thresholds, who ended a hold, where it stands in the log. */
+export async function readDetail(db: Db, id: TransactionId): Promise<TransactionDetail> {
+  const entry = await findEntry(db, id);
+  if (!entry) throw transactionNotFound();
+  const row = await readTransaction(db, id);
+  const inForce = (await currentRelease(db)).rules.map(({ rule }) => [rule.id, rule] as const);
+  const shipped = [...shippedRules(db).values()].map(({ rule }) => [rule.id, rule] as const);
+  const written = new Map<string, Rule>([...shipped, ...inForce]);
+  const [before, verdict, caseId] = [
+    await countBefore(db, entry),
+    await findVerdict(db, id),
+    await findCaseOf(db, entry.customerId as CustomerId, showId('txn', id)),
+  ];
+  return {
+    ...row,
+    rules: entry.rules.map((hit) => explained(hit, written.get(hit.rule), entry.usd)),
+    ended: verdict && {
+      verdict: verdict.verdict,
+      by: await nameOf(db, verdict.actor),
+      reason: verdict.reason,
+      at: verdict.at,
+    },
+    caseId: caseId === null ? null : brandId('cas', caseId),
+    counterpartyBefore: entry.counterpartyToken ? before.parties : null,
+    deviceBefore: entry.deviceToken ? before.devices : null,
+    receivedFrom: await nameOf(db, entry.receivedFrom),
+    batchId: entry.batchId,
+    digest: entry.digest.toString('hex'),
+  };
+}
+
+function explained(hit: RuleHit, rule: Rule | undefined, usd: number | null): TransactionDetail['rules'][number] {
+  return {
+    ...hit,
+    name: rule?.name ?? hit.rule,
+    typology: rule?.typology ?? null,
+    source: rule?.source ?? null,
+    compared: rule ? comparisonsOf(rule.when, { ...hit.facts, 'tx.amount': usd }) : [],
+  };
+}
+
+/** A person or a key by name; the clock and the product by what they are called inside. */
+async function nameOf(db: Db, actor: string): Promise<string> {
+  const [kind = '', id = ''] = actor.split(':');
+  if (kind === 'staff') return (await findStaffNames(db, [id])).get(id) ?? id;
+  if (kind === 'key') return (await findApiKeyNames(db, [id])).get(id) ?? id;
+  return id;
+}
