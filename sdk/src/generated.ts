@@ -442,6 +442,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/back-tests/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a back-test before it is through */
+        post: operations["postBackTestsIdCancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/back-tests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a back-test is, and what it found */
+        get: operations["getBackTestsId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/back-tests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Back-tests, newest first */
+        get: operations["getBackTests"];
+        put?: never;
+        /** Try a rule’s text, and other values of its parameters, on what happened; goes on behind */
+        post: operations["postBackTests"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/captures/{id}/content": {
         parameters: {
             query?: never;
@@ -4208,6 +4260,393 @@ export interface operations {
                             why: string;
                         } | null;
                         ms: number;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postBackTestsIdCancel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The answer is kept 24 h under this key; another body with the same key is refused. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        code: string;
+                        /**
+                         * @description open enum
+                         * @enum {string}
+                         */
+                        status: "queued" | "running" | "done" | "cancelled" | "failed";
+                        /** Format: date-time */
+                        since: string;
+                        events_done: number;
+                        events_total: number;
+                        by: string;
+                        /** Format: date-time */
+                        at: string;
+                        finished_at: string | null;
+                        summary: {
+                            events: number;
+                            found: {
+                                params: {
+                                    [key: string]: number | string | boolean;
+                                };
+                                hits: number;
+                                alerts: number;
+                                customers: number;
+                                confirmed: number;
+                                dismissed: number;
+                                precision: number | null;
+                                only_this: number;
+                            };
+                            sweep: {
+                                params: {
+                                    [key: string]: number | string | boolean;
+                                };
+                                hits: number;
+                                alerts: number;
+                                customers: number;
+                                confirmed: number;
+                                dismissed: number;
+                                precision: number | null;
+                                only_this: number;
+                            }[];
+                            overlap: {
+                                rule: string;
+                                both: number;
+                            }[];
+                            months: {
+                                month: string;
+                                events: number;
+                                hits: number;
+                            }[];
+                            officer_hours: number;
+                            samples: {
+                                id: string;
+                                /** Format: date-time */
+                                at: string;
+                                amount_usd: number | null;
+                                reason: string;
+                            }[];
+                        } | null;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getBackTestsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        code: string;
+                        /**
+                         * @description open enum
+                         * @enum {string}
+                         */
+                        status: "queued" | "running" | "done" | "cancelled" | "failed";
+                        /** Format: date-time */
+                        since: string;
+                        events_done: number;
+                        events_total: number;
+                        by: string;
+                        /** Format: date-time */
+                        at: string;
+                        finished_at: string | null;
+                        summary: {
+                            events: number;
+                            found: {
+                                params: {
+                                    [key: string]: number | string | boolean;
+                                };
+                                hits: number;
+                                alerts: number;
+                                customers: number;
+                                confirmed: number;
+                                dismissed: number;
+                                precision: number | null;
+                                only_this: number;
+                            };
+                            sweep: {
+                                params: {
+                                    [key: string]: number | string | boolean;
+                                };
+                                hits: number;
+                                alerts: number;
+                                customers: number;
+                                confirmed: number;
+                                dismissed: number;
+                                precision: number | null;
+                                only_this: number;
+                            }[];
+                            overlap: {
+                                rule: string;
+                                both: number;
+                            }[];
+                            months: {
+                                month: string;
+                                events: number;
+                                hits: number;
+                            }[];
+                            officer_hours: number;
+                            samples: {
+                                id: string;
+                                /** Format: date-time */
+                                at: string;
+                                amount_usd: number | null;
+                                reason: string;
+                            }[];
+                        } | null;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getBackTests: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            id: string;
+                            code: string;
+                            /**
+                             * @description open enum
+                             * @enum {string}
+                             */
+                            status: "queued" | "running" | "done" | "cancelled" | "failed";
+                            /** Format: date-time */
+                            since: string;
+                            events_done: number;
+                            events_total: number;
+                            by: string;
+                            /** Format: date-time */
+                            at: string;
+                            finished_at: string | null;
+                            summary: {
+                                events: number;
+                                found: {
+                                    params: {
+                                        [key: string]: number | string | boolean;
+                                    };
+                                    hits: number;
+                                    alerts: number;
+                                    customers: number;
+                                    confirmed: number;
+                                    dismissed: number;
+                                    precision: number | null;
+                                    only_this: number;
+                                };
+                                sweep: {
+                                    params: {
+                                        [key: string]: number | string | boolean;
+                                    };
+                                    hits: number;
+                                    alerts: number;
+                                    customers: number;
+                                    confirmed: number;
+                                    dismissed: number;
+                                    precision: number | null;
+                                    only_this: number;
+                                }[];
+                                overlap: {
+                                    rule: string;
+                                    both: number;
+                                }[];
+                                months: {
+                                    month: string;
+                                    events: number;
+                                    hits: number;
+                                }[];
+                                officer_hours: number;
+                                samples: {
+                                    id: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                    amount_usd: number | null;
+                                    reason: string;
+                                }[];
+                            } | null;
+                        }[];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postBackTests: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The answer is kept 24 h under this key; another body with the same key is refused. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                    /** @default 90 */
+                    days?: number;
+                    /**
+                     * @description other values of parameters, all combinations of which are tried in the same pass
+                     * @default {}
+                     */
+                    sweep?: {
+                        [key: string]: number[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        code: string;
+                        /**
+                         * @description open enum
+                         * @enum {string}
+                         */
+                        status: "queued" | "running" | "done" | "cancelled" | "failed";
+                        /** Format: date-time */
+                        since: string;
+                        events_done: number;
+                        events_total: number;
+                        by: string;
+                        /** Format: date-time */
+                        at: string;
+                        finished_at: string | null;
+                        summary: {
+                            events: number;
+                            found: {
+                                params: {
+                                    [key: string]: number | string | boolean;
+                                };
+                                hits: number;
+                                alerts: number;
+                                customers: number;
+                                confirmed: number;
+                                dismissed: number;
+                                precision: number | null;
+                                only_this: number;
+                            };
+                            sweep: {
+                                params: {
+                                    [key: string]: number | string | boolean;
+                                };
+                                hits: number;
+                                alerts: number;
+                                customers: number;
+                                confirmed: number;
+                                dismissed: number;
+                                precision: number | null;
+                                only_this: number;
+                            }[];
+                            overlap: {
+                                rule: string;
+                                both: number;
+                            }[];
+                            months: {
+                                month: string;
+                                events: number;
+                                hits: number;
+                            }[];
+                            officer_hours: number;
+                            samples: {
+                                id: string;
+                                /** Format: date-time */
+                                at: string;
+                                amount_usd: number | null;
+                                reason: string;
+                            }[];
+                        } | null;
                     };
                 };
             };

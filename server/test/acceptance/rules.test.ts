@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createCustomer, setStanding } from '#modules/customers';
 import { showId } from '#platform/ids';
-import { type Client, type Json, startTestProduct, type TestProduct } from '../product.ts';
+import { type Client, type Json, startTestProduct, type TestProduct, until } from '../product.ts';
 
 /** A rule of the institution's own: more than so much to one payee in a day. */
 const text = (most: number, when = 'agg.sum_1d > params.most') => `id: OWN-01
@@ -118,6 +118,32 @@ describe('TXN-02 rules are data: written, tested, watched, approved by a second 
     const body = { customer_id: customer, days: 7, reason: 'a known tenant' };
     expect((await lead.post('/v1/rules/OWN-01/snoozes', body)).body.snoozes).toHaveLength(1);
     expect(rulesOf(await pay(2000, 'shop-e'))).not.toContain('OWN-01');
+  });
+
+  test('a text is tried on what happened, with other limits in the same pass; it says how far it is and ends when asked', async () => {
+    const asked = { text: text(500), days: 30, sweep: { most: [100, 1500] } };
+    const started = await lead.post('/v1/back-tests', asked);
+    expect([started.status, started.body.status]).toEqual([202, 'queued']);
+    const state = async (): Promise<Json> => (await lead.get(`/v1/back-tests/${started.body.id}`)).body;
+    const done = await until(state, (one) => one.status === 'done');
+    expect([done.events_done, done.events_total]).toEqual([sent, sent]);
+    // By hand: 600 to each of shop-a, shop-b and shop-c, 700 and 400 to shop-d, 2000 to shop-e.
+    expect(done.summary.found).toMatchObject({
+      hits: 6,
+      customers: 1,
+      alerts: 1,
+      params: { most: 500 },
+      precision: null,
+    });
+    expect(done.summary.sweep.map((one: Json) => [one.params.most, one.hits])).toEqual([
+      [100, 6],
+      [1500, 1],
+    ]);
+    expect(done.summary.samples).toHaveLength(6);
+    const wrong = await lead.post('/v1/back-tests', { ...asked, sweep: { most: [-5] } });
+    expect([wrong.status, wrong.body.code]).toEqual([422, 'rule.sweep_invalid']);
+    expect((await lead.post(`/v1/back-tests/${started.body.id}/cancel`)).body.status).toBe('done');
+    expect((await lead.get('/v1/back-tests')).body.data).toHaveLength(1);
   });
 
   test('one call goes back to an earlier release, and the history of releases says who did what', async () => {

@@ -163,6 +163,7 @@ const made = {
   capture: '',
   ownList: '',
   transaction: '',
+  backTest: '',
   applicant: null as Applicant | null,
 };
 const DETAILS = { values: { personal_number: '512-68-3421', address: '1 Main Street' } };
@@ -188,6 +189,9 @@ async function changeRules(lead: Client, second: Client): Promise<void> {
   await once(second, approval, { approve: true }, { approve: false });
   const quiet = { customer_id: made.customer, days: 3, reason: 'known well' };
   await once(lead, '/v1/rules/OWN-01/snoozes', quiet, { ...quiet, days: 4 });
+  const tried = (await once(lead, '/v1/back-tests', { text: RULE }, { text: RULE, days: 3 })).body;
+  made.backTest = tried.id;
+  await once(lead, `/v1/back-tests/${tried.id}/cancel`);
   const back = { number: 0, reason: 'as it was' };
   await once(second, '/v1/rule-releases/roll-back', back, { ...back, number: 1 });
 }
@@ -312,6 +316,7 @@ describe('DEV-01 every GET answers in its own schema', () => {
       cases: made.case,
       'own-lists': made.ownList,
       transactions: made.transaction,
+      'back-tests': made.backTest,
       '{id}': 'sandbox-person-001',
     };
     const path = one.path

@@ -21,3 +21,5 @@ export const ruleSecondPerson = () => new Problem('rule.second_person_needed', 4
 export const releaseNotFound = () => new Problem('rule.release_not_found', 404);
 export const customerNotFound = () => new Problem('customer.not_found', 404);
 export const periodInvalid = () => new Problem('transaction.period_invalid', 422);
+export const backTestNotFound = () => new Problem('rule.back_test_not_found', 404);
+export const sweepInvalid = (cause: unknown) => new Problem('rule.sweep_invalid', 422, {}, { cause });

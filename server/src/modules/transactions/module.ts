@@ -2,6 +2,7 @@ import { contributeAlertKind } from '#modules/cases';
 import { allTenants, declareSettings } from '#modules/tenancy';
 import { defineModule } from '#platform/module';
 import { TRANSACTION_ALERT } from './alert-kind.ts';
+import { backTest } from './back-test/job.ts';
 import { lanesResident } from './lane/lanes.ts';
 import { expireHolds } from './operations/end-holds.ts';
 import { storedView } from './operations/read-transactions.ts';
@@ -15,6 +16,7 @@ import { RATES, UNKNOWN_CUSTOMER } from './settings.ts';
 export const transactionsModule = defineModule({
   name: 'transactions',
   routes: [...transactionRoutes, ...figureRoutes, ...ruleRoutes],
+  jobs: [backTest],
   residents: [lanesResident({ release: currentRelease, perUsd: ratesOf, stored: storedView })],
   schedules: [
     {
@@ -52,6 +54,7 @@ export const transactionsModule = defineModule({
     { action: 'rule.change_approved', says: 'approved a change of the rules in force' },
     { action: 'rule.change_rejected', says: 'rejected a change of the rules in force' },
     { action: 'rule.rolled_back', says: 'went back to earlier rules' },
+    { action: 'rule.back_test_started', says: 'tried a rule on the history' },
     { action: 'rule.snoozed', says: 'kept a rule quiet about a customer' },
   ],
 });

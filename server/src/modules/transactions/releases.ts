@@ -44,6 +44,7 @@ export function groundOf(holder: Use): Ground {
   return {
     region: Object.fromEntries(region),
     lists: {
+      risk_countries: list('fatf_call_for_action'),
       fatf_call_for_action: list('fatf_call_for_action'),
       fatf_increased_monitoring: list('fatf_increased_monitoring'),
     },

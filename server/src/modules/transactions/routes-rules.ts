@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { cutPage, defineRoute, PageQuery, pageOf, readCursor } from '#platform/http';
 import { idSchema } from '#platform/ids';
+import { cancelBackTest, readBackTest, readBackTests, startBackTest } from './operations/back-tests.ts';
 import {
   checkRuleText,
   listRules,
@@ -13,6 +14,7 @@ import {
 } from './operations/rules.ts';
 import {
   ApproveChange,
+  BackTestRow,
   NewRuleVersion,
   ProposeChange,
   ReleaseRow,
@@ -23,6 +25,7 @@ import {
   RuleRow,
   RuleText,
   Snooze,
+  StartBackTest,
 } from './schema/index.ts';
 import { listReleases } from './store/index.ts';
 
@@ -110,6 +113,48 @@ export const ruleRoutes = [
     body: Snooze,
     returns: RuleDetail,
     write: (tx, { params, body }) => snoozeRule(tx, params.code, body),
+  }),
+  defineRoute({
+    method: 'POST',
+    path: '/v1/back-tests',
+    tag,
+    summary: 'Try a rule’s text, and other values of its parameters, on what happened; goes on behind',
+    access: write,
+    body: StartBackTest,
+    bodyMax: TEXT_MAX,
+    returns: BackTestRow,
+    status: 202,
+    write: (tx, { body }) => startBackTest(tx, body),
+  }),
+  defineRoute({
+    method: 'GET',
+    path: '/v1/back-tests',
+    tag,
+    summary: 'Back-tests, newest first',
+    access: read,
+    query: PageQuery,
+    returns: pageOf(BackTestRow),
+    read: (db, { query }) => readBackTests(db, { limit: query.limit, cursor: query.cursor }),
+  }),
+  defineRoute({
+    method: 'GET',
+    path: '/v1/back-tests/:id',
+    tag,
+    summary: 'How far a back-test is, and what it found',
+    access: read,
+    params: z.object({ id: idSchema('rul') }),
+    returns: BackTestRow,
+    read: (db, { params }) => readBackTest(db, params.id),
+  }),
+  defineRoute({
+    method: 'POST',
+    path: '/v1/back-tests/:id/cancel',
+    tag,
+    summary: 'End a back-test before it is through',
+    access: write,
+    params: z.object({ id: idSchema('rul') }),
+    returns: BackTestRow,
+    write: (tx, { params }) => cancelBackTest(tx, params.id),
   }),
   defineRoute({
     method: 'GET',

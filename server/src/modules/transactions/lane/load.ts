@@ -4,10 +4,10 @@ import { packFor } from '#modules/regulation';
 import { limitsOf } from '#modules/risk';
 import type { Db } from '#platform/db';
 import { customerKeys, openText } from '#platform/vault';
-import { type Details, detailsOf, eventOf } from '../event.ts';
+import { readDetails } from '../details.ts';
+import { eventOf } from '../event.ts';
 import type { TierLimit } from '../policy.ts';
 import { regionsOf } from '../releases.ts';
-import { TransactionIn } from '../schema/index.ts';
 import { historyOf, type StandingRow, type StateRow, standingOf, statesOf } from '../store/index.ts';
 import type { Known, LaneMemory } from './memory.ts';
 
@@ -78,20 +78,4 @@ function tierLimit(db: Db, { country, tier }: StandingRow): TierLimit | null {
       perMonth: BigInt(found.per_month_minor),
     }
   );
-}
-
-const Kept = TransactionIn.shape;
-
-function readDetails(text: string): Details {
-  const kept = JSON.parse(text) as Record<string, unknown>;
-  const [position, counterparty, travelRule] = [
-    Kept.position.safeParse(kept.position),
-    Kept.counterparty.safeParse(kept.counterparty),
-    Kept.travelRule.safeParse(kept.travelRule),
-  ];
-  return detailsOf({
-    position: position.data,
-    counterparty: counterparty.data,
-    travelRule: travelRule.data,
-  });
 }
