@@ -62,6 +62,40 @@ describe('TXN-06 rules over a history, without a server', () => {
     });
   });
 
+  test('what it would cost is told: alerts an officer opens, hours, overlap, samples, and a parameter at several values', () => {
+    const { summary } = run(put('t.csv', CSV), '--minutes', '30', '--sweep', 'TM-19.count=8,10,99');
+    expect(summary).toMatchObject({
+      ...{ alerts_opened: 2, officer_hours: 1 },
+      by_rule: { 'TM-19': { overlap: { 'TM-01': 5 } } },
+      sweep: [
+        { rule: 'TM-19', param: 'count', value: 8, hits: 13, precision: 1, alerts_found: 1 },
+        { value: 10, hits: 11 },
+        { value: 99, hits: 0, precision: null },
+      ],
+    });
+    expect(summary.samples).toHaveLength(14);
+    expect(run(put('t.csv', CSV), '--sweep', 'TM-19.cuont=8')).toMatchObject({ status: 2 });
+    expect(run(put('t.csv', CSV), '--minutes', 'few')).toMatchObject({ status: 2 });
+  });
+
+  test('a region brings its own rules, a list its own values, and a region without a pack is refused', () => {
+    const csv = put(
+      'r.csv',
+      'tx_id,ts,from,to,amount_usd,channel\n1,2026-01-05,A1,B1,9000,wire_intl\n2,2026-01-06,A2,BAD,10,transfer\n',
+    );
+    const list = put('bad.txt', 'BAD\n');
+    const rulesOf = (...args: string[]) => run(csv, ...args).rows.map((row) => row.rules);
+    expect(rulesOf()).toEqual([expect.arrayContaining(['TM-07', 'TM-27']), []]);
+    expect(rulesOf('--region', 'id')[0]).toContain('TM-29');
+    expect(rulesOf('--list', `blocked_payees=${list}`)[1]).toEqual(['TM-06']);
+    expect(run(csv, '--region', 'xx')).toMatchObject({ status: 2, stderr: expect.stringContaining('no pack "xx"') });
+  });
+
+  test('signals alone are told apart: they ask for nothing', () => {
+    const csv = put('s.csv', 'tx_id,ts,from,to,amount_usd,channel\n1,2026-01-05,A1,B1,6000,transfer\n');
+    expect(run(csv).rows[0]).toMatchObject({ outcome: 'allow', rules: [], signals: ['TM-07', 'TM-17'] });
+  });
+
   test('a file of other columns is read by its mapping, and refused without one', () => {
     const other = put('other.csv', 'ref,at,payer,payee,eur\n1,2026-01-05,x,y,3\n');
     expect(run(other)).toMatchObject({ status: 2, stderr: expect.stringContaining('--mapping') });

@@ -63,7 +63,7 @@ export const commands: readonly Command[] = [
     summary:
       'Runs monitoring rules over a history of transactions and compares what they find with what was known afterwards.',
     usage:
-      'backtest <transactions.csv[.gz]> [--rules <folder>] [--accounts <csv>] [--mapping <yaml>] [--explain] [--json]',
+      'backtest <transactions.csv[.gz]> [--rules <folder>] [--region <pack>] [--list name=file] [--accounts <csv>] [--mapping <yaml>] [--sweep TM-11.senders=4,6,8] [--minutes 15] [--explain] [--json]',
     run: async (args) => (await import('./backtest.ts')).run(args),
   },
   {

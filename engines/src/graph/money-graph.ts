@@ -116,7 +116,7 @@ export class MoneyGraph {
   apply(event: WindowEvent): void {
     const payment = this.#paymentOf(event);
     if (payment && !this.#isKnown(payment)) this.#money.add(payment);
-    const account = textOf(event, 'account');
+    const account = event.fields.direction === 'in' ? null : textOf(event, 'account');
     for (const thing of SHARED) {
       const value = textOf(event, thing);
       if (account !== null && value !== null) this.#share(account, `${thing} ${value}`, event.time);
@@ -214,7 +214,9 @@ export class MoneyGraph {
     return [...before, payment];
   }
 
+  /** A device is the payer's: who is paid does not use it. */
   #accountsOn(event: WindowEvent, thing: (typeof SHARED)[number]): Value {
+    if (event.fields.direction === 'in') return null;
     const [account, value] = [textOf(event, 'account'), textOf(event, thing)];
     if (account === null || value === null) return null;
     const others = accountsOf(this.#shared, `${thing} ${value}`, this.#limits.shared, event.time);
@@ -224,7 +226,7 @@ export class MoneyGraph {
   /** The accounts joined to this one, by what it used before and by what it uses now. */
   #ring(event: WindowEvent): string[] {
     const account = textOf(event, 'account');
-    if (account === null) return [];
+    if (account === null || event.fields.direction === 'in') return [];
     const { shared } = this.#limits;
     const found = new Set(ringOf(this.#shared, account, shared, event.time));
     for (const thing of SHARED) {

@@ -15,19 +15,20 @@ export function accountsOf(edges: Edges, thing: string, { windowMs, most }: Shar
 
 /** Accounts joined to one by things they share, over as many steps as it takes, `most` at most; the account itself is the first. */
 export function ringOf(edges: Edges, account: string, limits: SharedLimits, now: number): string[] {
-  const found = [account];
+  const found = new Set([account]);
   const things = new Set<string>();
-  for (let at = 0; at < found.length && found.length < limits.most; at += 1) {
-    let edge = edges.lastOut(edges.node(found[at] as string));
-    for (; edge !== NONE; edge = edges.beforeOut(edge)) {
+  for (const each of found) {
+    if (found.size >= limits.most) break;
+    let edge = edges.lastOut(edges.node(each));
+    for (; edge !== NONE && found.size < limits.most; edge = edges.beforeOut(edge)) {
       if (edges.time(edge) < now - limits.windowMs) break;
       const thing = edges.nameOf(edges.to(edge));
       if (things.has(thing)) continue;
       things.add(thing);
       const theirs = accountsOf(edges, thing, { ...limits, most: limits.hub + 1 }, now);
       if (theirs.length > limits.hub) continue;
-      for (const each of theirs) if (!found.includes(each)) found.push(each);
+      for (const one of theirs) found.add(one);
     }
   }
-  return found.slice(0, limits.most);
+  return [...found].slice(0, limits.most);
 }

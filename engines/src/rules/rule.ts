@@ -29,6 +29,8 @@ export type Rule = {
   when: string;
   score: number;
   bands: readonly Band[];
+  /** Without any the rule is a signal: it adds to the score and asks for nothing. */
+  /** Without any the rule is a signal: it adds to the score and asks for nothing. */
   actions: readonly Action[];
   reason: string;
   tests: readonly RuleTest[];
@@ -95,7 +97,7 @@ const Written = z.strictObject({
     .array(z.strictObject({ if: Text.optional(), score: Score }))
     .max(10)
     .default([]),
-  actions: z.array(z.enum(ACTIONS)).min(1),
+  actions: z.array(z.enum(ACTIONS)),
   reason: z.string().min(3).max(500),
   tests: RuleTests.default([]),
 });
