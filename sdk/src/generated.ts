@@ -1487,6 +1487,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/transactions/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take up to 1,000 events that happened before, a JSON object a line or CSV with a header; they count and are not decided */
+        post: operations["postTransactionsHistory"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/transactions/iso20022": {
         parameters: {
             query?: never;
@@ -9465,6 +9482,110 @@ export interface operations {
         };
     };
     postTransactionsBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        decided: number;
+                        refused: number;
+                        lines: {
+                            line: number;
+                            side: ("out" | "in") | null;
+                            decision: {
+                                id: string;
+                                transaction_id: string;
+                                customer_id: string;
+                                /**
+                                 * @description open enum
+                                 * @enum {string}
+                                 */
+                                outcome: "allow" | "challenge" | "hold" | "block";
+                                /** @description points of the rules that fired, at most 100 */
+                                score: number;
+                                /** @description how likely it is that something is wrong, 0 to 1 */
+                                p: number;
+                                /**
+                                 * @description prior: mapped from the score, until a model is trained on your own cases
+                                 * @enum {string}
+                                 */
+                                p_from: "prior" | "model";
+                                reasons: string[];
+                                rules: {
+                                    rule: string;
+                                    score: number;
+                                    actions: string[];
+                                    reason: string;
+                                    facts: {
+                                        [key: string]: string | number | boolean | null;
+                                    };
+                                }[];
+                                actions: string[];
+                                limits_left: {
+                                    per_transaction: {
+                                        currency: string;
+                                        minor: string;
+                                    };
+                                    today: {
+                                        currency: string;
+                                        minor: string;
+                                    };
+                                    this_month: {
+                                        currency: string;
+                                        minor: string;
+                                    };
+                                } | null;
+                                hold_expires_at: string | null;
+                                /**
+                                 * @description open enum
+                                 * @enum {string}
+                                 */
+                                show: "nothing" | "confirm_with_code" | "being_checked" | "not_possible" | "over_limit";
+                                /** @description the rules in force when it was decided */
+                                release: string;
+                                /** Format: date-time */
+                                decided_at: string;
+                                /** @description decided before: this is the stored decision */
+                                repeated: boolean;
+                            } | null;
+                            refused: {
+                                code: string;
+                                errors: {
+                                    pointer: string;
+                                    code: string;
+                                    detail: string;
+                                }[];
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postTransactionsHistory: {
         parameters: {
             query?: never;
             header?: never;

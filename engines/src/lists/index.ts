@@ -1,11 +1,11 @@
 export { countryCode, countryCodes } from './countries.ts';
 export { parseCrypto } from './crypto/parse.ts';
 export { parseCsl } from './csl/parse.ts';
+export { csvRows } from './csv.ts';
 export { partialDate, partialDates } from './dates.ts';
 export { parseEveryPolitician } from './everypolitician/parse.ts';
 export { type FolderReader, loadListFolder, readListFolder, type UnreadableList } from './folder.ts';
-export { parseFtm } from './ftm/parse.ts';
-export { ftmProperties } from './ftm/write.ts';
+export { ftmProperties, parseFtm } from './ftm/index.ts';
 export { type OfacTexts, parseOfac, parseOfacConsolidated } from './ofac/parse.ts';
 export { parseSandboxList } from './sandbox/parse.ts';
 export {

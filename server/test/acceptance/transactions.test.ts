@@ -212,6 +212,23 @@ describe('TXN-09 batches and bad input', () => {
     ]);
   });
 
+  test('what happened before is taken as a file, counts for rules and habits, and is not decided', async () => {
+    await customer({ reference: 'acct-past', tier: 3 });
+    const day = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString();
+    const csv = [
+      'id,customer_reference,at,direction,channel,amount,currency,counterparty_reference',
+      ...[3, 2, 1].map((days) => `old-${days},acct-past,${day(days)},in,cash_in,8300.00,EUR,`),
+      `old-4,acct-past,${day(90)},out,card,-3,EUR,shop`,
+    ];
+    const { body } = await bank.send('/v1/transactions/history', new TextEncoder().encode(csv.join('\n')));
+    expect([body.decided, body.refused]).toEqual([3, 1]);
+    expect(body.lines[0].decision).toMatchObject({ outcome: 'allow', reasons: ['transaction.past'], rules: [] });
+    expect(body.lines[3]).toMatchObject({ line: 5, refused: { errors: [{ pointer: '/amount/minor' }] } });
+    const now = payment('', 8300, { direction: 'in', channel: 'cash_in', counterparty: undefined });
+    const fourth = await pay({ ...now, customer_id: undefined, customer_reference: 'acct-past' });
+    expect(fourth.rules[0]).toMatchObject({ rule: 'TM-08', reason: expect.stringContaining('4 cash deposits') });
+  });
+
   test('a pacs.008 is decided for the side that is a customer, with what the travel rule asks; a broken one is refused whole', async () => {
     const account = 'FR7630006000011234567890189';
     const { id } = await customer({ reference: account });

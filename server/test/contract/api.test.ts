@@ -113,6 +113,7 @@ const NOT_KEPT = [
   // The caller's own id of the transaction makes these count once.
   '/v1/transactions',
   '/v1/transactions/batch',
+  '/v1/transactions/history',
   '/v1/transactions/iso20022',
   '/v1/session',
   '/v1/session/second-factor',

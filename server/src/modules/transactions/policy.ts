@@ -74,6 +74,8 @@ export type Judged = {
   limitsLeft: LimitsLeft | null;
 };
 type Subject = {
+  /** It happened before, and is only counted. */
+  past: boolean;
   isPayment: boolean;
   outgoing: boolean;
   declined: boolean;
@@ -95,6 +97,7 @@ const SCORE_MAX = 100;
  * they are doubts. Until a model is trained on reviewed cases, p is the score itself: 50 points are an even chance.
  */
 export function judge(subject: Subject): Judged {
+  if (subject.past) return counted(subject);
   const score = Math.min(
     SCORE_MAX,
     subject.hits.reduce((sum, hit) => sum + hit.score, 0),
@@ -116,6 +119,15 @@ export function judge(subject: Subject): Judged {
     alert: alertOf(subject, { outcome, p, held: standing?.outcome === 'hold' }),
     freeze: p >= subject.bands.freezeFrom && subject.isPayment,
     limitsLeft: limitsLeft(subject, counts),
+  };
+}
+
+/** What happened before is known, not decided: it counts against limits and habits, and asks nothing of anybody. */
+function counted(subject: Subject): Judged {
+  const counts = subject.isPayment && subject.outgoing && !subject.declined;
+  return {
+    ...{ outcome: subject.declined ? 'block' : 'allow', score: 0, p: 0, reasons: ['transaction.past'], actions: [] },
+    ...{ counts, alert: null, freeze: false, limitsLeft: null },
   };
 }
 

@@ -3,7 +3,7 @@ import { defineRoute, PageQuery, pageOf } from '#platform/http';
 import { idSchema } from '#platform/ids';
 import { readDetail } from './operations/read-detail.ts';
 import { readTransactions } from './operations/read-transactions.ts';
-import { BATCH_BYTES, takeBatch } from './operations/take-batch.ts';
+import { BATCH_BYTES, takeBatch, takeHistory } from './operations/take-batch.ts';
 import { takeMessage } from './operations/take-message.ts';
 import { takeTransaction } from './operations/take-transaction.ts';
 import { TransactionDetail } from './schema/figures.ts';
@@ -39,6 +39,19 @@ export const transactionRoutes = [
     replay: false,
     ownQueue: true,
     perform: (ctx, { body }) => takeBatch(ctx, body),
+  }),
+  defineRoute({
+    method: 'POST',
+    path: '/v1/transactions/history',
+    tag: 'transactions',
+    summary:
+      'Take up to 1,000 events that happened before, a JSON object a line or CSV with a header; they count and are not decided',
+    access: write,
+    upload: { maxBytes: BATCH_BYTES },
+    returns: BatchAnswer,
+    replay: false,
+    ownQueue: true,
+    perform: (ctx, { body }) => takeHistory(ctx, body),
   }),
   defineRoute({
     method: 'POST',

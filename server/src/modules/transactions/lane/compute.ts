@@ -55,12 +55,13 @@ function computeOne(
     declined: input.declined,
   };
   const event = eventOf(told, detailsOf(input), standing);
-  const taken = memory.take(known, event, ground.snoozed.get(item.customerId));
+  const taken = item.past ? memory.play(known, event) : memory.take(known, event, ground.snoozed.get(item.customerId));
   const hits = taken.hits.map(hitOf);
   known.ordinal += 1n;
   const amount = input.amount && limits ? convert(input.amount, limits.currency, ground.perUsd) : null;
   const bands = bandsOf(ground, standing.country);
   const judged = judge({
+    past: item.past,
     isPayment: input.type === 'payment',
     outgoing: input.direction === 'out',
     declined: input.declined,

@@ -8,6 +8,8 @@ export type Item = {
   input: TransactionIn;
   /** The customer was made for this event: nobody has said who they are. */
   stranger: boolean;
+  /** It happened before: it counts for what follows, and is not decided. */
+  past: boolean;
   receivedAt: Date;
   receivedFrom: string;
   requestId: string;

@@ -49,9 +49,10 @@ export class LaneMemory {
   }
 
   /** The event counts, as one that was decided before. */
-  play(known: Known, event: WindowEvent): void {
+  play(known: Known, event: WindowEvent): { hits: Hit[]; quiet: string[] } {
     this.rules.apply(event);
     for (const key of this.rules.windows.touched(event)) if (isOwn(key)) known.keys.set(`${key.key}|${key.value}`, key);
+    return { hits: [], quiet: [] };
   }
 
   forget(customerIds: Iterable<string>): void {

@@ -6,6 +6,7 @@ import { batchEmpty } from '../errors.ts';
 import type { Item } from '../lane/item.ts';
 import { lanesFacility } from '../lane/lanes.ts';
 import { type BatchAnswer, TransactionIn } from '../schema/index.ts';
+import { historyRows } from './read-history.ts';
 import { prepareItem } from './take-transaction.ts';
 
 export const BATCH_BYTES = 4 * 1024 * 1024;
@@ -18,23 +19,32 @@ type Refused = { code: string; errors: FieldError[] };
 /** One event of many: read, or refused with its reason. */
 export type Given = Place & ({ input: TransactionIn } | { input: null; refused: Refused });
 
-/** Decides the lines of a batch; each line is answered by its number, decided or refused, whatever became of the others. */
-export function takeBatch(ctx: Ctx, bytes: Uint8Array): Promise<BatchAnswer> {
-  const texts = new TextDecoder('utf-8').decode(bytes).split(/\r?\n/);
-  const given = texts.map((text, at) => ({ line: at + 1, text })).filter(({ text }) => text.trim() !== '');
-  return takeMany(
-    ctx,
-    given.slice(0, LINES_MAX + 1).map(({ line, text }): Given => ({ line, side: null, ...readLine(text) })),
-  );
+/** Takes what happened before, a JSON object a line or CSV with a header; it counts for limits, rules and habits, and is not decided. */
+export function takeHistory(ctx: Ctx, bytes: Uint8Array): Promise<BatchAnswer> {
+  const text = new TextDecoder('utf-8').decode(bytes);
+  return takeMany(ctx, text.trimStart().startsWith('{') ? linesOf(text) : rowsOf(text), 'past');
 }
 
-/** Decides many events, those of a customer in their order; none costs another its decision. */
-export async function takeMany(ctx: Ctx, given: readonly Given[]): Promise<BatchAnswer> {
+/** Decides the lines of a batch; each line is answered by its number, decided or refused, whatever became of the others. */
+export function takeBatch(ctx: Ctx, bytes: Uint8Array): Promise<BatchAnswer> {
+  return takeMany(ctx, linesOf(new TextDecoder('utf-8').decode(bytes)));
+}
+
+function linesOf(text: string): Given[] {
+  const given = text.split(/\r?\n/).map((line, at) => ({ line: at + 1, text: line }));
+  return given
+    .filter((one) => one.text.trim() !== '')
+    .slice(0, LINES_MAX + 1)
+    .map((one): Given => ({ line: one.line, side: null, ...readLine(one.text) }));
+}
+
+/** Decides many events, those of a customer in their order; none costs another its decision. `past` ones are counted, not decided. */
+export async function takeMany(ctx: Ctx, given: readonly Given[], when: 'now' | 'past' = 'now'): Promise<BatchAnswer> {
   if (given.length === 0 || given.length > LINES_MAX) throw batchEmpty();
   const answers: (Line | Promise<Line>)[] = [];
   for (const one of given) {
     const { line, side } = one;
-    if (one.input) answers.push(decide(ctx, { line, side }, await prepared(ctx, one.input)));
+    if (one.input) answers.push(decide(ctx, { line, side }, await prepared(ctx, one.input, when)));
     else answers.push({ line, side, decision: null, refused: one.refused });
   }
   const lines = await Promise.all(answers);
@@ -45,9 +55,9 @@ export async function takeMany(ctx: Ctx, given: readonly Given[]): Promise<Batch
   };
 }
 
-async function prepared(ctx: Ctx, input: TransactionIn): Promise<Item | Problem> {
+async function prepared(ctx: Ctx, input: TransactionIn, when: 'now' | 'past'): Promise<Item | Problem> {
   try {
-    return await prepareItem(ctx, input);
+    return await prepareItem(ctx, input, when);
   } catch (error) {
     if (error instanceof Problem) return error;
     throw error;
@@ -66,6 +76,10 @@ async function decide(ctx: Ctx, place: Place, item: Item | Problem): Promise<Lin
 
 function refusal(place: Place, problem: Problem): Line {
   return { ...place, decision: null, refused: { code: problem.code, errors: [...problem.errors] } };
+}
+
+function rowsOf(text: string): Given[] {
+  return historyRows(text, LINES_MAX).map(({ line, value }): Given => ({ line, side: null, ...readInput(value) }));
 }
 
 type Read = { input: TransactionIn } | { input: null; refused: Refused };

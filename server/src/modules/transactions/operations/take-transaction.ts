@@ -16,6 +16,8 @@ import { customersByReference } from '../store/index.ts';
 /** A clock that runs ahead by a little is no reason to refuse. */
 const AHEAD_MS = 5 * 60_000;
 const HOUR_MS = 3_600_000;
+/** What is older than any window of a rule may be is no use to anybody. */
+const PAST_MS = 400 * 24 * HOUR_MS;
 
 /** Decides one event: read, checked, given to the lane of its customer, answered when the decision is durable. */
 export async function takeTransaction(ctx: Ctx, input: TransactionIn): Promise<DecisionView> {
@@ -24,8 +26,10 @@ export async function takeTransaction(ctx: Ctx, input: TransactionIn): Promise<D
 }
 
 /** What an event needs before a lane can decide it; throws a `Problem` when it is wrong. Asks the database for nothing it was told before. */
-export async function prepareItem(ctx: Ctx, input: TransactionIn): Promise<Item> {
-  checkInput(input, ctx.now, packNumber(packFor(ctx, null), 'transaction_max_age_hours') * HOUR_MS);
+export async function prepareItem(ctx: Ctx, input: TransactionIn, when: 'now' | 'past' = 'now'): Promise<Item> {
+  const past = when === 'past';
+  const oldestMs = past ? PAST_MS : packNumber(packFor(ctx, null), 'transaction_max_age_hours') * HOUR_MS;
+  checkInput(input, ctx.now, oldestMs);
   const { customerId, stranger } = await customerOf(ctx, input);
   const { counterparty, device, card } = await ctx.use(intakeFacility).blinders(ctx);
   const token = (blind: (value: string) => Buffer, value: string | undefined) =>
@@ -43,6 +47,7 @@ export async function prepareItem(ctx: Ctx, input: TransactionIn): Promise<Item>
     customerId,
     input,
     stranger,
+    past,
     receivedAt: ctx.now,
     receivedFrom: `${ctx.actor.kind}:${ctx.actor.id}`,
     requestId: ctx.requestId,

@@ -1,0 +1,2 @@
+export { parseFtm } from './parse.ts';
+export { ftmProperties } from './write.ts';
