@@ -156,7 +156,8 @@ describe('TXN-03 TXN-04 a rule that fires acts in proportion, for a time, and ca
     for (let n = 0; n < 2; n += 1) expect((await pay(cash())).outcome).toBe('allow');
     const third = await pay(cash());
     expect(third).toMatchObject({ outcome: 'hold', show: 'being_checked', actions: ['hold', 'notify'] });
-    expect(third.rules[0]).toMatchObject({ rule: 'TM-08', reason: expect.stringContaining('3 cash deposits') });
+    const structuring = third.rules.find((one: Json) => one.rule === 'TM-08');
+    expect(structuring.reason).toContain('3 cash deposits');
     const hours = (Date.parse(third.hold_expires_at) - Date.parse(third.decided_at)) / 3_600_000;
     expect(hours).toBe(12);
 
@@ -164,7 +165,8 @@ describe('TXN-03 TXN-04 a rule that fires acts in proportion, for a time, and ca
     const mine = (one: Json) => one.kind === 'transactions.alert' && one.customer.id === id;
     const found = (await until(cases, (all) => all.some(mine))).find(mine);
     const { body: detail } = await officer.get(`/v1/cases/${found.id}`);
-    expect(detail.alerts[0].facts).toMatchObject({ transaction: third.id, rules: 'TM-08' });
+    const about = detail.alerts.find((one: Json) => one.facts.transaction === third.id);
+    expect(about.facts.rules).toContain('TM-08');
     const decision = { decision: 'approve', reasons: ['transaction.expected'], version: detail.version };
     expect((await officer.post(`/v1/cases/${found.id}/decisions`, decision)).status).toBeLessThan(300);
     expect((await bank.get(`/v1/transactions/${third.id}`)).body.status).toBe('released');
@@ -226,7 +228,8 @@ describe('TXN-09 batches and bad input', () => {
     expect(body.lines[3]).toMatchObject({ line: 5, refused: { errors: [{ pointer: '/amount/minor' }] } });
     const now = payment('', 8300, { direction: 'in', channel: 'cash_in', counterparty: undefined });
     const fourth = await pay({ ...now, customer_id: undefined, customer_reference: 'acct-past' });
-    expect(fourth.rules[0]).toMatchObject({ rule: 'TM-08', reason: expect.stringContaining('4 cash deposits') });
+    const structuring = fourth.rules.find((one: Json) => one.rule === 'TM-08');
+    expect(structuring.reason).toContain('4 cash deposits');
   });
 
   test('a pacs.008 is decided for the side that is a customer, with what the travel rule asks; a broken one is refused whole', async () => {

@@ -134,9 +134,11 @@ function counted(subject: Subject): Judged {
 type Found = { outcome: Outcome; reasons: string[] };
 
 function askedByRules({ hits, bands, isPayment }: Subject, p: number): Found | null {
-  if (hits.length === 0) return null;
+  // A rule that asks for nothing is a signal: it adds its points, and is named when the points together ask for something.
+  const named = p >= bands.challengeFrom ? hits : hits.filter((hit) => hit.actions.length > 0);
+  if (named.length === 0) return null;
   const asks = (action: string) => hits.some((hit) => hit.actions.includes(action));
-  const reasons = hits.map((hit) => `rule.${hit.rule}`);
+  const reasons = named.map((hit) => `rule.${hit.rule}`);
   if (!isPayment) return { outcome: 'allow', reasons };
   if (p >= bands.holdFrom || asks('hold')) return { outcome: 'hold', reasons };
   return { outcome: p >= bands.challengeFrom || asks('challenge') ? 'challenge' : 'allow', reasons };
