@@ -77,9 +77,15 @@ function take(name: string, sources: readonly FieldReading[], pairs: readonly Ag
     const spelled = printed && first.source === 'mrz' && isMarkedName(name, printed.value) ? printed : first;
     return { ...spelled, ...boxOf(sources), confidence: Math.max(spelled.confidence, AGREED_CONFIDENCE) };
   }
+  if (printed && isVouchedFor(name, first) && pairs.every(({ outcome }) => outcome !== 'differs')) return first;
   if (printed && first.source === 'mrz' && printed.confidence >= SURE_PRINT && printed.confidence > first.confidence)
     return printed;
   return name === '' ? null : first;
+}
+
+/** An O is told from a 0 by the zone's check digit, and by print only as well as its letters can be told apart. */
+function isVouchedFor(field: string, { source, confidence }: FieldReading): boolean {
+  return field.endsWith('_number') && source === 'mrz' && confidence >= AGREED_CONFIDENCE;
 }
 
 function isMarkedName(field: string, value: string): boolean {

@@ -25,10 +25,10 @@ const HEAD_SHARE = 1 / 3;
 
 /** Cuts every line of the page into labels and values; a line may hold several of each. */
 export function partsOf(pieces: readonly Piece[], template: DocumentTemplate): Part[] {
-  const labels = [
-    ...new Set([...Object.values(template.fields).flatMap((field) => field.labels), ...template.other_labels]),
-  ]
-    .map((label) => ({ label, folded: foldLoosely(label).text }))
+  const fields = Object.values(template.fields);
+  const numbers = new Set(fields.flatMap(({ kind, labels: own }) => (kind === 'number' ? own : [])));
+  const labels = [...new Set([...fields.flatMap((field) => field.labels), ...template.other_labels])]
+    .map((label) => ({ label, folded: foldLoosely(label).text, ofNumber: numbers.has(label) }))
     .filter(({ folded }) => folded !== '');
   return pieces.flatMap((piece) => {
     const parts = partsOfLine(piece, labels);
@@ -57,11 +57,14 @@ function wholeLabel({ text, confidence }: Piece, labels: readonly Known[], found
   return best && best.like >= enough && best.like - (next?.like ?? 0) >= LIKE_NO_OTHER ? best.label : null;
 }
 
-type Known = { label: string; folded: string };
+type Known = { label: string; folded: string; ofNumber: boolean };
 type Span = { label: string; from: number; to: number };
 
 /** `4b.` as the European model licence numbers its fields: such a label is known by its place and its stop, never by likeness. */
 const NUMBERED = /^\d{1,2}[a-d]?\.$/;
+
+/** The rest of a line whose space after a short label of a number was lost in reading: DLH3338869. */
+const GLUED_NUMBER = /^[A-Z]?\d{5,}$/;
 
 /** The span of a numbered label that opens a line; small print reads 1 as I or l. */
 function numberedSpan(chars: readonly string[], labels: readonly { label: string }[]): Span | null {
@@ -76,22 +79,22 @@ function partsOfLine(piece: Piece, labels: readonly Known[]): Part[] {
   const { text, origin } = foldLoosely(piece.text);
   const numbered = numberedSpan(chars, labels);
   const spans: Span[] = numbered ? [numbered] : [];
-  const matches = labels.flatMap(({ label, folded }) => {
+  const matches = labels.flatMap(({ label, folded, ofNumber }) => {
     if (NUMBERED.test(label)) return [];
     const found = findNear(text, folded, allowedErrors(folded));
-    return found ? [{ label, folded, found }] : [];
+    return found ? [{ label, folded, ofNumber, found }] : [];
   });
   // A label that is printed exactly is never given up for a longer one that is merely similar, unless that one begins so.
   const standing = matches.filter((match) => !matches.some((other) => isPartOf(match, other)));
   standing.sort((a, b) => a.found.errors - b.found.errors || b.folded.length - a.folded.length);
-  for (const { label, folded, found } of standing) {
+  for (const { label, folded, ofNumber, found } of standing) {
     const from = origin[found.from] ?? 0;
     const to = wholeWordEnd(chars, (origin[found.to - 1] ?? from) + 1, found.errors);
     if (spans.some((span) => from < span.to && span.from < to)) continue;
     const fills = folded.length >= text.length * FILLS_LINE;
     const stands =
       found.errors === 0
-        ? standsAlone(chars, from, to, folded)
+        ? standsAlone(chars, from, to, folded) || (ofNumber && from === 0 && GLUED_NUMBER.test(piece.text.slice(to)))
         : fills || isWhole(chars, from, to) || opens(from, folded);
     if (stands) spans.push({ label, from, to });
   }

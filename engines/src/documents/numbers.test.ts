@@ -120,3 +120,23 @@ describe('DOC-08 what an identity number says', () => {
     expect(() => template('{ country: CN, kind: shoe_size }')).toThrow(RangeError);
   });
 });
+
+describe('DOC-08 a number in the zone and in print', () => {
+  const take = (zone: [string, number], printed: string) =>
+    compareSources({
+      zone: { document_number: { value: zone[0], source: 'mrz', confidence: zone[1] } },
+      printed: { document_number: { value: printed, source: 'printed', confidence: 1 } },
+      barcode: {},
+      constants: {},
+      pieces: [],
+      today,
+    }).fields.document_number?.value;
+
+  test('an O is told from a 0 by a right check digit, however clear the print', () => {
+    expect(take(['FP4HHVLN0', 0.99], 'FP4HHVLNO')).toBe('FP4HHVLN0');
+  });
+
+  test('where no check digit vouches for the zone, clear print is taken', () => {
+    expect(take(['FP4HHVLN0', 0.9], 'FP4HHVLNO')).toBe('FP4HHVLNO');
+  });
+});

@@ -69,9 +69,18 @@ export async function readField(
     const closer = look && looks > 0 && doubtful ? await lookCloser(asked, look) : null;
     looks--;
     if (closer && !isSomethingElse(field, closer.value))
-      return readingOf(closer.value, first, Math.min(most, closer.confidence, sureness(field, pieces, closer.agreed)));
+      return readingOf(
+        closer.value,
+        first,
+        Math.min(most, closer.confidence, sureness(field, pieces, closer.agreed), wholeness(field, closer.value)),
+      );
     if (value === null || isSomethingElse(field, value) || leastSure(pieces) < field.least_confidence) continue;
-    const confidence = Math.min(most, sureness(field, pieces), ...pieces.map((piece) => piece.confidence));
+    const confidence = Math.min(
+      most,
+      sureness(field, pieces),
+      wholeness(field, value),
+      ...pieces.map((piece) => piece.confidence),
+    );
     if (isProven(field, value, today)) return readingOf(value, first, confidence);
     unproven ??= readingOf(value, first, Math.min(UNPROVEN_CAP, confidence));
   }
@@ -96,6 +105,11 @@ function sureness(field: FieldTemplate, pieces: readonly Piece[], agreed: number
   const least = Math.min(1, ...signs.map(({ probability }) => probability));
   if (agreed !== null && agreed >= ALL_AGREED) return 1;
   return (agreed ?? 1) < LEAST_AGREED || least < LEAST_SIGN ? DOUBTED_WORDS : 1;
+}
+
+/** What is told at most of words that do not end as whole ones do. */
+function wholeness({ ends }: FieldTemplate, value: string): number {
+  return ends === undefined || new RegExp(ends, 'u').test(value) ? 1 : DOUBTED_WORDS;
 }
 
 /** How sure the least sure character is. */

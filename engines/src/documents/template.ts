@@ -25,6 +25,8 @@ export const FieldTemplateSchema = z.strictObject({
   kind: z.enum(['text', 'name', 'number', 'date', 'sex', 'country', 'address', 'amount']),
   /** The first group, or the whole match, is the value; applied to text in upper case. */
   pattern: z.string().max(200).optional(),
+  /** How a whole value of words ends: one that does not lost its end, or a sign there, and is doubted. */
+  ends: z.string().max(60).optional(),
   /** At most this many printed lines belong to the value. */
   lines: z.int().min(1).max(6).default(1),
   /** Further lines of the value begin under the label, not under its first line. */
@@ -108,10 +110,11 @@ export function loadTemplates(texts: readonly string[]): DocumentTemplate[] {
   return texts.map((text) => {
     const template = DocumentTemplateSchema.parse(parse(text));
     for (const { pattern } of template.recognise.patterns) new RegExp(pattern, 'u');
-    for (const { pattern, after, replace, validator } of Object.values(template.fields)) {
+    for (const { pattern, after, ends, replace, validator } of Object.values(template.fields)) {
       if (validator && !isKnownRule(validator))
         throw new RangeError(`${template.class}: no rule for ${validator.country} ${validator.kind}`);
-      for (const each of [pattern ?? '', after ?? '', ...replace.map((rule) => rule.pattern)]) new RegExp(each, 'u');
+      for (const each of [pattern ?? '', after ?? '', ends ?? '', ...replace.map((rule) => rule.pattern)])
+        new RegExp(each, 'u');
     }
     return template;
   });

@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest';
+import { partsOf } from './labels.ts';
+import type { Piece } from './layout.ts';
+import { readField } from './read-field.ts';
+import { FieldTemplateSchema, loadTemplates } from './template.ts';
+
+const CARD = loadTemplates([
+  `
+class: card
+country: null
+side: front
+title: Card
+recognise: { anchors: [{ text: CARD, weight: 3 }] }
+fields:
+  document_number: { labels: [DL], kind: number }
+  surname: { labels: [LN], kind: name }
+`,
+])[0];
+
+function pieceOf(text: string, x = 0): Piece {
+  const [width, height] = [text.length * 12, 20];
+  const box = { x, y: 0, width, height, score: 1, quad: [] };
+  return { text, confidence: 1, x, y: 0, width, height, box, glyphs: null };
+}
+
+function partsOfText(text: string): string[] {
+  if (!CARD) throw new Error('no template');
+  return partsOf([pieceOf(text)], CARD).map((part) => `${part.kind} ${part.piece.text}`);
+}
+
+describe('DOC-03 labels that touch their value', () => {
+  test('a short label of a number is one before a number whose space was lost', () => {
+    expect(partsOfText('DLH3338869')).toEqual(['label DL', 'value H3338869']);
+    expect(partsOfText('DL33388690')).toEqual(['label DL', 'value 33388690']);
+  });
+
+  test('a number that only begins with the same letters, a word, and a label of a name are not cut', () => {
+    expect(partsOfText('DLHX338869')).toEqual(['value DLHX338869']);
+    expect(partsOfText('DLOUHY')).toEqual(['value DLOUHY']);
+    expect(partsOfText('LNH3338869')).toEqual(['value LNH3338869']);
+  });
+});
+
+describe('DOC-08 words that should end in a certain way', () => {
+  const scope = FieldTemplateSchema.parse({ labels: ['经营范围'], kind: 'text', ends: '[。）]$' });
+  const sureOf = async (text: string) => {
+    const parts = [
+      { kind: 'label', label: '经营范围', piece: pieceOf('经营范围') },
+      { kind: 'value', piece: pieceOf(text, 60) },
+    ] as const;
+    const read = await readField('business_scope', scope, parts, {
+      today: '2026-01-01',
+      retouch: null,
+      said: undefined,
+    });
+    return [read?.value, read?.confidence];
+  };
+
+  test('are doubted when the end is missing, and given as they stand', async () => {
+    expect(await sureOf('软件开发;信息咨询')).toEqual(['软件开发;信息咨询', 0.55]);
+    expect(await sureOf('软件开发;信息咨询。')).toEqual(['软件开发;信息咨询。', 1]);
+  });
+});
