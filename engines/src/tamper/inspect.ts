@@ -1,8 +1,8 @@
 import type { Raster } from '../vision/index.ts';
 import { copiedSignal } from './copied.ts';
+import { displaySignal } from './display.ts';
 import { metadataSignal } from './metadata.ts';
 import { recompressionSignal } from './recompression.ts';
-import { screenSignal } from './screen.ts';
 import type { TamperSignal } from './signal.ts';
 
 /**
@@ -10,5 +10,5 @@ import type { TamperSignal } from './signal.ts';
  * stored picture no longer has. `raster` is the same picture decoded.
  */
 export async function inspectPicture(bytes: Uint8Array, raster: Raster): Promise<TamperSignal[]> {
-  return [screenSignal(raster), await recompressionSignal(bytes), await metadataSignal(bytes), copiedSignal(raster)];
+  return [displaySignal(raster), await recompressionSignal(bytes), await metadataSignal(bytes), copiedSignal(raster)];
 }

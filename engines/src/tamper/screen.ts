@@ -2,9 +2,9 @@ import { greyOf, type Raster } from '../vision/index.ts';
 import { logPower } from './fourier.ts';
 import { clamp, type Overlay, type TamperSignal } from './signal.ts';
 
-const SIDE = 128;
+export const SIDE = 128;
 const TILES = 5;
-const LEAST_TILES = 4;
+export const LEAST_TILES = 4;
 /** The map has fifty cells a side: a tenth of the picture is left on each, as the tiles leave it. */
 const TILE_CELLS = 8;
 const RIM_CELLS = 5;
@@ -13,7 +13,7 @@ const LOWEST = 0.2;
 /** Bins beside the axes that borders, rules and JPEG's blocks fill. */
 const AXIS = 2;
 /** The power of a sensor's noise of one shade: drawings without any have faint patterns that say nothing of a screen. */
-const FLOOR = 3000;
+export const FLOOR = 3000;
 /** Peaks of so many nepers above their ring are none and plain: chosen on generated captures; fine guilloches come near the middle. */
 const NONE = 2.2;
 const PLAIN = 8;
@@ -36,15 +36,20 @@ function strength(spectra: readonly Float64Array[]): number {
   return clamp((peakOf(spectra) - NONE) / (PLAIN - NONE));
 }
 
-/** A field for each tile, in its place on the whole picture: how plainly the grid shows there. */
 function whereOf(tiles: readonly [number, number][], spectra: readonly Float64Array[]): Overlay {
+  return tileMap(
+    tiles,
+    spectra.map((spectrum) => strength([spectrum])),
+  );
+}
+
+/** A field for each tile, in its place on the whole picture: how plainly the grid shows there, null where it was not looked for. */
+export function tileMap(tiles: readonly [number, number][], strengths: readonly (number | null)[]): Overlay {
   const side = RIM_CELLS * 2 + TILES * TILE_CELLS;
   const grey = new Uint8Array(side * side);
   const [tops, lefts] = [1, 0].map((axis) => [...new Set(tiles.map((tile) => tile[axis] ?? 0))].sort((a, b) => a - b));
   for (const [at, [left, top]] of tiles.entries()) {
-    const spectrum = spectra[at];
-    if (!spectrum) continue;
-    const value = strength([spectrum]) * 255;
+    const value = (strengths[at] ?? 0) * 255;
     const x = RIM_CELLS + (lefts?.indexOf(left) ?? 0) * TILE_CELLS;
     const y = RIM_CELLS + (tops?.indexOf(top) ?? 0) * TILE_CELLS;
     for (let row = y; row < y + TILE_CELLS; row++) grey.fill(value, row * side + x, row * side + x + TILE_CELLS);
@@ -53,7 +58,7 @@ function whereOf(tiles: readonly [number, number][], spectra: readonly Float64Ar
 }
 
 /** Tiles spread over the middle four fifths of the picture. */
-function tilesOf({ width, height }: Raster): [number, number][] {
+export function tilesOf({ width, height }: Raster): [number, number][] {
   const places = (length: number): number[] => {
     const room = length * 0.8 - SIDE;
     if (room < 0) return [];
@@ -64,7 +69,7 @@ function tilesOf({ width, height }: Raster): [number, number][] {
   );
 }
 
-function tileAt(grey: Uint8Array, width: number, left: number, top: number): Float64Array {
+export function tileAt(grey: Uint8Array, width: number, left: number, top: number): Float64Array {
   const tile = new Float64Array(SIDE * SIDE);
   let sum = 0;
   for (let y = 0; y < SIDE; y++)
@@ -78,7 +83,7 @@ function tileAt(grey: Uint8Array, width: number, left: number, top: number): Flo
 }
 
 /** The highest peak above the middle of its own ring, in the middle spectrum. */
-function peakOf(spectra: readonly Float64Array[]): number {
+export function peakOf(spectra: readonly Float64Array[]): number {
   const middle = new Float64Array(SIDE * SIDE);
   for (let at = 0; at < middle.length; at++) middle[at] = median(spectra.map((spectrum) => spectrum[at] ?? 0));
   const rings = new Map<number, number[]>();
@@ -97,7 +102,7 @@ function peakOf(spectra: readonly Float64Array[]): number {
   return bins.reduce((most, { ring, power }) => Math.max(most, power - (usual.get(ring) ?? 0)), 0);
 }
 
-function median(values: readonly number[]): number {
+export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[sorted.length >> 1] ?? 0;
 }
