@@ -5,10 +5,7 @@ import { displaySignal } from './display.ts';
 const [WIDTH, HEIGHT] = [900, 640];
 
 /** Noisy paper, brighter and darker by `pattern`. */
-function paper(
-  pattern: (x: number, y: number) => number,
-  { width = WIDTH, height = HEIGHT, noise = 8 } = {},
-): Raster {
+function paper(pattern: (x: number, y: number) => number, { width = WIDTH, height = HEIGHT, noise = 8 } = {}): Raster {
   let state = 7;
   const next = (): number => {
     state = (Math.imul(state, 1664525) + 1013904223) | 0;
