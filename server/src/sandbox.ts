@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { type CustomerId, createCustomer, setStanding } from '#modules/customers';
 import { watchlists } from '#modules/screening';
 import { createApiKey, createStaff, createTenant, type Role } from '#modules/tenancy';
 import {
@@ -15,9 +16,10 @@ import {
   takeCapture,
 } from '#modules/verification';
 import type { Config } from '#platform/config';
-import type { Ctx, Scope } from '#platform/db';
-import { brandId, newId, type TenantId } from '#platform/ids';
+import type { Ctx, Scope, Tx } from '#platform/db';
+import { brandId, newId, showId, type TenantId } from '#platform/ids';
 import type { Product, Say } from './run.ts';
+import { type Payer, seedPayments } from './sandbox-payments.ts';
 
 type Login = { name: string; email: string; password: string; roles: readonly Role[] };
 /** What the start prints; kept in a 0600 file so that a later start can print it again. */
@@ -43,6 +45,14 @@ const KEY_SCOPES = [
   'transactions.read',
   'transactions.write',
 ];
+/** Invented customers of the bank from before, so that payments have payers. */
+const CUSTOMERS = [
+  { surname: 'VARNHOLT', given: 'ILSE', country: 'DE' },
+  { surname: 'QUELLEC', given: 'YANN', country: 'FR' },
+  { surname: 'BRENSHAW', given: 'ODA', country: 'DE' },
+  { surname: 'TOLVANE', given: 'MIRA', country: 'FR' },
+  { surname: 'HESSELBERG', given: 'JORIS', country: 'DE' },
+] as const;
 const WAIT_MS = 45_000;
 
 /** Makes the sandbox tenant at the first start: people, a key, and customers who went through the real pipeline. */
@@ -113,15 +123,51 @@ export async function drawScenarios(config: Config, say: Say): Promise<void> {
 
 /** One customer for each scenario, and two who have only begun. */
 async function seedCustomers(product: Product, tenantId: TenantId): Promise<void> {
-  const begun = SCENARIOS[0];
-  for (const recipe of SCENARIOS) await runScenario(product, tenantId, recipe);
-  if (!begun) return;
+  const people: Person[] = [];
+  for (const recipe of SCENARIOS) {
+    const id = await runScenario(product, tenantId, recipe);
+    const found = await product.database.read(systemScope(tenantId), (db) => findVerification(db, id));
+    if (found?.customerId)
+      people.push({
+        customerId: showId('cus', found.customerId),
+        country: recipe.country,
+        approved: found.outcome === 'approved',
+      });
+  }
+  await letPeoplePay(product, tenantId, people);
   await product.database.write(systemScope(tenantId), (tx) =>
     createVerification(tx, { country: 'DE', name: 'Noor Neumann', locale: 'en' }),
   );
   await product.database.write(systemScope(tenantId), (tx) =>
     createVerification(tx, { country: 'BR', name: 'Bia Barros', locale: 'pt-BR' }),
   );
+}
+
+type Person = Payer & { approved: boolean };
+
+/** Those who were approved lead a life with the bank; one who was not yet tries to. */
+async function letPeoplePay({ database }: Product, tenantId: TenantId, people: readonly Person[]): Promise<void> {
+  const ctx: Ctx = {
+    ...systemScope(tenantId),
+    use: database.facilities.use,
+    database,
+    deadline: new Date(Date.now() + WAIT_MS),
+  };
+  const known: Payer[] = [];
+  for (const customer of CUSTOMERS) {
+    const id = await database.write(systemScope(tenantId), (tx) => takeOver(tx, customer));
+    known.push({ customerId: showId('cus', id), country: customer.country });
+  }
+  const approved = people.filter((one) => one.approved);
+  await seedPayments(ctx, [...known, ...approved], people.filter((one) => !one.approved).slice(0, 1));
+}
+
+/** A customer whom the bank verified before, and brings with it. */
+async function takeOver(tx: Tx, { surname, given, country }: (typeof CUSTOMERS)[number]): Promise<CustomerId> {
+  const fields = { surname, given_names: given, full_name: `${given} ${surname}` };
+  const { id } = await createCustomer(tx, { kind: 'person', externalId: null, country, fields, source: 'integrator' });
+  await setStanding(tx, id, { status: 'active', tier: 2 }, 'sandbox.taken_over');
+  return id;
 }
 
 /** Takes a scenario's person through the same operations as any applicant; the face check alone is simulated, and marked. */

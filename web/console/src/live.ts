@@ -2,7 +2,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 
 const CASE = ['cases', 'home'];
-const JOURNEY = ['verifications', 'customers', 'cases', 'home'];
+const JOURNEY = ['verifications', 'customers', 'cases', 'home', 'transactions'];
+const PAYMENT = ['transactions', 'customers', 'cases', 'home'];
 const EVIDENCE = ['verifications', 'cases', 'matches'];
 const CUSTOMER = ['customers', 'verifications', 'cases'];
 
@@ -29,6 +30,10 @@ const OLD_AFTER: Readonly<Record<string, readonly string[]>> = {
   'customer.updated': CUSTOMER,
   'customer.tier_changed': CUSTOMER,
   'customer.frozen': CUSTOMER,
+  'transaction.held': PAYMENT,
+  'transaction.blocked': PAYMENT,
+  'transaction.released': PAYMENT,
+  'transaction.refused': PAYMENT,
   'consent.granted': ['customers'],
 };
 

@@ -56,6 +56,22 @@ const verification = createRoute({
   path: '/verifications/$id',
   component: lazyRouteComponent(() => import('./pages/verification.tsx'), 'VerificationPage'),
 });
+const transactions = createRoute({
+  getParentRoute: () => root,
+  path: '/transactions',
+  validateSearch: texts('outcome', 'rule', 'customer'),
+  component: lazyRouteComponent(() => import('./pages/transactions.tsx'), 'TransactionsPage'),
+});
+const transaction = createRoute({
+  getParentRoute: () => root,
+  path: '/transactions/$id',
+  component: lazyRouteComponent(() => import('./pages/transaction.tsx'), 'TransactionPage'),
+});
+const monitoring = createRoute({
+  getParentRoute: () => root,
+  path: '/monitoring',
+  component: lazyRouteComponent(() => import('./pages/monitoring.tsx'), 'MonitoringPage'),
+});
 const screening = createRoute({
   getParentRoute: () => root,
   path: '/screening',
@@ -87,6 +103,7 @@ const settingsPart = createRoute({
 
 const routes = [
   ...[home, queue, oneCase, customers, customer, verifications, verification, screening, lists, audit],
+  ...[transactions, transaction, monitoring],
   settings,
   settingsPart,
 ];

@@ -20,6 +20,8 @@ export type AlertKind = {
   title: string;
   /** The reasons an officer may give, where they are not those of a verification; without a verdict here it cannot be given. */
   reasons?: Partial<Record<Verdict, readonly string[]>>;
+  /** What an officer ticks off, where it is not what one looks at in a verification. */
+  checklist?: readonly string[];
   apply: (tx: Tx, subject: Subject, decision: AppliedDecision) => Promise<void>;
   blockers: (db: Db, subject: Subject) => Promise<string[]>;
   /** Hash and version of what the decision was taken on. */

@@ -14,6 +14,7 @@ export const TRANSACTION_ALERT: AlertKind = {
     approve: ['transaction.expected', 'transaction.explained', 'transaction.rule_too_strict'],
     decline: ['transaction.fraud', 'transaction.laundering', 'transaction.account_taken_over'],
   },
+  checklist: ['checklist.payments_looked_at', 'checklist.habits_compared', 'checklist.customer_asked'],
   apply: async (tx, subject, decision) => {
     if (decision.decision === 'resubmit') throw new Problem('case.verdict_unsuitable', 422);
     await endHolds(tx, subject.id, {

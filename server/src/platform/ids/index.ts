@@ -52,16 +52,26 @@ export function cellRegion(): string {
   return cell;
 }
 
-/** RFC 9562 UUID version 7: 48 bits of milliseconds, then randomness, so ids sort by the time they were made. */
+/**
+ * RFC 9562 UUID version 7: 48 bits of milliseconds, a counter within the millisecond (section 6.2, method 1), then randomness, so
+ * ids of one process sort in the order in which they were made.
+ */
 export function newId<P extends IdPrefix>(_prefix: P, nowMs: number = Date.now()): Id<P> {
   const bytes = nextRandom();
   bytes.writeUIntBE(nowMs, 0, 6);
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x70;
+  counter = nowMs === counterMs ? counter + 1 : bytes.readUInt16BE(6) & COUNTER_START;
+  counterMs = nowMs;
+  bytes.writeUInt16BE(0x7000 | (counter & COUNTER_MASK), 6);
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
   const hex = bytes.toString('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}` as Id<P>;
 }
 
+const COUNTER_MASK = 0x0fff;
+/** It begins low, so that there is room to count before it wraps. */
+const COUNTER_START = 0x01ff;
+let counterMs = 0;
+let counter = 0;
 const ID_BYTES = 16;
 const POOL_IDS = 1024;
 let pool = Buffer.alloc(0);

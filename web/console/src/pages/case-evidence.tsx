@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { useCustomerMatches } from '../features/screening/api.ts';
 import { Matches } from '../features/screening/matches.tsx';
+import { CasePayments } from '../features/transactions/case-payments.tsx';
 import { useVerification } from '../features/verification/api.ts';
 import { EvidencePane } from '../features/verification/evidence.tsx';
 import { Answer, Bones, Empty } from '../ui/states.tsx';
@@ -16,6 +17,7 @@ export function useTier(found: Case): number | null {
 /** What was seen of the case's applicant, with the matches on top when the case is about them. */
 export function CaseEvidence({ found }: { found: Case }): ReactElement {
   const verification = useVerification(found.verification_id);
+  if (found.kind === 'transactions.alert') return <CasePayments found={found} />;
   if (found.verification_id === null) return <CustomerEvidence found={found} />;
   return (
     <Answer

@@ -6,6 +6,7 @@ const ROOMS = [
   { to: '/queue', word: 'nav.queue', key: 'q', needs: ['cases.read'] },
   { to: '/customers', word: 'nav.customers', key: 'c', needs: ['customers.read'] },
   { to: '/verifications', word: 'nav.verifications', key: 'v', needs: ['verifications.read'] },
+  { to: '/transactions', word: 'nav.transactions', key: 't', needs: ['transactions.read'] },
   { to: '/screening', word: 'nav.screening', key: 's', needs: ['screening.write'] },
   { to: '/lists', word: 'nav.lists', key: 'i', needs: ['lists.read'] },
   { to: '/audit', word: 'nav.audit', key: 'l', needs: ['audit.read'] },

@@ -45,29 +45,32 @@ export function Chart({ title, height, table, draw }: ChartProps): ReactElement 
   );
 }
 
-function ChartTable({ title, table }: Pick<ChartProps, 'title' | 'table'>): ReactElement {
+/** The figures of a picture as a table for those who do not see it. */
+export function ChartTable({ title, table }: Pick<ChartProps, 'title' | 'table'>): ReactElement {
   return (
-    <table className="sr-only" aria-label={title}>
-      <thead>
-        <tr>
-          {table.head.map((cell) => (
-            <th key={cell} scope="col">
-              {cell}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {table.rows.map((row) => (
-          <tr key={row[0]}>
-            {row.map((cell, at) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: cells stand in a fixed order and may be equal.
-              <td key={at}>{cell}</td>
+    <div className="sr-only">
+      <table aria-label={title}>
+        <thead>
+          <tr>
+            {table.head.map((cell) => (
+              <th key={cell} scope="col">
+                {cell}
+              </th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {table.rows.map((row) => (
+            <tr key={row[0]}>
+              {row.map((cell, at) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: cells stand in a fixed order and may be equal.
+                <td key={at}>{cell}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

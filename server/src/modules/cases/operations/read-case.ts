@@ -101,7 +101,7 @@ export async function readCase(db: Db, id: CaseId, reader: Reader): Promise<Case
     decisions,
     notes: await readNotes(db, found),
     blockers: blockers.map((code) => ({ code, text: say(locale, `blocker.${code}`) })),
-    checklist: await readChecklist(db, id, locale),
+    checklist: await readChecklist(db, found, locale),
     needsSecond: needsSecond({ ...found, rating: row.rating }, 'approve'),
     pending,
     canDecide:
@@ -188,7 +188,11 @@ async function readNotes(db: Db, found: StoredCase): Promise<CaseDetail['notes']
   );
 }
 
-async function readChecklist(db: Db, id: CaseId, locale: Parameters<typeof say>[0]): Promise<CaseDetail['checklist']> {
+async function readChecklist(
+  db: Db,
+  { id, kind }: StoredCase,
+  locale: Parameters<typeof say>[0],
+): Promise<CaseDetail['checklist']> {
   const rows = await own(db)
     .selectFrom('caseChecklist')
     .select('code')
@@ -197,5 +201,9 @@ async function readChecklist(db: Db, id: CaseId, locale: Parameters<typeof say>[
     .limit(50)
     .execute();
   const done = new Set(rows.map((row) => row.code));
-  return CHECKLIST.map((code) => ({ code, text: say(locale, code), done: done.has(code) }));
+  return (alertKind(db, kind).checklist ?? CHECKLIST).map((code) => ({
+    code,
+    text: say(locale, code),
+    done: done.has(code),
+  }));
 }

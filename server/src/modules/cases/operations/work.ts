@@ -4,6 +4,7 @@ import { newId } from '#platform/ids';
 import { emit } from '#platform/outbox';
 import { record } from '#platform/record';
 import { customerKey, sealText } from '#platform/vault';
+import { alertKind } from '../alert-kinds.ts';
 import { caseChanged, caseNotFound, caseResolved, caseTaken } from '../errors.ts';
 import { CHECKLIST } from '../policy.ts';
 import type { CaseId } from '../schema.ts';
@@ -67,8 +68,9 @@ export async function addNote(tx: Tx, caseId: CaseId, text: string): Promise<voi
 }
 
 export async function tickChecklist(tx: Tx, caseId: CaseId, input: { code: string; done: boolean }): Promise<void> {
-  await openForWork(tx, caseId);
-  if (!(CHECKLIST as readonly string[]).includes(input.code)) throw caseNotFound();
+  const { kind } = await openForWork(tx, caseId);
+  const checklist: readonly string[] = alertKind(tx, kind).checklist ?? CHECKLIST;
+  if (!checklist.includes(input.code)) throw caseNotFound();
   if (input.done)
     await own(tx)
       .insertInto('caseChecklist')

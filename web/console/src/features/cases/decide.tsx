@@ -24,8 +24,10 @@ export function Decide({ found, tier, onDecided }: DecideProps): ReactElement | 
   const [handing, setHanding] = useState(false);
   const allowed = found.can_decide ? ORDER.filter((kind) => found.actions.some((each) => each.decision === kind)) : [];
   const blocked = (kind: DecisionKind) => kind === 'approve' && found.blockers.length > 0;
-  const verb = (kind: DecisionKind) =>
-    kind === 'approve' && tier !== null ? t('decide.approve_at', { tier }) : t(`decide.${kind}`);
+  const verb = (kind: DecisionKind) => {
+    if (found.kind === 'transactions.alert') return t(`decide.payments.${kind}`);
+    return kind === 'approve' && tier !== null ? t('decide.approve_at', { tier }) : t(`decide.${kind}`);
+  };
   const choose = (kind: DecisionKind) => {
     if (blocked(kind)) say({ text: t('decide.blocked'), tone: 'amber' });
     else setChosen(kind);
