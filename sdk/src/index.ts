@@ -7,6 +7,7 @@ export type * from './customers.ts';
 export type * from './home.ts';
 export { type FieldProblem, type Problem, ProblemError } from './problem.ts';
 export type * from './reason.ts';
+export type * from './rules.ts';
 export type * from './screening.ts';
 export type * from './tenancy.ts';
 export type * from './transactions.ts';

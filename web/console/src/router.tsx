@@ -72,6 +72,16 @@ const monitoring = createRoute({
   path: '/monitoring',
   component: lazyRouteComponent(() => import('./pages/monitoring.tsx'), 'MonitoringPage'),
 });
+const rules = createRoute({
+  getParentRoute: () => root,
+  path: '/rules',
+  component: lazyRouteComponent(() => import('./pages/rules.tsx'), 'RulesPage'),
+});
+const rule = createRoute({
+  getParentRoute: () => root,
+  path: '/rules/$code',
+  component: lazyRouteComponent(() => import('./pages/rule.tsx'), 'RulePage'),
+});
 const screening = createRoute({
   getParentRoute: () => root,
   path: '/screening',
@@ -103,7 +113,7 @@ const settingsPart = createRoute({
 
 const routes = [
   ...[home, queue, oneCase, customers, customer, verifications, verification, screening, lists, audit],
-  ...[transactions, transaction, monitoring],
+  ...[transactions, transaction, monitoring, rules, rule],
   settings,
   settingsPart,
 ];

@@ -9,14 +9,12 @@ import { Clock, TimeLeft } from '../features/cases/clock.tsx';
 import { useCustomer, useTimeline } from '../features/customers/api.ts';
 import { PersonalFields } from '../features/customers/personal-fields.tsx';
 import { Consents, CustomerStanding, Documents, Restrictions } from '../features/customers/standing.tsx';
-import { Usual } from '../features/transactions/behaviour.tsx';
+import { UsualPayments } from '../features/transactions/usual-payments.tsx';
 import { VerificationTable } from '../features/verification/table.tsx';
-import { useMay } from '../session.ts';
 import { Mono } from '../ui/mono.tsx';
 import { More } from '../ui/more.tsx';
 import { Page, Section } from '../ui/page.tsx';
 import { Answer, Bones, Empty } from '../ui/states.tsx';
-import '../features/customers/customers.css';
 
 const route = getRouteApi('/customers/$id');
 
@@ -47,7 +45,6 @@ export function CustomerPage(): ReactElement {
 
 function CustomerMatter({ customer }: { customer: Customer }): ReactElement {
   const { t } = useLocale();
-  const may = useMay();
   const risk = customer.ratings.find((each) => each !== null);
   return (
     <>
@@ -67,18 +64,7 @@ function CustomerMatter({ customer }: { customer: Customer }): ReactElement {
               <VerificationTable rows={customer.verifications} ofOne />
             )}
           </Section>
-          {may('transactions.read') && (
-            <Section
-              title={t('txn.usual')}
-              aside={
-                <Link to="/transactions" search={{ customer: customer.id }}>
-                  {t('txn.all_of_customer')}
-                </Link>
-              }
-            >
-              <Usual customerId={customer.id} />
-            </Section>
-          )}
+          <UsualPayments customerId={customer.id} />
           {customer.cases.length > 0 && <CustomerCases customer={customer} />}
           {risk && (
             <Section title={t('evidence.risk')}>

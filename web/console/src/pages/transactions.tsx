@@ -4,6 +4,7 @@ import type { ReactElement } from 'react';
 import { useCustomer } from '../features/customers/api.ts';
 import { type TransactionFilter, useStatistics, useTransactions } from '../features/transactions/api.ts';
 import { TransactionTable } from '../features/transactions/table.tsx';
+import { useMay } from '../session.ts';
 import { Button } from '../ui/button.tsx';
 import { Filter } from '../ui/filter.tsx';
 import { More } from '../ui/more.tsx';
@@ -19,6 +20,7 @@ export function TransactionsPage(): ReactElement {
   const { t } = useLocale();
   const filter = route.useSearch();
   const navigate = useNavigate();
+  const may = useMay();
   const show = (next: TransactionFilter) =>
     void navigate({
       to: '/transactions',
@@ -34,9 +36,16 @@ export function TransactionsPage(): ReactElement {
       title={t('nav.transactions')}
       says={t('txn.says')}
       actions={
-        <Link to="/monitoring" className="button">
-          {t('txn.figures.title')}
-        </Link>
+        <>
+          {may('rules.read') && (
+            <Link to="/rules" className="button">
+              {t('rules.title')}
+            </Link>
+          )}
+          <Link to="/monitoring" className="button">
+            {t('txn.figures.title')}
+          </Link>
+        </>
       }
     >
       <div className="filters">

@@ -5,6 +5,7 @@ import { Rating } from '../../evidence/mark.tsx';
 import { Section } from '../../ui/page.tsx';
 import { useWords } from '../../words.ts';
 import { CustomerStatus } from './customers-table.tsx';
+import './customers.css';
 
 const SPANS = ['per_transaction', 'per_day', 'per_month'] as const satisfies readonly (keyof Limits)[];
 

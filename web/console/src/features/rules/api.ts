@@ -1,0 +1,64 @@
+import type { Rule, RuleChecked, RuleMode, RuleRow } from '@acquaint/sdk';
+import {
+  keepPreviousData,
+  type UseMutationResult,
+  type UseQueryResult,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
+import { read, send } from '../../client.ts';
+
+const KEY = ['rules'] as const;
+
+/** Every rule, shipped and own, with what is in force. */
+export function useRules(): UseQueryResult<RuleRow[]> {
+  return useQuery({
+    queryKey: KEY,
+    queryFn: async ({ signal }) => (await read<{ data: RuleRow[] }>('/v1/rules', {}, signal)).data,
+  });
+}
+
+export function useRule(code: string): UseQueryResult<Rule> {
+  return useQuery({
+    queryKey: [...KEY, code],
+    queryFn: ({ signal }) => read<Rule>(`/v1/rules/${code}`, {}, signal),
+  });
+}
+
+/** What the server says of a text: its first fault with its place, or its tests. Nothing is kept. */
+export function useChecked(text: string): UseQueryResult<RuleChecked> {
+  return useQuery({
+    queryKey: ['rule-check', text],
+    queryFn: () => send<RuleChecked>('/v1/rules/check', { text }),
+    placeholderData: keepPreviousData,
+    enabled: text.trim() !== '',
+    retry: false,
+  });
+}
+
+export function useSaveRule(): UseMutationResult<Rule, Error, { text: string; note: string }> {
+  return useChange((given) => send<Rule>('/v1/rules', given));
+}
+
+export type Proposal = { mode: RuleMode; version: number | null; reason: string };
+
+/** Asks for a version to watch, to decide or to rest. */
+export function useProposeRule(code: string): UseMutationResult<Rule, Error, Proposal> {
+  return useChange((given) => send<Rule>(`/v1/rules/${code}/changes`, given));
+}
+
+/** The second person's word. */
+export function useSettleRule(): UseMutationResult<Rule, Error, { id: string; approve: boolean }> {
+  return useChange(({ id, approve }) => send<Rule>(`/v1/rule-changes/${id}/approvals`, { approve }));
+}
+
+function useChange<Answered, Given>(
+  perform: (given: Given) => Promise<Answered>,
+): UseMutationResult<Answered, Error, Given> {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: perform,
+    onSettled: () => void queries.invalidateQueries({ queryKey: KEY }),
+  });
+}

@@ -1,0 +1,74 @@
+import { useLocale } from '@acquaint/kit';
+import type { Rule } from '@acquaint/sdk';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import type { ReactElement } from 'react';
+import { useRule } from '../features/rules/api.ts';
+import { Change, Version } from '../features/rules/change.tsx';
+import { Editor } from '../features/rules/editor.tsx';
+import { Versions } from '../features/rules/versions.tsx';
+import { useMay } from '../session.ts';
+import { Mono } from '../ui/mono.tsx';
+import { Page, Section } from '../ui/page.tsx';
+import { Answer, Bones } from '../ui/states.tsx';
+import { useWords } from '../words.ts';
+import '../features/rules/rules.css';
+
+const route = getRouteApi('/rules/$code');
+
+/** One rule: its text and what is wrong with it, what is in force, its versions. */
+export function RulePage(): ReactElement {
+  const { code } = route.useParams();
+  const word = useWords();
+  const rule = useRule(code);
+  return (
+    <Page
+      title={word('rule', code)}
+      says={
+        <Link to="/rules">
+          <Mono>{code}</Mono>
+        </Link>
+      }
+    >
+      <Answer query={rule} bones={<Bones rows={14} />}>
+        {(found) => <Matter key={found.text} rule={found} />}
+      </Answer>
+    </Page>
+  );
+}
+
+function Matter({ rule }: { rule: Rule }): ReactElement {
+  const { t } = useLocale();
+  const word = useWords();
+  const may = useMay();
+  return (
+    <div className="rule">
+      <div>
+        <Section title={t('rules.text')}>
+          {may('rules.write') ? (
+            <Editor rule={rule} />
+          ) : (
+            <pre className="difference mono ltr" lang="en">
+              {rule.text}
+            </pre>
+          )}
+        </Section>
+        <Section title={t('rules.versions')}>
+          <Versions rule={rule} />
+        </Section>
+      </div>
+      <aside>
+        <Section title={t('rules.force')}>
+          <p>
+            <strong>{word('rules.mode', rule.mode)}</strong> · <Version version={rule.version} />
+          </p>
+          <p className="quiet small" lang="en" dir="ltr">
+            {rule.source}
+          </p>
+        </Section>
+        <Section title={t('rules.change')}>
+          <Change rule={rule} />
+        </Section>
+      </aside>
+    </div>
+  );
+}
