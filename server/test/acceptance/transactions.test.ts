@@ -164,8 +164,10 @@ describe('TXN-03 TXN-04 a rule that fires acts in proportion, for a time, and ca
     const cases = async (): Promise<Json[]> => (await officer.get('/v1/cases?status=all')).body.data;
     const mine = (one: Json) => one.kind === 'transactions.alert' && one.customer.id === id;
     const found = (await until(cases, (all) => all.some(mine))).find(mine);
-    const { body: detail } = await officer.get(`/v1/cases/${found.id}`);
-    const about = detail.alerts.find((one: Json) => one.facts.transaction === third.id);
+    const read = async (): Promise<Json> => (await officer.get(`/v1/cases/${found.id}`)).body;
+    const isThird = (one: Json) => one.facts.transaction === third.id;
+    const detail = await until(read, ({ alerts }) => alerts.some(isThird));
+    const about = detail.alerts.find(isThird);
     expect(about.facts.rules).toContain('TM-08');
     const decision = { decision: 'approve', reasons: ['transaction.expected'], version: detail.version };
     expect((await officer.post(`/v1/cases/${found.id}/decisions`, decision)).status).toBeLessThan(300);

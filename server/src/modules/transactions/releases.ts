@@ -25,11 +25,12 @@ export function shippedRules(holder: Use): ReadonlyMap<string, ShippedRule> {
   const held = holder.use(compiled);
   if (held.shipped) return held.shipped;
   const found = new Map<string, ShippedRule>();
-  for (const pack of allPacks(holder))
-    for (const { text } of pack.rules) {
-      const rule = readRule(parse(text, { maxAliasCount: 0 }));
-      if (!found.has(rule.id)) found.set(rule.id, { code: rule.id, text, rule, pack: pack.code });
-    }
+  // Packs share the rules that they inherit: each is read once.
+  const files = new Map(allPacks(holder).flatMap((pack) => pack.rules.map((file) => [file, pack.code] as const)));
+  for (const [{ text }, pack] of files) {
+    const rule = readRule(parse(text, { maxAliasCount: 0 }));
+    if (!found.has(rule.id)) found.set(rule.id, { code: rule.id, text, rule, pack });
+  }
   held.shipped = found;
   return found;
 }

@@ -3,7 +3,7 @@ import { type Ctx, type Database, type Db, facility } from '#platform/db';
 import type { TenantId } from '#platform/ids';
 import type { Resident } from '#platform/module';
 import { blinders } from '#platform/vault';
-import type { Release } from '../releases.ts';
+import { type Release, shippedRules } from '../releases.ts';
 import type { DecisionView } from '../schema/index.ts';
 import type { Item } from './item.ts';
 import { Lane, type LaneGround } from './lane.ts';
@@ -41,6 +41,8 @@ export function lanesResident(answers: Answers): Resident {
     scope: 'lane',
     budgetMb: 1000,
     build: async (database) => {
+      // Rules are read before anybody waits for them; a bad one stops the start.
+      shippedRules(database.facilities);
       lanes = openLanes(database, answers);
       database.facilities.provide(intakeFacility, openIntake());
       database.facilities.provide(lanesFacility, lanes);
