@@ -29,6 +29,7 @@ export async function run({ smoke, flags }: BenchArgs): Promise<void> {
   const running = await startProcess(home);
   try {
     const target = { address: running.address, key, customers: ids };
+    await settled(running.child.pid);
     await offer(target, smoke ? 20 : 200, 3);
     for (const rate of rates) {
       const before = processorMs(running.child.pid);
@@ -97,6 +98,16 @@ function processorMs(pid: number | undefined): { node: number; postgres: number 
   };
   const postgres = readdirSync('/proc').filter((id) => /^\d+$/.test(id) && name(id) === 'postgres');
   return { node: of(String(pid ?? 0)), postgres: postgres.reduce((sum, id) => sum + of(id), 0) };
+}
+
+/** A start looks through all customers once, for what changed on the lists: it is over when the product rests for two seconds. */
+async function settled(pid: number | undefined): Promise<void> {
+  const end = performance.now() + 180_000;
+  for (let resting = 0; resting < 2 && performance.now() < end; ) {
+    const before = processorMs(pid).node;
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    resting = processorMs(pid).node - before < 250 ? resting + 1 : 0;
+  }
 }
 
 let made = 0;
