@@ -10,7 +10,7 @@ import { Lane, type LaneGround } from './lane.ts';
 import { LaneMemory } from './memory.ts';
 
 /** Lanes of a tenant: enough that one waits for its disk while the others decide. */
-const LANES = 4;
+const LANES = 2;
 /** So many customers of a tenant are kept in memory; beyond them it begins anew. */
 const KNOWN_MAX = 100_000;
 export type Lanes = {
