@@ -766,6 +766,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/customers/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Customers by words of the name, or by a whole e-mail, phone, document number or external id */
+        post: operations["postCustomersSearch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/customers": {
         parameters: {
             query?: never;
@@ -773,7 +790,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Customers, newest first, or those a query finds */
+        /** Customers, newest first */
         get: operations["getCustomers"];
         put?: never;
         post?: never;
@@ -6793,12 +6810,72 @@ export interface operations {
             };
         };
     };
+    postCustomersSearch: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                rating?: string;
+                tier?: number;
+                status?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    query: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "person" | "organization";
+                            name_masked: string;
+                            country: string | null;
+                            /**
+                             * @description open enum
+                             * @enum {string}
+                             */
+                            status: "prospect" | "active" | "frozen" | "closed" | "erased";
+                            tier: number;
+                            rating: ("low" | "medium" | "high" | "prohibited") | null;
+                            familiarity: number;
+                            /** Format: date-time */
+                            created_at: string;
+                            verified_at: string | null;
+                        }[];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getCustomers: {
         parameters: {
             query?: {
                 limit?: number;
                 cursor?: string;
-                query?: string;
                 rating?: string;
                 tier?: number;
                 status?: string;

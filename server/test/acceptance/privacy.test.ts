@@ -95,6 +95,7 @@ async function journey(): Promise<void> {
   const decided = (await settled(integrator, id)).body;
   seen.capture = decided.captures.find((one: Json) => one.side === 'front').id;
   await integrator.get(`/v1/customers?query=${PERSON.surname}`);
+  await integrator.post('/v1/customers/search', { query: PERSON.surname });
   await integrator.get(`/v1/${PERSON.surname}/${PERSON.birth_date}`);
   await integrator.get(`/v1/verifications/${PERSON.surname}?email=${TYPED.email}`);
   await integrator.post('/v1/screenings', { name, birth_date: PERSON.birth_date });
@@ -165,7 +166,7 @@ describe('SEC-03 PRV-09 no personal value reaches what operators see', () => {
     const refused = await integrator.post('/v1/verifications', { external_id: `${PERSON.surname}\u0000` });
     expect([refused.status, refused.body.code]).toEqual([400, 'request.invalid']);
     expect(refused.body.errors[0].pointer).toBe('/external_id');
-    expect((await integrator.get('/v1/customers?query=%00')).status).toBe(400);
+    expect((await integrator.post('/v1/customers/search', { query: '\u0000' })).status).toBe(400);
     expect(t.running.output()).not.toContain('"level":"error"');
   });
 
@@ -174,6 +175,38 @@ describe('SEC-03 PRV-09 no personal value reaches what operators see', () => {
     expect(files.length).toBeGreaterThan(8);
     for (const { parentPath, name } of files)
       expect(told(readFileSync(join(parentPath, name)).toString('latin1')), `${parentPath}/${name}`).toEqual([]);
+  });
+});
+
+describe('SEC-03 a person is searched for in a body, never in an address', () => {
+  test('by words of the name, page by page, with the filters beside it', async () => {
+    const found = await integrator.post('/v1/customers/search?limit=1&status=prospect', { query: PERSON.surname });
+    expect(found.status).toBe(200);
+    expect(found.body).toMatchObject({ data: [{ id: seen.customer }], next_cursor: null });
+    const other = await integrator.post('/v1/customers/search?status=closed', { query: PERSON.surname });
+    expect(other.body.data).toEqual([]);
+    expect((await integrator.post('/v1/customers/search', { query: 'Nobodyatall' })).body.data).toEqual([]);
+  });
+
+  test('an address that carries a name is refused and not answered with everybody', async () => {
+    const asked = await integrator.get(`/v1/customers?query=${PERSON.surname}`);
+    expect([asked.status, asked.body.code]).toEqual([400, 'request.invalid']);
+    const audited = await integrator.get(`/v1/audit/entries?subject=${PERSON.surname}`);
+    expect([audited.status, audited.body.code]).toEqual([400, 'request.invalid']);
+  });
+
+  test('no operation of the API takes typed personal data as part of an address', async () => {
+    const document = (await (await fetch(`${t.running.address}/openapi.json`)).json()) as Json;
+    const typed = /^(q|query|name|search|text|email|phone|birth_date|document_number|address)$/;
+    const offending = Object.entries(document.paths as Record<string, Json>).flatMap(([path, methods]) =>
+      Object.entries(methods as Record<string, Json>).flatMap(([method, said]) =>
+        (said.parameters ?? [])
+          .filter((one: Json) => one.in !== 'header' && typed.test(one.name))
+          .map((one: Json) => `${method} ${path} ${one.name}`),
+      ),
+    );
+    // The one that is fixed from outside: clients of yente ask this way.
+    expect(offending).toEqual(['get /search/{dataset} q']);
   });
 });
 

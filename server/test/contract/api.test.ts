@@ -103,6 +103,7 @@ const NOT_KEPT = [
   '/v1/verifications/{id}/liveness/recording',
   '/v1/apply/steps/{code}/confirm-code',
   '/v1/apply/steps/{code}/send-code',
+  '/v1/customers/search',
   '/v1/customers/{id}/reveal',
   '/v1/keys',
   '/v1/sandbox/codes',

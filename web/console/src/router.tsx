@@ -37,7 +37,7 @@ const oneCase = createRoute({
 const customers = createRoute({
   getParentRoute: () => root,
   path: '/customers',
-  validateSearch: texts('query', 'rating', 'tier', 'status'),
+  validateSearch: texts('rating', 'tier', 'status'),
   component: lazyRouteComponent(() => import('./pages/customers.tsx'), 'CustomersPage'),
 });
 const customer = createRoute({

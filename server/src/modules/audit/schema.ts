@@ -51,7 +51,12 @@ export const EntryQuery = PageQuery.extend({
     .max(100)
     .optional()
     .describe('an action such as decision.recorded, or a noun such as case'),
-  subject: z.string().min(1).max(100).optional(),
+  subject: z
+    .string()
+    .regex(/^[a-z]{2,4}_[A-Za-z0-9_-]+$/)
+    .max(100)
+    .optional()
+    .describe('an id as shown (cus_…, mat_…): a name would stand in an address'),
   from: Timestamp.optional(),
   to: Timestamp.optional(),
 });

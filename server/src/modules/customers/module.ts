@@ -1,9 +1,9 @@
 import { defineModule } from '#platform/module';
-import { listRoute, revealRoute } from './routes.ts';
+import { listRoute, revealRoute, searchRoute } from './routes.ts';
 
 export const customersModule = defineModule({
   name: 'customers',
-  routes: [listRoute, revealRoute],
+  routes: [listRoute, searchRoute, revealRoute],
   permissions: [
     { name: 'customers.read', says: 'find customers and see them masked' },
     { name: 'customers.reveal', says: 'see personal fields in clear, with a reason that is recorded' },

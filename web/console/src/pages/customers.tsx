@@ -27,12 +27,14 @@ export function CustomersPage(): ReactElement {
       search: Object.fromEntries(Object.entries({ ...filter, ...next }).filter(([, value]) => value)),
       replace: true,
     });
-  const customers = useCustomers(filter);
-  const filtered = Object.keys(filter).length > 0;
+  // A name stays on the page: an address is kept by the browser's history and by whatever stands between.
+  const [query, setQuery] = useState('');
+  const customers = useCustomers(filter, query);
+  const filtered = query.trim() !== '' || Object.keys(filter).length > 0;
   return (
     <Page title={t('nav.customers')} says={t('customers.says')}>
       <div className="filters">
-        <Search query={filter.query ?? ''} onQuery={(query) => show({ query })} />
+        <Search query={query} onQuery={setQuery} />
         <Filter
           name={t('customer.rating')}
           group="rating"

@@ -7,6 +7,11 @@ import type { AuditFilter } from './api.ts';
 export type EntryFilterProps = { filter: AuditFilter; onFilter: (filter: AuditFilter) => void };
 
 const NAMES = ['customer', 'actor', 'action', 'subject', 'from', 'to'] as const;
+/** A filter becomes part of the page's address, so that only ids are taken: nobody's name. */
+const PATTERNS: Partial<Record<(typeof NAMES)[number], string>> = {
+  customer: 'cus_[a-z]+_[0-9A-Za-z]+',
+  subject: '[a-z]{2,4}_[0-9A-Za-z_\\-]+',
+};
 
 /** Finds entries by whom they concern, who acted, what was done and when. */
 export function EntryFilter({ filter, onFilter }: EntryFilterProps): ReactElement {
@@ -26,6 +31,7 @@ export function EntryFilter({ filter, onFilter }: EntryFilterProps): ReactElemen
           type={name === 'from' || name === 'to' ? 'date' : name === 'customer' ? 'search' : 'text'}
           label={t(`audit.filter.${name}`)}
           defaultValue={filter[name] ?? ''}
+          pattern={PATTERNS[name]}
           className={name === 'customer' ? 'field-l' : 'field-m'}
           dir={name === 'actor' ? undefined : 'ltr'}
         />

@@ -3,15 +3,18 @@ import { type UseMutationResult, type UseQueryResult, useMutation, useQuery } fr
 import { read, send } from '../../client.ts';
 import { type Paged, usePaged } from '../../ui/more.tsx';
 
-export type CustomerFilter = { query?: string; rating?: string; tier?: string; status?: string };
+export type CustomerFilter = { rating?: string; tier?: string; status?: string };
 
 const PAGE = 50;
 
-/** Customers that fit a search, names masked. */
-export function useCustomers(filter: CustomerFilter): Paged<CustomerRow> {
-  return usePaged({ key: ['customers', 'list', filter] }, (cursor, signal) =>
-    read<Page<CustomerRow>>('/v1/customers', { ...filter, limit: PAGE, cursor }, signal),
-  );
+/** Customers that fit a search, names masked. What was typed travels in the body, never in an address. */
+export function useCustomers(filter: CustomerFilter, query: string): Paged<CustomerRow> {
+  return usePaged({ key: ['customers', 'list', filter, query] }, (cursor, signal) => {
+    const asked = { ...filter, limit: PAGE, cursor };
+    return query.trim() === ''
+      ? read<Page<CustomerRow>>('/v1/customers', asked, signal)
+      : send<Page<CustomerRow>>('/v1/customers/search', { query }, asked);
+  });
 }
 
 /** One customer, values masked. */
