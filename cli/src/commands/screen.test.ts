@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -49,12 +50,38 @@ describe('acquaint screen', () => {
     expect(matches(file)[0].entity_id).toBe('sandbox-person-003');
   });
 
+  test('SCR-02 a long input is searched on several threads and answered in its order, as one thread would', () => {
+    const names = ['Vasgrad Tolunski', 'Nobody At All', 'زهير الرميلات', 'Shangguan Qiong Yu', 'Severyanka Gidroprom'];
+    const lines = Array.from({ length: 1600 }, (_, at) =>
+      at === 1200 ? 'not json' : JSON.stringify({ id: at, name: names[at % names.length] }),
+    ).join('\n');
+    const screen = (threads: string) =>
+      acquaint(['screen', '--lists', LISTS, '--threads', threads, '--json'], `${lines}\n`).out.map(
+        ({ us, ...line }) => line,
+      );
+    const many = screen('3');
+    expect(many.map(({ id }) => id)).toEqual(Array.from({ length: 1600 }, (_, at) => (at === 1200 ? null : at)));
+    expect(many[1200]).toMatchObject({ matches: null, error: 'query.unreadable' });
+    expect(many[1595].matches[0].entity_id).toBe('sandbox-person-001');
+    expect(many).toEqual(screen('1'));
+  });
+
+  test('an answer does not wait for the next query', async () => {
+    const child = spawn(process.execPath, [join(ROOT, 'cli/bin/acquaint.mjs'), 'screen', '--lists', LISTS, '--json']);
+    child.stdin.write('{"id":"first","name":"Vasgrad Tolunski"}\n');
+    const [line] = await once(child.stdout, 'data');
+    expect(JSON.parse(String(line))).toMatchObject({ id: 'first', matches: [{ entity_id: 'sandbox-person-001' }] });
+    child.stdin.end();
+    expect(await once(child, 'exit')).toEqual([0, null]);
+  });
+
   test('wrong use is told with exit code 2, broken lists with 1', () => {
     writeFileSync(join(folder, 'list.yaml'), 'list: [');
     expect(acquaint(['screen', '--json']).code).toBe(2);
     expect(acquaint(['screen', '--lists', join(folder, 'nowhere')]).code).toBe(2);
     expect(acquaint(['screen', '--lists', LISTS, '--threshold', '2']).code).toBe(2);
     expect(acquaint(['screen', '--lists', LISTS, '--profile', 'toString']).code).toBe(2);
+    expect(acquaint(['screen', '--lists', LISTS, '--threads', '0']).code).toBe(2);
     expect(acquaint(['screen', '--lists', join(folder, 'list.yaml')]).code).toBe(1);
     expect(acquaint(['index-lists', LISTS]).code).toBe(2);
   });

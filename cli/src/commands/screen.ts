@@ -1,20 +1,20 @@
 import { parseArgs } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
-import {
-  type BuiltIndex,
-  type MatchQuery,
-  type MatchResult,
-  PROFILES,
-  type Profile,
-  type SearchOptions,
-} from '@acquaint/engines/match';
+import { type MatchQuery, PROFILES, type Profile, type SearchOptions } from '@acquaint/engines/match';
 import { jsonLines, textOf, textsOf, writeLine } from '../lists/json-lines.ts';
-import { openLists } from '../lists/open-lists.ts';
+import { type Found, openSearcher, type Searcher } from '../lists/searcher.ts';
 import { FAILED, WrongUse } from '../usage.ts';
 
 type Asked = { id: string | number | null; query: MatchQuery | null };
+type Answer = Found & { id: Asked['id'] };
 
-/** `screen --lists <folder or index>`: reads queries from standard input, one JSON a line, and answers in the same order. */
+/** Queries that are read before the first of them is answered: enough for every core to have its next. */
+const AHEAD = 256;
+
+/**
+ * `screen --lists <folder or index>`: reads queries from standard input, one JSON a line, and answers in the same order, each as soon as
+ * those before it are answered. `--threads` says how many cores a long input may take; as many as there are otherwise.
+ */
 export async function run(args: string[]): Promise<number> {
   const { values } = parseArgs({
     args,
@@ -23,6 +23,7 @@ export async function run(args: string[]): Promise<number> {
       threshold: { type: 'string' },
       profile: { type: 'string' },
       limit: { type: 'string' },
+      threads: { type: 'string' },
       json: { type: 'boolean' },
     },
   });
@@ -30,19 +31,35 @@ export async function run(args: string[]): Promise<number> {
   const options = searchOptions(values);
   // Left alone, V8 lets short-lived garbage grow to several times what the index needs; memory matters more here than a tenth of the speed.
   setFlagsFromString('--optimize-for-size');
+  const threads = values.threads === undefined ? undefined : Math.trunc(numberIn(values.threads, 1, 256, '--threads'));
   const started = performance.now();
-  const index = await openLists(values.lists, (text) => process.stderr.write(`${text}\n`));
+  const searcher = await openSearcher(values.lists, (text) => process.stderr.write(`${text}\n`), threads);
   process.stderr.write(
-    `${index.size.entities} entities, ${index.size.names} names ready in ${Math.round(performance.now() - started)} ms\n`,
+    `${searcher.size.entities} entities, ${searcher.size.names} names ready in ${Math.round(performance.now() - started)} ms\n`,
   );
+  const failed = await answerAll(searcher, options, values.json === true);
+  await searcher.close();
+  return failed ? FAILED : 0;
+}
+
+/** Answers standard input line by line; true when a query could not be answered. */
+async function answerAll(searcher: Searcher, options: SearchOptions, json: boolean): Promise<boolean> {
   let failed = false;
+  const writing: Promise<void>[] = [];
   for await (const row of jsonLines(process.stdin)) {
     const asked = readQuery(row);
-    failed ||= asked.query === null;
-    const answer = answerOf(index, asked, options);
-    await writeLine(values.json ? JSON.stringify(answer) : sentence(asked, answer));
+    const answered = answerOf(searcher, asked, options);
+    const write = async (before: Promise<void> | undefined): Promise<void> => {
+      await before;
+      const answer = await answered;
+      failed ||= answer.matches === null;
+      await writeLine(json ? JSON.stringify(answer) : sentence(asked, answer));
+    };
+    writing.push(write(writing.at(-1)));
+    if (writing.length >= AHEAD) await writing.shift();
   }
-  return failed ? FAILED : 0;
+  await Promise.all(writing);
+  return failed;
 }
 
 function searchOptions(values: { threshold?: string; profile?: string; limit?: string }): SearchOptions {
@@ -82,18 +99,14 @@ function readQuery(row: Record<string, unknown> | null): Asked {
   return { id, query };
 }
 
-type Answer = { id: Asked['id']; matches: MatchResult[] | null; us: number; error?: string };
-
 /** An unreadable query has no matches list at all: `[]` would mean that it was searched for. */
-function answerOf(index: BuiltIndex, { id, query }: Asked, options: SearchOptions): Answer {
+async function answerOf(searcher: Searcher, { id, query }: Asked, options: SearchOptions): Promise<Answer> {
   if (query === null) return { id, matches: null, us: 0, error: 'query.unreadable' };
-  const started = performance.now();
-  const matches = index.search(query, options);
-  return { id, matches, us: Math.round((performance.now() - started) * 1000) };
+  return { id, ...(await searcher.search(query, options)) };
 }
 
-function sentence({ query }: Asked, { matches, error }: Answer): string {
-  if (matches === null) return `${error ?? ''}`;
-  const found = matches.map((match) => `  ${match.match_score.toFixed(3)}  ${match.entity_id}  ${match.name}`);
+function sentence({ query }: Asked, answer: Answer): string {
+  if (answer.matches === null) return answer.error;
+  const found = answer.matches.map((match) => `  ${match.match_score.toFixed(3)}  ${match.entity_id}  ${match.name}`);
   return [`${query?.name ?? ''}: ${found.length === 0 ? 'nobody' : ''}`, ...found].join('\n');
 }

@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { type FolderReader, type ListFile, readListFolder } from '@acquaint/engines/lists';
-import { type BuiltIndex, deserializeIndex, IndexBuilder, isIndexFile, openIndex } from '@acquaint/engines/match';
+import { type BuiltIndex, IndexBuilder, openIndex } from '@acquaint/engines/match';
 import { WrongUse } from '../usage.ts';
 
 /** What is said of a list without its entities. */
@@ -29,17 +29,6 @@ export async function indexLists(
   }
   const tables = builder.build();
   return { ...openIndex(tables), tables, lists };
-}
-
-/** Opens an index file, or builds an index from a folder of lists. */
-export async function openLists(path: string, warn: (text: string) => void): Promise<BuiltIndex> {
-  const found = await stat(path).catch(() => null);
-  if (!found) throw new WrongUse(`${path} does not exist`);
-  if (found.isFile()) {
-    const bytes = await readFile(path);
-    if (isIndexFile(bytes)) return deserializeIndex(bytes);
-  }
-  return indexLists(path, warn);
 }
 
 async function openFolder(path: string): Promise<{ folder: string; reader: FolderReader }> {
