@@ -62,6 +62,16 @@ describe('DOC-03 a closer look at doubtful print', () => {
     expect(found?.agreed).toBeCloseTo(0.7);
   });
 
+  test('views that differ only by what the picture settles agree, and in an address commas and stops after words are one', async () => {
+    const address = FieldTemplateSchema.parse({ labels: ['x'], kind: 'address' });
+    const seen = seeing(['268 ORCHARD.ZENITH', 0.5], ['268 0RCHARD.ZENITH', 0.3], ['268 ORCHARD,ZENITH', 0.2]);
+    const plain = await lookCloser(asked(address, '268 ORCHARD.ZENITH'), seen);
+    expect(plain?.agreed).toBeCloseTo(0.7);
+    const retouched = (_: unknown, text: string) => ({ text: text.replace('0R', 'OR'), most: 1 });
+    const settled = await lookCloser({ ...asked(address, '268 ORCHARD.ZENITH'), retouched }, seen);
+    expect(settled?.agreed).toBeCloseTo(1);
+  });
+
   test('what a view shows of the label before a value is not the value', async () => {
     const words = FieldTemplateSchema.parse({ labels: ['x'], kind: 'text' });
     const cut = { ...piece('DIAGONAL 74'), cut: true };

@@ -1,20 +1,22 @@
 import { validateIdentifier } from '../identifiers/index.ts';
 import type { Considered, ConsiderOptions } from '../vision/index.ts';
+import { oneForm } from './han.ts';
 import type { Piece } from './layout.ts';
+import type { Retouch } from './retouch.ts';
 import type { FieldTemplate } from './template.ts';
-import { fieldValue } from './values.ts';
+import { fieldValue, withCommas } from './values.ts';
 
 /** Looks at a printed line again, in several views; null when there is no time left for it. */
 export type Look = (piece: Piece, options?: ConsiderOptions) => Promise<Considered | null>;
-/** `retouched` is a piece's text with the marks and spaces that stand in the picture. */
+/** `retouched` is a piece's text with the marks and spaces that stand in the picture, and how sure that may make it at most. */
 export type Asked = {
   name: string;
   field: FieldTemplate;
   pieces: readonly Piece[];
   today: string;
-  retouched?: (piece: Piece, text: string) => string;
+  retouched?: Retouch;
 };
-/** `agreed`: how far the views of the line say the same, spaces aside. */
+/** `agreed`: how far the views of the line say the same, spaces aside, once what the picture itself settles is settled. */
 export type Found = { value: string; confidence: number; agreed?: number };
 
 /** Print below this height, in pixels, loses narrow letters and thin strokes even where the recogniser is sure of the rest. */
@@ -25,6 +27,8 @@ const SURE_DIGIT = 0.9;
 /** A word of a closed list, or another reading of a number, is taken when it carries this part of the weight. */
 const LEAST_WORD_SHARE = 0.6;
 const LEAST_NUMBER_SHARE = 0.1;
+/** Readings of less weight than this change nothing. */
+const LEAST_HEARD = 0.01;
 
 const NOT_A_SIGN = /^[^\p{L}\p{N}]+/u;
 /** A value that begins with the same signs as before, only later, has something else before it. */
@@ -51,12 +55,17 @@ export async function lookCloser(asked: Asked, look: Look): Promise<Found | null
   const { field, pieces } = asked;
   if (field.values) return wordOf(asked, look);
   if (field.kind === 'number' && pieces.length === 1) return numberOf(asked, look);
-  const seen: Considered[] = [];
+  const seen: (Considered & { agreed: number })[] = [];
   for (const piece of pieces) {
     const looked = await look(piece);
     if (!looked) return null;
-    const again = { ...looked, text: withoutNeighbour(piece, looked.text) };
-    seen.push({ ...again, text: asked.retouched?.(piece, again.text) ?? again.text });
+    const settled = (seenText: string) => {
+      const text = withoutNeighbour(piece, seenText);
+      return asked.retouched?.(piece, text) ?? { text, most: 1 };
+    };
+    const { text, most } = settled(looked.text);
+    const agreed = agreedOn(looked, field.kind, (each) => settled(each).text);
+    seen.push({ ...looked, text, agreed, confidence: Math.min(most, looked.confidence) });
   }
   const value = valueFrom(
     asked,
@@ -67,7 +76,7 @@ export async function lookCloser(asked: Asked, look: Look): Promise<Found | null
     : {
         value,
         confidence: Math.min(...seen.map(({ confidence }) => confidence)),
-        agreed: Math.min(...seen.map((each) => agreedOn(each, field.kind))),
+        agreed: Math.min(...seen.map(({ agreed }) => agreed)),
       };
 }
 
@@ -79,12 +88,19 @@ function withoutNeighbour({ cut, text }: Piece, seen: string): string {
   return at > 0 && at <= MOST_OF_NEIGHBOUR ? seen.slice(at) : seen;
 }
 
-/** The weight of all readings that differ from the likeliest by nothing but marks between letters; of a name only the letters count. */
-function agreedOn({ choices }: Considered, kind: FieldTemplate['kind']): number {
-  const bare = (text: string): string =>
-    text.replace(kind === 'name' ? /[^\p{L}\p{M}]/gu : /[^\p{L}\p{M}\p{N}.,]|^[:：]/gu, '');
+/**
+ * The weight of all readings that differ from the likeliest by nothing but marks between letters, forms of one character, or what the
+ * picture settles; of a name only the letters count.
+ */
+function agreedOn({ choices }: Considered, kind: FieldTemplate['kind'], settled: (text: string) => string): number {
+  const signs = kind === 'name' ? /[^\p{L}\p{M}]/gu : /[^\p{L}\p{M}\p{N}.,]|^[:：]/gu;
+  const bare = (text: string): string => {
+    const said = settled(text);
+    return oneForm((kind === 'address' ? withCommas(said) : said).replace(signs, ''));
+  };
   const best = bare(choices[0]?.text ?? '');
-  return choices.reduce((sum, { text, share }) => sum + (bare(text) === best ? share : 0), 0);
+  const heard = choices.filter(({ share }) => share >= LEAST_HEARD);
+  return heard.reduce((sum, { text, share }) => sum + (bare(text) === best ? share : 0), 0);
 }
 
 async function wordOf({ field, pieces }: Asked, look: Look): Promise<Found | null> {

@@ -27,3 +27,8 @@ export function traditional(text: string): string {
     .map((sign) => (/\p{Script=Han}/u.test(sign) && !BIG5.has(sign) ? toTraditional(sign) : sign))
     .join('');
 }
+
+/** A text with simplified and traditional forms of a character made one: for comparing readings, never for values. */
+export function oneForm(text: string): string {
+  return /\p{Script=Han}/u.test(text) ? toTraditional(text) : text;
+}

@@ -14,6 +14,8 @@ recognise: { anchors: [{ text: CARD, weight: 3 }] }
 fields:
   document_number: { labels: [DL], kind: number }
   surname: { labels: [LN], kind: name }
+  sex: { labels: [SEX], kind: sex }
+  issue_date: { labels: [發證日期], kind: date }
 `,
 ])[0];
 
@@ -41,6 +43,18 @@ describe('DOC-03 labels that touch their value', () => {
   });
 });
 
+describe('DOC-03 labels of which a sign was lost', () => {
+  test('the number of a field that touches a short label belongs to it', () => {
+    expect(partsOfText('1SEX M')).toEqual(['label 1SEX', 'value  M']);
+    expect(partsOfText('AASEX M')).toEqual(['value AASEX M']);
+  });
+
+  test('a Chinese label of four signs that opens a line is one with three of them', () => {
+    expect(partsOfText('發日期民國111年2月19日')).toEqual(['label 發日期', 'value 民國111年2月19日']);
+    expect(partsOfText('生日期民國111年2月19日')).toEqual(['value 生日期民國111年2月19日']);
+  });
+});
+
 describe('DOC-08 words that should end in a certain way', () => {
   const scope = FieldTemplateSchema.parse({ labels: ['经营范围'], kind: 'text', ends: '[。）]$' });
   const sureOf = async (text: string) => {
@@ -59,5 +73,28 @@ describe('DOC-08 words that should end in a certain way', () => {
   test('are doubted when the end is missing, and given as they stand', async () => {
     expect(await sureOf('软件开发;信息咨询')).toEqual(['软件开发;信息咨询', 0.55]);
     expect(await sureOf('软件开发;信息咨询。')).toEqual(['软件开发;信息咨询。', 1]);
+  });
+});
+
+describe('DOC-03 what the picture or the script settles is no doubt', () => {
+  const address = FieldTemplateSchema.parse({ labels: ['住址'], kind: 'address' });
+  const sureOf = async (text: string, weak: string, other: string) => {
+    const glyphs = [...text].map((char, i) => ({
+      char,
+      probability: char === weak ? 0.5 : 0.99,
+      at: (i + 0.5) / text.length,
+      options: char === weak ? [{ char: other, probability: 0.4 }] : [],
+    }));
+    const parts = [
+      { kind: 'label', label: '住址', piece: pieceOf('住址') },
+      { kind: 'value', piece: { ...pieceOf(text, 60), glyphs } },
+    ] as const;
+    const read = await readField('address', address, parts, { today: '2026-01-01', retouch: null, said: undefined });
+    return read?.confidence;
+  };
+
+  test('two forms of one character count as one, two characters do not', async () => {
+    expect(await sureOf('中山北路70號', '號', '号')).toBeGreaterThan(0.9);
+    expect(await sureOf('中山北路70號', '號', '虢')).toBe(0.55);
   });
 });

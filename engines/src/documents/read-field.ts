@@ -2,6 +2,7 @@ import { validateIdentifier } from '../identifiers/index.ts';
 import type { Raster } from '../vision/index.ts';
 import { compareValues } from './agreement.ts';
 import { isDoubtful, type Look, lookCloser } from './closer.ts';
+import { oneForm } from './han.ts';
 import { type Part, valuesOf } from './labels.ts';
 import type { Piece } from './layout.ts';
 import { isPartlyHidden } from './numbers.ts';
@@ -23,8 +24,6 @@ const LEAST_SIGN = 0.6;
 /** Views that agree on so much settle a sign that the first reading hardly knew. */
 const ALL_AGREED = 0.97;
 const DOUBTED_WORDS = 0.55;
-/** Nobody vouches for a mark that is hardly to be seen. */
-const DOUBTED_MARK = 0.75;
 const LETTER = /[\p{L}\p{N}]/u;
 /** Fields of words. */
 const WORDS: ReadonlySet<FieldTemplate['kind']> = new Set(['name', 'text', 'address']);
@@ -56,14 +55,14 @@ export async function readField(
     const [first] = pieces;
     if (!first) continue;
     const isWhole = !raster || !WORDS.has(field.kind) || !pieces.some((piece) => hasUnreadSigns(raster, piece));
-    let most = isWhole ? 1 : DOUBTED_WORDS;
-    const retouched = (piece: Piece, text: string): string => {
-      const found = given?.(piece, text);
-      if (found?.sure === false) most = Math.min(most, DOUBTED_MARK);
-      return found?.text ?? text;
-    };
-    const asked = { name, field, pieces, today, retouched };
-    const texts = pieces.map((piece) => retouched(piece, textOf(piece, field.alphabet)));
+    const whole = isWhole ? 1 : DOUBTED_WORDS;
+    const asked = { name, field, pieces, today, ...(given ? { retouched: given } : {}) };
+    const seen = pieces.map((piece) => {
+      const text = textOf(piece, field.alphabet);
+      return given?.(piece, text) ?? { text, most: 1 };
+    });
+    const most = Math.min(whole, ...seen.map((each) => each.most));
+    const texts = seen.map(({ text }) => text);
     const value = fieldValue(field, name, texts, today);
     const doubtful = !isSaid(name, value, said) && isDoubtful(asked, value);
     const closer = look && looks > 0 && doubtful ? await lookCloser(asked, look) : null;
@@ -72,12 +71,17 @@ export async function readField(
       return readingOf(
         closer.value,
         first,
-        Math.min(most, closer.confidence, sureness(field, pieces, closer.agreed), wholeness(field, closer.value)),
+        Math.min(
+          whole,
+          closer.confidence,
+          sureness({ field, pieces, retouch: given }, closer.agreed),
+          wholeness(field, closer.value),
+        ),
       );
     if (value === null || isSomethingElse(field, value) || leastSure(pieces) < field.least_confidence) continue;
     const confidence = Math.min(
       most,
-      sureness(field, pieces),
+      sureness({ field, pieces, retouch: given }),
       wholeness(field, value),
       ...pieces.map((piece) => piece.confidence),
     );
@@ -97,14 +101,32 @@ function isSomethingElse({ none_of: words }: FieldTemplate, value: string): bool
   return words.some((word) => seen.includes(foldLoosely(word).text));
 }
 
+type Words = { field: FieldTemplate; pieces: readonly Piece[]; retouch: Retouch | null };
+
 /** What words are told as at most: where views differ, or where a sign was hardly read, nobody vouches for all of them. */
-function sureness(field: FieldTemplate, pieces: readonly Piece[], agreed: number | null = null): number {
+function sureness({ field, pieces, retouch }: Words, agreed: number | null = null): number {
   if (!WORDS.has(field.kind) || field.values) return 1;
-  // The colon before a value, wide or narrow, is no part of what it says.
-  const signs = pieces.flatMap(({ glyphs }) => glyphs?.filter(({ char }) => LETTER.test(char)) ?? []);
-  const least = Math.min(1, ...signs.map(({ probability }) => probability));
+  const least = Math.min(...pieces.map((piece) => leastSign(piece, retouch)));
   if (agreed !== null && agreed >= ALL_AGREED) return 1;
   return (agreed ?? 1) < LEAST_AGREED || least < LEAST_SIGN ? DOUBTED_WORDS : 1;
+}
+
+/** How sure the least sure sign is, when other readings of it that the picture or the script makes the same count with it. */
+function leastSign(piece: Piece, retouch: Retouch | null): number {
+  const { glyphs, text } = piece;
+  const chars = [...text];
+  const settled = (at: number, char: string): string => {
+    const said = chars.with(at, char).join('');
+    return oneForm(retouch?.(piece, said).text ?? said);
+  };
+  const sure = (glyphs ?? []).map(({ char, probability, options }, at) => {
+    // The colon before a value, wide or narrow, is no part of what it says.
+    if (!LETTER.test(char)) return 1;
+    if (probability >= LEAST_SIGN) return probability;
+    const same = options.filter((other) => other.char !== char && settled(at, other.char) === settled(at, char));
+    return same.reduce((sum, other) => sum + other.probability, probability);
+  });
+  return Math.min(1, ...sure);
 }
 
 /** What is told at most of words that do not end as whole ones do. */

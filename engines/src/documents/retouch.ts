@@ -1,12 +1,16 @@
-import { type Cell, type LineInk, lineInk, type Quad, quadOf, type Raster } from '../vision/index.ts';
+import { type Cell, type LineInk, lineInk, quadOf, type Raster } from '../vision/index.ts';
 import type { Piece } from './layout.ts';
 import { gridOf, likenessOf, type Marked, ownMark, takeApart } from './mark-shapes.ts';
 import { isRound, roundAt, roundSignOf } from './round-signs.ts';
 import { lostSpaces } from './spaces.ts';
 import { alignedPairs } from './text.ts';
 
-/** Looks at a piece in the picture for what the recogniser loses of a text: marks on letters, spaces between words. */
-export type Retouch = (piece: Piece, text: string) => { text: string; sure: boolean };
+/** Looks at a piece in the picture for what the recogniser loses of a text: marks on letters, spaces between words. `most` is how sure of it one may be at most. */
+export type Retouch = (piece: Piece, text: string) => { text: string; most: number };
+
+/** Nobody vouches for a mark that is hardly to be seen, nor for a round sign that may be a letter or a nought. */
+const DOUBTED_MARK = 0.75;
+const DOUBTED_ROUND = 0.55;
 
 /** Marks stand this far from their letter and reach this far, in heights of a capital. */
 const NEAR = 0.08;
@@ -37,17 +41,24 @@ const TAKEN_FOR: readonly { letter: string; seen: RegExp }[] = [
 export function retouchOf(raster: Raster, letters: string): Retouch {
   const known = [...letters, ...letters.toLowerCase()].flatMap((letter) => takeApart(letter) ?? []);
   const taken = TAKEN_FOR.filter(({ letter }) => letters.includes(letter));
+  const inks = new WeakMap<Piece, { line: LineInk | null }>();
+  const inkOf = (piece: Piece): LineInk | null => {
+    const seen = inks.get(piece);
+    if (seen) return seen.line;
+    const [a, b, c, d] = piece.box.quad;
+    const line = lineInk(raster, a && b && c && d ? [a, b, c, d] : quadOf(piece.box), placed(piece));
+    inks.set(piece, { line });
+    return line;
+  };
   return (piece, read) => {
     const text = taken.reduce((current, { letter, seen }) => current.replace(seen, letter), read);
-    if (piece.script || !LATIN.test(text)) return { text, sure: true };
-    const [a, b, c, d] = piece.box.quad;
-    const quad: Quad = a && b && c && d ? [a, b, c, d] : quadOf(piece.box);
-    const line = lineInk(raster, quad, placed(piece));
-    if (!line) return { text, sure: true };
+    if (piece.script || !LATIN.test(text)) return { text, most: 1 };
+    const line = inkOf(piece);
+    if (!line) return { text, most: 1 };
     const gaps = lostSpaces(line);
     const own = line.cells.map((cell, at) => ({ cell, spaced: gaps.has(at) }));
     const chars = [...text.normalize('NFC')].map((said) => ({ said, bare: takeApart(said)?.base ?? said }));
-    let sure = true;
+    let most = 1;
     // Another reading of the line may have other characters; places are known of those of the first.
     const pairs = alignedPairs<Side>(chars, own, (x, y) => 'said' in x && 'cell' in y && isSame(x.bare, y.cell.char));
     // A space that was lost after a letter stands before the next one: signs between the two (JL. SUDIRMAN) belong to the first.
@@ -64,7 +75,7 @@ export function retouchOf(raster: Raster, letters: string): Retouch {
       if (!y || !('cell' in y) || !isSame(x.bare, y.cell.char)) return withSpace(x.said);
       const round =
         roundAt(signs, chars.indexOf(x), () => roundSignOf(line, y.cell)) ?? (isRound(x.said) ? null : x.bare);
-      if (round === null) sure = false;
+      if (round === null) most = Math.min(most, DOUBTED_ROUND);
       if (round === '0' || (isRound(x.bare) && round !== x.bare)) {
         const sign = withSpace(round ?? x.said);
         owed ||= y.spaced;
@@ -76,17 +87,17 @@ export function retouchOf(raster: Raster, letters: string): Retouch {
         options.length > 0
           ? markOn(line, { ...y.cell, char: x.bare }, options, x.said)
           : { letter: x.said, sure: true };
-      if (!found.sure) sure = false;
+      if (!found.sure) most = Math.min(most, DOUBTED_MARK);
       const letter = withSpace(found.letter);
       owed ||= y.spaced;
       return letter;
     });
-    return { text: out.join(''), sure };
+    return { text: out.join(''), most };
   };
 }
 
 function isSame(a: string, b: string): boolean {
-  return a === b || (isRound(a) && isRound(b));
+  return a === b || [a, b].every((each) => isRound(each) || each === 'o');
 }
 
 /** A character of the text to be retouched, or one that has its place in the picture. */

@@ -37,6 +37,7 @@ describe('DOC-03 a nought and an O in print', () => {
 
   test('a word of letters goes on with an O, whatever was seen; what opens a word is as it is seen', () => {
     expect(roundAt([...'SÃ0 PAUL0'], 2, () => '0')).toBe('O');
+    expect(roundAt([...'De0doro'], 2, () => '0')).toBe('o');
     expect(roundAt([...'SW1A 0AA'], 5, () => '0')).toBe('0');
     expect(roundAt([...'AS0858'], 2, () => null)).toBeNull();
   });

@@ -28,10 +28,11 @@ export function endsWord(chars: readonly string[], at: number): boolean {
 }
 
 /** The round sign at a place of a text, by its word or else by what is `seen` of it; null where that tells nothing, or where none stands. */
-export function roundAt(chars: readonly string[], at: number, seen: () => '0' | 'O' | null): '0' | 'O' | null {
+export function roundAt(chars: readonly string[], at: number, seen: () => '0' | 'O' | null): '0' | 'O' | 'o' | null {
   const char = chars[at];
   if (char !== '0' && char !== 'O') return null;
-  if (endsWord(chars, at)) return 'O';
+  // A nought among small letters is a small o: De0doro.
+  if (endsWord(chars, at)) return char === '0' && /\p{Ll}/u.test(chars[at - 1] ?? '') ? 'o' : 'O';
   return isOpenRound(chars, at) ? seen() : char;
 }
 

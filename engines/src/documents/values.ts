@@ -73,15 +73,20 @@ export function fieldValue(field: FieldTemplate, name: string, lines: readonly s
     case 'name':
       return nameOf(matched);
     case 'address':
-      return withCommas(matched).replace(POSTCODE, (digits) => digits.replaceAll('O', '0'));
+      return ownCommas(matched).replace(POSTCODE, (digits) => digits.replaceAll('O', '0'));
     default:
       return matched;
   }
 }
 
 /** Small print loses the tail of a comma: in an address that has others, a stop after a word too long for an abbreviation is one. */
-function withCommas(address: string): string {
-  return address.includes(',') ? address.replace(STOP_AFTER_WORD, ',') : address;
+function ownCommas(address: string): string {
+  return address.includes(',') ? withCommas(address) : address;
+}
+
+/** A line of an address with commas for all stops after words too long for abbreviations. */
+export function withCommas(line: string): string {
+  return line.replace(STOP_AFTER_WORD, ',');
 }
 
 /** Leading colons and bullets that belong to the form, not to the value. */
