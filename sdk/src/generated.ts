@@ -494,6 +494,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/blocked-payees/{id}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a payee off the list, with a reason */
+        post: operations["postBlockedPayeesIdRemove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/blocked-payees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Payees whose first payment by a customer is held, newest first; those taken off as well */
+        get: operations["getBlockedPayees"];
+        put?: never;
+        /** Put a payee on the list; only a keyed hash of the account and its last characters are kept */
+        post: operations["postBlockedPayees"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/captures/{id}/content": {
         parameters: {
             query?: never;
@@ -1462,6 +1497,23 @@ export interface paths {
         };
         /** How monitoring does: hits, alerts and what cases said of them, by rule and by month */
         get: operations["getTransactionStatistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/transactions/{id}/network": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who stands around a payment: circles, spreading and gathering, shared devices, over the last weeks */
+        get: operations["getTransactionsIdNetwork"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4680,6 +4732,160 @@ export interface operations {
                                 amount_usd: number | null;
                                 reason: string;
                             }[];
+                        } | null;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postBlockedPayeesIdRemove: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The answer is kept 24 h under this key; another body with the same key is refused. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        masked: string;
+                        reason: string;
+                        by: string;
+                        /** Format: date-time */
+                        at: string;
+                        removed: {
+                            by: string;
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getBlockedPayees: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            id: string;
+                            masked: string;
+                            reason: string;
+                            by: string;
+                            /** Format: date-time */
+                            at: string;
+                            removed: {
+                                by: string;
+                                reason: string;
+                                /** Format: date-time */
+                                at: string;
+                            } | null;
+                        }[];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postBlockedPayees: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The answer is kept 24 h under this key; another body with the same key is refused. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description the payee’s account as payments name it */
+                    reference: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        masked: string;
+                        reason: string;
+                        by: string;
+                        /** Format: date-time */
+                        at: string;
+                        removed: {
+                            by: string;
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
                         } | null;
                     };
                 };
@@ -9438,6 +9644,77 @@ export interface operations {
             };
         };
     };
+    getTransactionsIdNetwork: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        nodes: {
+                            /** @description names the node within this answer */
+                            key: string;
+                            customer_id: string | null;
+                            /** @description the customer’s name, masked; null for other accounts */
+                            masked: string | null;
+                            /**
+                             * @description open enum: what the node is to the payment; the first that holds
+                             * @enum {string}
+                             */
+                            part: "payer" | "payee" | "cycle" | "chain" | "source" | "middle" | "peer" | "shares";
+                        }[];
+                        edges: {
+                            from: string;
+                            to: string;
+                            /**
+                             * @description open enum: one payment, payments together, something used by both
+                             * @enum {string}
+                             */
+                            kind: "payment" | "flow" | "shares";
+                            at: string | null;
+                            amount_usd: number | null;
+                            /** @description a payment of the circle that this one closes */
+                            in_path: boolean;
+                        }[];
+                        /** @description the circle that the payment closes: how many payments, how long it took, what part of the first came back */
+                        cycle: {
+                            payments: number;
+                            days: number;
+                            share: number;
+                        } | null;
+                        /** @description accounts through which one source reaches the payee */
+                        middles: number;
+                        /** @description other payers of the payee who paid another payee of the payer */
+                        peers: number;
+                        /** @description customers joined by a device, telephone or address, this one with them; 0 when none */
+                        sharing: number;
+                        /** @description how far back the network is kept */
+                        days: number;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getTransactionsId: {
         parameters: {
             query?: never;
@@ -9507,7 +9784,7 @@ export interface operations {
                          * @description open enum
                          * @enum {string}
                          */
-                        type: "payment" | "login" | "device_bind" | "profile_change" | "password_change" | "phone_change" | "email_change" | "address_change" | "card_change";
+                        type: "payment" | "registration" | "login" | "device_bind" | "profile_change" | "password_change" | "phone_change" | "email_change" | "address_change" | "card_change";
                         /** Format: date-time */
                         at: string;
                         direction: string | null;
@@ -9931,7 +10208,7 @@ export interface operations {
                              * @description open enum
                              * @enum {string}
                              */
-                            type: "payment" | "login" | "device_bind" | "profile_change" | "password_change" | "phone_change" | "email_change" | "address_change" | "card_change";
+                            type: "payment" | "registration" | "login" | "device_bind" | "profile_change" | "password_change" | "phone_change" | "email_change" | "address_change" | "card_change";
                             /** Format: date-time */
                             at: string;
                             direction: string | null;
@@ -9981,12 +10258,14 @@ export interface operations {
                     customer_id?: string;
                     /** @description your own id of the customer, instead of customer_id */
                     customer_reference?: string;
+                    /** @description the customer’s account that pays or is paid, as others write it when they pay; else your id of the customer */
+                    account?: string;
                     /**
                      * @description open enum
                      * @default payment
                      * @enum {string}
                      */
-                    type?: "payment" | "login" | "device_bind" | "profile_change" | "password_change" | "phone_change" | "email_change" | "address_change" | "card_change";
+                    type?: "payment" | "registration" | "login" | "device_bind" | "profile_change" | "password_change" | "phone_change" | "email_change" | "address_change" | "card_change";
                     /**
                      * Format: date-time
                      * @description when it happened, as the customer’s side knows it
@@ -10008,6 +10287,8 @@ export interface operations {
                         kind?: "person" | "company" | "merchant";
                     };
                     device?: string;
+                    /** @description the telephone from which it was asked for */
+                    phone?: string;
                     ip?: string;
                     /** @description where it happens, or where the other side is */
                     country?: string;
@@ -10015,6 +10296,22 @@ export interface operations {
                         latitude: number;
                         longitude: number;
                         accuracy_m?: number;
+                    };
+                    /** @description what is left on the account afterwards */
+                    balance?: {
+                        currency: string;
+                        minor: string;
+                    };
+                    /** @description the credit line and what of it is used afterwards, in one currency */
+                    credit?: {
+                        line: {
+                            currency: string;
+                            minor: string;
+                        };
+                        used: {
+                            currency: string;
+                            minor: string;
+                        };
                     };
                     /** @description kept as a token and its last four digits, never in clear */
                     card?: {

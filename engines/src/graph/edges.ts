@@ -36,6 +36,11 @@ export class Edges {
     return this.#end - this.#start;
   }
 
+  /** The time of the newest edge, in milliseconds; before the first edge minus infinity. */
+  get latest(): number {
+    return this.#latest;
+  }
+
   get nodes(): number {
     return this.#ids.size;
   }

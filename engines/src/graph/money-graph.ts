@@ -115,7 +115,9 @@ export class MoneyGraph {
   /** The event counts for those that follow. */
   apply(event: WindowEvent): void {
     const payment = this.#paymentOf(event);
-    if (payment && !this.#isKnown(payment)) this.#money.add(payment);
+    // What came too late for any search would only stand in the way of what is newer.
+    if (payment && payment.time >= this.#money.latest - this.#limits.windowMs && !this.#isKnown(payment))
+      this.#money.add(payment);
     const account = event.fields.direction === 'in' ? null : textOf(event, 'account');
     for (const thing of SHARED) {
       const value = textOf(event, thing);
@@ -149,7 +151,9 @@ export class MoneyGraph {
   }
 
   #paymentOf({ time, fields }: WindowEvent): Payment | null {
-    const { account, counterparty, direction, channel, amount, declined, type } = fields;
+    const { counterparty, direction, channel, amount, declined, type } = fields;
+    // Of a customer with several accounts the one that pays or is paid; named as others name it when they pay it.
+    const account = fields.own_account ?? fields.account;
     const isPayment = (type === undefined || type === null || type === 'payment') && declined !== true;
     if (!isPayment || typeof account !== 'string' || typeof counterparty !== 'string') return null;
     if (typeof amount !== 'number' || amount <= 0 || account === counterparty) return null;

@@ -115,6 +115,11 @@ export class RuleSet {
     this.#graph?.apply(event);
   }
 
+  /** An event of before counts again in the windows of some keys alone, and not in the graph: to build up what was let go of. */
+  replay(event: WindowEvent, counts: (key: string) => boolean): void {
+    this.windows.apply(event, counts);
+  }
+
   /** Every rule about an event, if it came now: what it would say, and what it saw or did not know. Nothing changes. */
   trace(event: WindowEvent): Trace[] {
     this.#ask(event);

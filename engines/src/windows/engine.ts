@@ -111,11 +111,14 @@ export class Windows {
     return value;
   }
 
-  /** The event counts for those that follow. */
-  apply(event: WindowEvent): void {
+  /** The event counts for those that follow; with `counts` in the windows of those keys alone ("account", "account,device"). */
+  apply(event: WindowEvent, counts?: (key: string) => boolean): void {
     if (this.#event !== event) this.ask(event);
-    const { streams } = this.#plan;
-    for (let at = 0; at < streams.length; at += 1) this.#add(at, streams[at] as StreamPlan, event.time);
+    const { streams, keys } = this.#plan;
+    for (let at = 0; at < streams.length; at += 1) {
+      const stream = streams[at] as StreamPlan;
+      if (!counts || counts(keys[stream.key]?.id ?? '')) this.#add(at, stream, event.time);
+    }
     this.#event = null;
   }
 

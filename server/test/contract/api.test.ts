@@ -194,6 +194,10 @@ async function changeRules(lead: Client, second: Client): Promise<void> {
   const tried = (await once(lead, '/v1/back-tests', { text: RULE }, { text: RULE, days: 3 })).body;
   made.backTest = tried.id;
   await once(lead, `/v1/back-tests/${tried.id}/cancel`);
+  const payee = { reference: 'mule-7788', reason: 'named by police' };
+  const { body: blocked } = await once(lead, '/v1/blocked-payees', payee, { ...payee, reason: 'other' });
+  const off = { reason: 'cleared' };
+  await once(lead, `/v1/blocked-payees/${blocked.id}/remove`, off, { reason: 'other' });
   const back = { number: 0, reason: 'as it was' };
   await once(second, '/v1/rule-releases/roll-back', back, { ...back, number: 1 });
 }

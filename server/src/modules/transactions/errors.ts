@@ -22,4 +22,7 @@ export const releaseNotFound = () => new Problem('rule.release_not_found', 404);
 export const customerNotFound = () => new Problem('customer.not_found', 404);
 export const periodInvalid = () => new Problem('transaction.period_invalid', 422);
 export const backTestNotFound = () => new Problem('rule.back_test_not_found', 404);
+export const notPlayable = () => new Problem('rule.not_playable', 422);
+export const payeeBlocked = () => new Problem('transaction.payee_blocked_already', 409);
+export const payeeNotFound = () => new Problem('transaction.payee_not_found', 404);
 export const sweepInvalid = (cause: unknown) => new Problem('rule.sweep_invalid', 422, {}, { cause });

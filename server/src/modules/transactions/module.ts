@@ -6,16 +6,16 @@ import { backTest } from './back-test/job.ts';
 import { lanesResident } from './lane/lanes.ts';
 import { expireHolds } from './operations/end-holds.ts';
 import { storedView } from './operations/read-transactions.ts';
-import { ratesOf } from './operations/take-transaction.ts';
 import { currentRelease, provideCompiledRules } from './releases.ts';
 import { transactionRoutes } from './routes.ts';
 import { figureRoutes } from './routes-figures.ts';
+import { networkRoutes } from './routes-network.ts';
 import { ruleRoutes } from './routes-rules.ts';
-import { RATES, UNKNOWN_CUSTOMER } from './settings.ts';
+import { RATES, ratesOf, UNKNOWN_CUSTOMER } from './settings.ts';
 
 export const transactionsModule = defineModule({
   name: 'transactions',
-  routes: [...transactionRoutes, ...figureRoutes, ...ruleRoutes],
+  routes: [...transactionRoutes, ...figureRoutes, ...ruleRoutes, ...networkRoutes],
   jobs: [backTest],
   residents: [lanesResident({ release: currentRelease, perUsd: ratesOf, stored: storedView })],
   schedules: [
@@ -49,6 +49,8 @@ export const transactionsModule = defineModule({
     { action: 'transaction.batch_decided', says: 'decided transactions' },
     { action: 'transaction.released', says: 'let a held payment go' },
     { action: 'transaction.refused', says: 'refused a held payment' },
+    { action: 'transaction.payee_blocked', says: 'put a payee on the block list' },
+    { action: 'transaction.payee_unblocked', says: 'took a payee off the block list' },
     { action: 'rule.saved', says: 'wrote a version of a rule' },
     { action: 'rule.change_proposed', says: 'asked for a change of the rules in force' },
     { action: 'rule.change_approved', says: 'approved a change of the rules in force' },

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { MoneyGraph } from '@acquaint/engines/graph';
 import { checkRule, type Ground, PAYMENT_EVENT, type Rule, RuleSet, readRule } from '@acquaint/engines/rules';
 import { parse } from 'yaml';
 import { allPacks, packCodes, packFor } from '#modules/regulation';
@@ -35,8 +36,8 @@ export function shippedRules(holder: Use): ReadonlyMap<string, ShippedRule> {
   return found;
 }
 
-/** What rules may speak of beside the event: values and lists of the packs. */
-export function groundOf(holder: Use): Ground {
+/** What rules may speak of beside the event: values and lists of the packs, and payees that the institution blocks. */
+export function groundOf(holder: Use, blocked: ReadonlySet<string> = new Set()): Ground {
   const base = packFor(holder, null);
   const region = [...base.values].flatMap(([name, { value }]) =>
     Array.isArray(value) ? [] : [[name, value] as const],
@@ -48,6 +49,7 @@ export function groundOf(holder: Use): Ground {
       risk_countries: list('fatf_call_for_action'),
       fatf_call_for_action: list('fatf_call_for_action'),
       fatf_increased_monitoring: list('fatf_increased_monitoring'),
+      blocked_payees: { version: 'own', values: blocked },
     },
     // A rule of a region is asked about customers of that region alone; which those are is looked at when it fires.
     codes: allPacks(holder).map((pack) => pack.country ?? pack.code.toUpperCase()),
@@ -113,15 +115,18 @@ export function hashOf(texts: readonly string[]): string {
   return hash.digest('hex').slice(0, 12);
 }
 
+/** What joins customers, as rules ask for it. */
+type Joined = { graph: MoneyGraph; blocked: ReadonlySet<string> };
+
 /** A fresh memory for the rules of a release; throws `RuleInvalid` when one does not fit what is known of an event. */
-export function rulesInMemory({ rules, ground }: Release): RuleSet {
+export function rulesInMemory({ rules, ground }: Release, { graph, blocked }: Joined): RuleSet {
   return new RuleSet(
     rules.map(({ rule }) => rule),
     PAYMENT_EVENT,
-    ground,
+    { ...ground, graph, lists: { ...ground.lists, blocked_payees: { version: 'own', values: blocked } } },
   );
 }
 
 export function checkText(holder: Use, text: string): ReturnType<typeof checkRule> {
-  return checkRule(text, PAYMENT_EVENT, groundOf(holder));
+  return checkRule(text, PAYMENT_EVENT, { ...groundOf(holder), graph: new MoneyGraph() });
 }

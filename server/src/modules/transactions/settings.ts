@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import type { SettingKind } from '#modules/tenancy';
+import { packFor } from '#modules/regulation';
+import { readSetting, type SettingKind } from '#modules/tenancy';
+import type { Db } from '#platform/db';
 
 /** A payment of somebody of whom nothing is known: held under a new customer, or refused. */
 export const UNKNOWN_CUSTOMER: SettingKind<'hold' | 'refuse'> = {
@@ -16,3 +18,8 @@ export const RATES: SettingKind<Record<string, number>> = {
   shipped: {},
   unit: 'units of the currency per USD',
 };
+
+/** Units of each currency for one US dollar: the pack's, and over them the institution's own. */
+export async function ratesOf(db: Db): Promise<Readonly<Record<string, number>>> {
+  return { ...packFor(db, null).rates, ...(await readSetting(db, RATES)) };
+}

@@ -19,6 +19,9 @@ export type EntryColumns = {
   country: string | null;
   counterpartyToken: Buffer | null;
   deviceToken: Buffer | null;
+  accountToken: Buffer | null;
+  phoneToken: Buffer | null;
+  ipToken: Buffer | null;
   declined: boolean;
   bodySha256: Buffer;
   sealed: Buffer;
@@ -56,6 +59,18 @@ export type TransactionTables = {
     byActor: string;
     reason: string;
     at: Date;
+  };
+  blockedPayee: {
+    tenantId: string;
+    id: string;
+    token: Buffer;
+    masked: string;
+    reason: string;
+    byActor: string;
+    at: Date;
+    removedAt: Date | null;
+    removedBy: string | null;
+    removedReason: string | null;
   };
   standingSummary: StandingSummary;
   ruleVersion: {

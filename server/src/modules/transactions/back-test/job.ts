@@ -5,10 +5,12 @@ import type { Ctx, Tx } from '#platform/db';
 import { defineJob } from '#platform/jobs';
 import { customerKeys, openText } from '#platform/vault';
 import { readDetails } from '../details.ts';
-import { eventOf } from '../event.ts';
+import { eventOf, type Rates } from '../event.ts';
 import { groundOf } from '../releases.ts';
 import { BackTestSummary } from '../schema/index.ts';
+import { ratesOf } from '../settings.ts';
 import {
+  blockedTokens,
   changeBackTest,
   countEntries,
   customersWithEntries,
@@ -42,11 +44,15 @@ export const backTest = defineJob<{ id: string }, StoredBackTest, Outcome>({
   },
   perform: async (ctx, found) => {
     const rules = variantsOf(found.text, found.sweep);
-    const tally = new Tally(rules, { ground: groundOf(ctx), since: found.since });
+    const { perUsd, blocked } = await ctx.database.read(ctx, async (db) => ({
+      perUsd: await ratesOf(db),
+      blocked: new Set((await blockedTokens(db)).map((token) => token.toString('base64'))),
+    }));
+    const tally = new Tally(rules, { ground: groundOf(ctx, blocked), since: found.since });
     for (let after: string | null = null; ; ) {
       const ids: string[] = await ctx.database.read(ctx, (db) => customersWithEntries(db, after, CUSTOMERS_AT_ONCE));
       if (ids.length === 0) break;
-      for (const id of ids) await playCustomer(ctx, tally, id);
+      for (const id of ids) await playCustomer(ctx, tally, { customerId: id, perUsd });
       after = ids.at(-1) ?? null;
       const eventsDone = BigInt(tally.events);
       if ((await write(ctx, (tx) => changeBackTest(tx, found.id, { eventsDone }))) !== false)
@@ -67,7 +73,9 @@ function write<T>(ctx: Ctx, work: (tx: Tx) => Promise<T>): Promise<T> {
   return ctx.database.write({ ...ctx, now: new Date() }, work);
 }
 
-async function playCustomer(ctx: Ctx, tally: Tally, customerId: string): Promise<void> {
+type Played = { customerId: string; perUsd: Rates };
+
+async function playCustomer(ctx: Ctx, tally: Tally, { customerId, perUsd }: Played): Promise<void> {
   tally.turn();
   const slice = { until: performance.now() + SLICE_MS };
   for (let after = 0n; ; ) {
@@ -80,7 +88,7 @@ async function playCustomer(ctx: Ctx, tally: Tally, customerId: string): Promise
     if (!standing || !key || rows.length === 0) return;
     for (const row of rows) {
       const text = openText(key, { table: 'transaction_entry', column: 'sealed', row: row.id }, row.sealed);
-      tally.take(eventOf(row, readDetails(text), standing satisfies StandingRow), row);
+      tally.take(eventOf(row, readDetails(text, perUsd), standing satisfies StandingRow), row);
       if (performance.now() < slice.until) continue;
       await new Promise((resolve) => setImmediate(resolve));
       slice.until = performance.now() + SLICE_MS;

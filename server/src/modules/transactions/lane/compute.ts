@@ -52,10 +52,15 @@ function computeOne(
     country: input.country ?? input.counterparty?.country ?? null,
     counterpartyToken: item.counterpartyToken,
     deviceToken: item.deviceToken,
+    accountToken: item.accountToken,
+    phoneToken: item.phoneToken,
+    ipToken: item.ipToken,
     declined: input.declined,
   };
-  const event = eventOf(told, detailsOf(input), standing);
-  const taken = item.past ? memory.play(known, event) : memory.take(known, event, ground.snoozed.get(item.customerId));
+  const event = eventOf(told, detailsOf(input, ground.perUsd), standing, memory.aroundOf(known));
+  const taken = { hits: [] as Hit[], quiet: [] as string[] };
+  if (item.past) memory.count(known, event, input.id);
+  else Object.assign(taken, memory.take(known, event, { id: input.id, snoozed: ground.snoozed.get(item.customerId) }));
   const hits = taken.hits.map(hitOf);
   known.ordinal += 1n;
   const amount = input.amount && limits ? convert(input.amount, limits.currency, ground.perUsd) : null;

@@ -16,6 +16,10 @@ export type Item = {
   bodySha256: Buffer;
   counterpartyToken: Buffer | null;
   deviceToken: Buffer | null;
+  /** The customer's own account, hashed as those of counterparties are, so that customers who pay each other are seen to. */
+  accountToken: Buffer | null;
+  phoneToken: Buffer | null;
+  ipToken: Buffer | null;
   /** What was sent, card number apart; sealed under the customer's key before it is written. */
   details: string;
 };

@@ -103,6 +103,7 @@ export class Lane {
         if (isRefusal(error) && attempt < ATTEMPTS) continue;
         throw isRefusal(error) ? laneRefused() : error;
       }
+      prepared.memory.network.settle(items.map((item) => item.input.id));
       for (const one of prepared.strangers) one.reject(customerUnknown());
       fresh.forEach((one, at) => {
         const decided = computed[at];
@@ -138,11 +139,8 @@ export class Lane {
         fresh.push(one);
       }
     }
-    await load(
-      db,
-      memory,
-      fresh.map((one) => one.item.customerId),
-    );
+    await memory.network.refresh(db);
+    await load(db, memory, { customerIds: fresh.map((one) => one.item.customerId), perUsd });
     const known = fresh.filter((one) => isKnown(memory, one));
     const snoozed = new Map<string, Set<string>>();
     for (const { code, customerId } of await snoozesOf(db, { customerIds: known.map((one) => one.item.customerId) }))

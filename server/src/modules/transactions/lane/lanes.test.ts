@@ -6,9 +6,10 @@ import { type Database, sql } from '#platform/db';
 import { Problem } from '#platform/errors';
 import { type TestDatabase, testDatabase } from '#platform/testing';
 import { storedView } from '../operations/read-transactions.ts';
-import { prepareItem, ratesOf } from '../operations/take-transaction.ts';
+import { prepareItem } from '../operations/take-transaction.ts';
 import { currentRelease, provideCompiledRules } from '../releases.ts';
 import { type DecisionView, TransactionIn } from '../schema/index.ts';
+import { ratesOf } from '../settings.ts';
 import { digestOf } from './compute.ts';
 import { intakeFacility, type Lanes, openIntake, openLanes } from './lanes.ts';
 

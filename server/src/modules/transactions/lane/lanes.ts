@@ -8,6 +8,7 @@ import type { DecisionView } from '../schema/index.ts';
 import type { Item } from './item.ts';
 import { Lane, type LaneGround } from './lane.ts';
 import { LaneMemory } from './memory.ts';
+import { Network } from './network.ts';
 
 /** Lanes of a tenant: enough that one waits for its disk while the others decide. */
 const LANES = 2;
@@ -15,11 +16,14 @@ const LANES = 2;
 const KNOWN_MAX = 100_000;
 export type Lanes = {
   submit: (ctx: Ctx, item: Item) => Promise<DecisionView>;
+  /** What joins the tenant's customers, read when nobody asked before. */
+  network: (db: Db) => Promise<Network>;
   waiting: () => number;
   settled: () => Promise<void>;
 };
 export const lanesFacility = facility<Lanes>('transaction lanes');
-type Blinders = Record<'counterparty' | 'device' | 'card', (value: string) => Buffer>;
+const HASHED = ['counterparty', 'device', 'card', 'phone', 'ip'] as const;
+type Blinders = Record<(typeof HASHED)[number], (value: string) => Buffer>;
 /** What the way to the lanes remembers: which customer a caller's reference means, and the keys of the hashes. */
 export type Intake = {
   references: {
@@ -52,16 +56,20 @@ export function lanesResident(answers: Answers): Resident {
 }
 
 export function openLanes(database: Database, answers: Answers): Lanes {
-  const lanes = new Map<string, Lane[]>();
-  const all = () => [...lanes.values()].flat();
+  const tenants = new Map<string, TenantLanes>();
+  const of = (tenantId: TenantId): TenantLanes => {
+    const own = tenants.get(tenantId) ?? lanesOf(database, tenantId, answers);
+    tenants.set(tenantId, own);
+    return own;
+  };
+  const all = () => [...tenants.values()].flatMap(({ lanes }) => lanes);
   return {
     submit: (ctx, item) => {
-      const own = lanes.get(ctx.tenantId) ?? lanesOf(database, ctx.tenantId, answers);
-      lanes.set(ctx.tenantId, own);
-      const lane = own[laneOf(item.customerId)];
+      const lane = of(ctx.tenantId).lanes[laneOf(item.customerId)];
       if (!lane) throw new Error('Broken invariant: every customer has a lane');
       return lane.submit(item);
     },
+    network: (db) => of(db.tenantId).network(db),
     waiting: () => all().reduce((sum, lane) => sum + lane.waiting, 0),
     settled: async () => {
       await Promise.all(all().map((lane) => lane.settled()));
@@ -82,12 +90,11 @@ export function openIntake(): Intake {
     },
     blinders: async (ctx) => {
       made ??= ctx.database.read(ctx, async (db) => {
-        const of = await blinders(db, ['transaction.counterparty', 'transaction.device', 'transaction.card']);
-        return {
-          counterparty: of['transaction.counterparty'],
-          device: of['transaction.device'],
-          card: of['transaction.card'],
-        };
+        const of = await blinders(
+          db,
+          HASHED.map((name) => `transaction.${name}` as const),
+        );
+        return Object.fromEntries(HASHED.map((name) => [name, of[`transaction.${name}`]])) as Blinders;
       });
       try {
         return await made;
@@ -99,15 +106,41 @@ export function openIntake(): Intake {
   };
 }
 
-function lanesOf(database: Database, tenantId: TenantId, { release, ...answers }: Answers): Lane[] {
-  let memory: LaneMemory | null = null;
+type TenantLanes = { lanes: Lane[]; network: (db: Db) => Promise<Network> };
+
+function lanesOf(database: Database, tenantId: TenantId, { release, ...answers }: Answers): TenantLanes {
+  let network: Promise<Network> | null = null;
+  let making: { release: Release; memory: Promise<LaneMemory> } | null = null;
+  const joined = async (db: Db): Promise<Network> => {
+    try {
+      network ??= Network.read(db);
+      return await network;
+    } catch (error) {
+      network = null;
+      throw error;
+    }
+  };
+  /** Lanes that ask at once wait for the same; what could not be made is tried again by whoever asks next. */
+  const make = async (db: Db, wanted: Release) => {
+    try {
+      return await LaneMemory.begin(db, wanted, await joined(db));
+    } catch (error) {
+      making = null;
+      throw error;
+    }
+  };
   const current = async (db: Db) => {
     const wanted = await release(db);
+    const held = making?.release === wanted ? await making.memory : null;
+    if (held && held.known.size <= KNOWN_MAX) return held;
     // Whoever decides right now keeps the memory they began with; a customer's next event is loaded into the new one.
-    if (!memory || memory.release !== wanted || memory.known.size > KNOWN_MAX) memory = new LaneMemory(wanted);
-    return memory;
+    making = { release: wanted, memory: make(db, wanted) };
+    return making.memory;
   };
-  return Array.from({ length: LANES }, () => new Lane({ database, tenantId, memory: current, ...answers }));
+  return {
+    lanes: Array.from({ length: LANES }, () => new Lane({ database, tenantId, memory: current, ...answers })),
+    network: joined,
+  };
 }
 
 /** The last digits of an id are random (RFC 9562): they spread customers evenly. */

@@ -5,14 +5,18 @@ import { limitsOf } from '#modules/risk';
 import type { Db } from '#platform/db';
 import { customerKeys, openText } from '#platform/vault';
 import { readDetails } from '../details.ts';
-import { eventOf } from '../event.ts';
-import type { TierLimit } from '../policy.ts';
+import { eventOf, type Rates } from '../event.ts';
+import { type TierLimit, usdOf } from '../policy.ts';
 import { regionsOf } from '../releases.ts';
 import { historyOf, type StandingRow, type StateRow, standingOf, statesOf } from '../store/index.ts';
 import type { Known, LaneMemory } from './memory.ts';
 
 /** Brings customers that are not known into memory: how they stand, what went out, what the rules count of them. */
-export async function load(db: Db, memory: LaneMemory, customerIds: readonly CustomerId[]): Promise<void> {
+export async function load(
+  db: Db,
+  memory: LaneMemory,
+  { customerIds, perUsd }: { customerIds: readonly CustomerId[]; perUsd: Rates },
+): Promise<void> {
   const missing = [...new Set(customerIds)].filter((id) => !memory.known.has(id));
   if (missing.length === 0) return;
   const standings = await standingOf(db, missing);
@@ -23,9 +27,11 @@ export async function load(db: Db, memory: LaneMemory, customerIds: readonly Cus
   );
   for (const standing of standings) {
     const state = states.get(standing.customerId);
+    const limits = tierLimit(db, standing);
     const known: Known = {
       standing,
-      limits: tierLimit(db, standing),
+      limits,
+      limitUsd: limits && usdOf({ currency: limits.currency, minor: limits.perTransaction }, perUsd),
       regions: regionsOf(db, standing.country),
       version: state?.version ?? 0n,
       ordinal: state?.ordinal ?? 0n,
@@ -36,7 +42,7 @@ export async function load(db: Db, memory: LaneMemory, customerIds: readonly Cus
     memory.known.set(standing.customerId, known);
     const key = keys.get(standing.customerId as CustomerId);
     try {
-      if (state && key) await playAgain(db, memory, { known, state, key });
+      if (state && key) await playAgain(db, memory, { known, state, key, perUsd });
     } catch (error) {
       // Half of what the customer did is worse than nothing of it.
       memory.forget([standing.customerId]);
@@ -45,10 +51,10 @@ export async function load(db: Db, memory: LaneMemory, customerIds: readonly Cus
   }
 }
 
-type Seen = { known: Known; state: StateRow; key: KeyObject };
+type Seen = { known: Known; state: StateRow; key: KeyObject; perUsd: Rates };
 
 /** Saved windows and the entries after them; all entries, where none were saved or the rules ask for more than they kept. */
-async function playAgain(db: Db, memory: LaneMemory, { known, state, key }: Seen): Promise<void> {
+async function playAgain(db: Db, memory: LaneMemory, { known, state, key, perUsd }: Seen): Promise<void> {
   const { customerId } = state;
   let after = 0n;
   if (state.windows) {
@@ -59,7 +65,8 @@ async function playAgain(db: Db, memory: LaneMemory, { known, state, key }: Seen
   if (after === state.ordinal) return;
   for (const row of await historyOf(db, customerId, after)) {
     const place = { table: 'transaction_entry', column: 'sealed', row: row.id };
-    memory.play(known, eventOf(row, readDetails(openText(key, place, row.sealed)), known.standing));
+    const details = readDetails(openText(key, place, row.sealed), perUsd);
+    memory.play(known, eventOf(row, details, known.standing, memory.aroundOf(known)));
   }
 }
 

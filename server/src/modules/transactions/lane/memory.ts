@@ -1,15 +1,24 @@
 import type { Hit, RuleSet } from '@acquaint/engines/rules';
 import type { WindowEvent, WindowKey } from '@acquaint/engines/windows';
+import { DAY_MS } from '#platform/clock';
+import type { Db } from '#platform/db';
+import type { Around } from '../event.ts';
+import { eventOf } from '../event.ts';
 import type { TierLimit } from '../policy.ts';
 import { type Release, rulesInMemory } from '../releases.ts';
 import type { StandingRow } from '../store/index.ts';
+import { type Network, replay } from './network.ts';
 
 const SPENT_DAYS = 40;
+/** No window that customers share reaches further back. */
+const SHARED_WINDOW_MS = 7 * DAY_MS;
 
 /** What is known of a customer between two batches; the row's version and the stamp are compared inside each commit. */
 export type Known = {
   standing: StandingRow;
   limits: TierLimit | null;
+  /** The limit of one payment in dollars, when it was loaded. */
+  limitUsd: number | null;
   /** The packs that hold for the customer: rules of other regions say nothing about them. */
   regions: ReadonlySet<string>;
   version: bigint;
@@ -27,32 +36,60 @@ const SAVE_EVERY = 32n;
 export class LaneMemory {
   readonly release: Release;
   readonly rules: RuleSet;
+  readonly network: Network;
   readonly known = new Map<string, Known>();
 
   readonly #released: ReadonlyMap<string, Release['rules'][number]>;
 
-  constructor(release: Release) {
+  private constructor(release: Release, network: Network) {
     this.release = release;
-    this.rules = rulesInMemory(release);
+    this.network = network;
+    this.rules = rulesInMemory(release, network);
     this.#released = new Map(release.rules.map((one) => [one.rule.id, one]));
   }
 
+  /** A memory without customers; windows that customers share are built up again from the entries. */
+  static async begin(db: Db, release: Release, network: Network): Promise<LaneMemory> {
+    const memory = new LaneMemory(release, network);
+    await replay(db, (told) => memory.rules.replay(eventOf(told, {}, null), (key) => !isOwnKey(key)), SHARED_WINDOW_MS);
+    return memory;
+  }
+
+  aroundOf(known: Known): Around {
+    return { limit: known.limitUsd, peerCashShare: this.network.cashShares.get(known.standing.kind) ?? null };
+  }
+
   /** What fires for an event, and what would have, if it did more than watch or were not quiet about the customer; afterwards the event counts. */
-  take(known: Known, event: WindowEvent, snoozed?: ReadonlySet<string>): { hits: Hit[]; quiet: string[] } {
+  take(
+    known: Known,
+    event: WindowEvent,
+    { id, snoozed }: { id: string; snoozed?: ReadonlySet<string> | undefined },
+  ): { hits: Hit[]; quiet: string[] } {
     const found = this.rules.evaluate(event).filter((hit) => {
       const regions = this.#released.get(hit.rule)?.rule.regions ?? null;
       return regions === null || regions.some((code) => known.regions.has(code));
     });
-    this.play(known, event);
+    this.count(known, event, id);
     const decides = ({ rule }: Hit) => this.#released.get(rule)?.mode === 'active' && !snoozed?.has(rule);
     return { hits: found.filter(decides), quiet: found.filter((hit) => !decides(hit)).map((hit) => hit.rule) };
   }
 
-  /** The event counts, as one that was decided before. */
-  play(known: Known, event: WindowEvent): { hits: Hit[]; quiet: string[] } {
-    this.rules.apply(event);
-    for (const key of this.rules.windows.touched(event)) if (isOwn(key)) known.keys.set(`${key.key}|${key.value}`, key);
-    return { hits: [], quiet: [] };
+  /** The event, new by the caller's id, counts for its customer and for what customers share. */
+  count(known: Known, event: WindowEvent, id: string): void {
+    if (this.network.begin(id)) this.rules.apply(event);
+    else this.rules.replay(event, isOwnKey);
+    this.#keep(known, event);
+  }
+
+  /** The event counts for its customer alone, as one that was decided before. */
+  play(known: Known, event: WindowEvent): void {
+    this.rules.replay(event, isOwnKey);
+    this.#keep(known, event);
+  }
+
+  #keep(known: Known, event: WindowEvent): void {
+    for (const key of this.rules.windows.touched(event))
+      if (isOwnKey(key.key)) known.keys.set(`${key.key}|${key.value}`, key);
   }
 
   forget(customerIds: Iterable<string>): void {
@@ -93,7 +130,7 @@ export class LaneMemory {
 type SavedWindows = [key: string, value: string, base64: string];
 
 /** Windows of a key that begins with the account are the customer's; those of a device or payee alone are everybody's. */
-function isOwn({ key }: WindowKey): boolean {
+function isOwnKey(key: string): boolean {
   return key === 'account' || key.startsWith('account,');
 }
 

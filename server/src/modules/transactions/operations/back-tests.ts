@@ -8,7 +8,7 @@ import { enqueue } from '#platform/jobs';
 import { record } from '#platform/record';
 import { backTest } from '../back-test/job.ts';
 import { variantsOf } from '../back-test/tally.ts';
-import { backTestNotFound, ruleInvalid, sweepInvalid } from '../errors.ts';
+import { backTestNotFound, notPlayable, ruleInvalid, sweepInvalid } from '../errors.ts';
 import { checkText } from '../releases.ts';
 import { type BackTestRow, BackTestSummary, type StartBackTest } from '../schema/index.ts';
 import {
@@ -24,6 +24,7 @@ import {
 export async function startBackTest(tx: Tx, input: StartBackTest): Promise<BackTestRow> {
   const checked = checkText(tx, input.text);
   if ('fault' in checked) throw ruleInvalid(checked.fault.line, checked.fault.column);
+  if (checked.rule.needs.includes('graph')) throw notPlayable();
   checkSweep(input);
   const id = newId('rul');
   const since = new Date(tx.now.getTime() - input.days * DAY_MS);

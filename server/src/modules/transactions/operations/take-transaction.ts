@@ -3,14 +3,15 @@ import canonicalize from 'canonicalize';
 import { type CustomerId, createCustomer } from '#modules/customers';
 import { packFor, packNumber } from '#modules/regulation';
 import { readSetting } from '#modules/tenancy';
-import type { Ctx, Db } from '#platform/db';
+import type { Ctx } from '#platform/db';
 import { newId } from '#platform/ids';
+import type { Money } from '#platform/money';
 import { cardInvalid, currencyUnknown, customerUnknown, inFuture, tooOld } from '../errors.ts';
 import type { Item } from '../lane/item.ts';
 import { intakeFacility, lanesFacility } from '../lane/lanes.ts';
 import { luhnHolds, minorDigits } from '../policy.ts';
 import type { DecisionView, TransactionIn } from '../schema/index.ts';
-import { RATES, UNKNOWN_CUSTOMER } from '../settings.ts';
+import { UNKNOWN_CUSTOMER } from '../settings.ts';
 import { customersByReference } from '../store/index.ts';
 
 /** A clock that runs ahead by a little is no reason to refuse. */
@@ -31,7 +32,7 @@ export async function prepareItem(ctx: Ctx, input: TransactionIn, when: 'now' | 
   const oldestMs = past ? PAST_MS : packNumber(packFor(ctx, null), 'transaction_max_age_hours') * HOUR_MS;
   checkInput(input, ctx.now, oldestMs);
   const { customerId, stranger } = await customerOf(ctx, input);
-  const { counterparty, device, card } = await ctx.use(intakeFacility).blinders(ctx);
+  const { counterparty, device, card, phone, ip } = await ctx.use(intakeFacility).blinders(ctx);
   const token = (blind: (value: string) => Buffer, value: string | undefined) =>
     value === undefined ? null : blind(`${ctx.tenantId}|${value}`);
   const cardToken = token(card, input.card?.number);
@@ -39,7 +40,9 @@ export async function prepareItem(ctx: Ctx, input: TransactionIn, when: 'now' | 
     ...input,
     at: input.at.toISOString(),
     card: cardToken && { token: cardToken.toString('base64'), last4: input.card?.number.slice(-4) },
-    amount: input.amount ? { ...input.amount, minor: String(input.amount.minor) } : null,
+    amount: input.amount ? written(input.amount) : null,
+    ...(input.balance ? { balance: written(input.balance) } : {}),
+    ...(input.credit ? { credit: { line: written(input.credit.line), used: written(input.credit.used) } } : {}),
   };
   const details = canonicalize(told) ?? '{}';
   return {
@@ -54,13 +57,14 @@ export async function prepareItem(ctx: Ctx, input: TransactionIn, when: 'now' | 
     bodySha256: createHash('sha256').update(details).digest(),
     counterpartyToken: token(counterparty, input.counterparty?.reference),
     deviceToken: token(device, input.device),
+    accountToken: token(counterparty, input.account ?? input.customerReference),
+    phoneToken: token(phone, input.phone),
+    ipToken: token(ip, input.ip),
     details,
   };
 }
 
-export async function ratesOf(db: Db): Promise<Readonly<Record<string, number>>> {
-  return { ...packFor(db, null).rates, ...(await readSetting(db, RATES)) };
-}
+const written = ({ currency, minor }: Money) => ({ currency, minor: String(minor) });
 
 function checkInput(input: TransactionIn, now: Date, oldestMs: number): void {
   if (input.amount && minorDigits(input.amount.currency) === null) throw currencyUnknown();

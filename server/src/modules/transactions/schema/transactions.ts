@@ -8,6 +8,7 @@ export type TransactionId = Id<'txn'>;
 /** What happened to an account: a payment moves money, the others are what comes before a theft. */
 export const EVENT_TYPES = [
   'payment',
+  'registration',
   'login',
   'device_bind',
   'profile_change',
@@ -51,6 +52,11 @@ export const TransactionIn = z
     id: Text(100).describe('your own id: the same one gives the same decision again'),
     customerId: idSchema('cus').optional(),
     customerReference: Text(100).optional().describe('your own id of the customer, instead of customer_id'),
+    account: Text(140)
+      .optional()
+      .describe(
+        'the customer’s account that pays or is paid, as others write it when they pay; else your id of the customer',
+      ),
     type: EventType.default('payment'),
     at: Timestamp.describe('when it happened, as the customer’s side knows it'),
     direction: z.enum(['in', 'out']).optional(),
@@ -58,6 +64,11 @@ export const TransactionIn = z
     amount: MoneySchema.optional(),
     counterparty: Party.optional(),
     device: Text(200).optional(),
+    phone: z
+      .string()
+      .regex(/^\+[1-9]\d{6,14}$/, 'E.164: + and 7 to 15 digits')
+      .optional()
+      .describe('the telephone from which it was asked for'),
     ip: z.union([z.ipv4(), z.ipv6()]).optional(),
     country: Country.optional().describe('where it happens, or where the other side is'),
     position: z
@@ -67,6 +78,11 @@ export const TransactionIn = z
         accuracyM: z.number().min(0).max(1e7).optional(),
       })
       .optional(),
+    balance: MoneySchema.optional().describe('what is left on the account afterwards'),
+    credit: z
+      .strictObject({ line: MoneySchema, used: MoneySchema })
+      .optional()
+      .describe('the credit line and what of it is used afterwards, in one currency'),
     card: z
       .strictObject({ number: z.string().regex(/^\d{12,19}$/, '12 to 19 digits') })
       .optional()
@@ -78,6 +94,12 @@ export const TransactionIn = z
   .superRefine((one, context) => {
     if (!one.customerId && !one.customerReference)
       context.addIssue({ code: 'custom', path: ['customerId'], message: 'a customer is expected' });
+    if (one.credit && one.credit.line.currency !== one.credit.used.currency)
+      context.addIssue({
+        code: 'custom',
+        path: ['credit', 'used', 'currency'],
+        message: 'the currency of the line expected',
+      });
     if (one.type !== 'payment') return;
     for (const field of ['amount', 'direction', 'channel'] as const)
       if (one[field] === undefined)

@@ -108,6 +108,9 @@ export type PlayedRow = Pick<
   | 'country'
   | 'counterpartyToken'
   | 'deviceToken'
+  | 'accountToken'
+  | 'phoneToken'
+  | 'ipToken'
   | 'declined'
   | 'sealed'
   | 'reasons'
@@ -117,7 +120,8 @@ export type PlayedRow = Pick<
 export async function playedEntries(db: Db, customerId: string, after: bigint, limit: number): Promise<PlayedRow[]> {
   const found = await sql<PlayedRow>`
     select e.id, e.customer_id as "customerId", e.ordinal, e.type, e.at, e.direction, e.channel, e.usd, e.country,
-      e.counterparty_token as "counterpartyToken", e.device_token as "deviceToken", e.declined, e.sealed, e.reasons, v.verdict
+      e.counterparty_token as "counterpartyToken", e.device_token as "deviceToken",
+      e.account_token as "accountToken", e.phone_token as "phoneToken", e.ip_token as "ipToken", e.declined, e.sealed, e.reasons, v.verdict
     from transaction_entry e
     left join transaction_verdict v on v.tenant_id = e.tenant_id and v.transaction_id = e.id and v.by_actor not like 'system:%'
     where e.tenant_id = ${db.tenantId}::uuid and e.customer_id = ${customerId}::uuid and e.ordinal > ${after}

@@ -19,7 +19,8 @@ const ENTRY = [
     'direction',
     'channel',
   ] as const),
-  ...(['currency', 'minor', 'usd', 'country', 'counterpartyToken', 'deviceToken', 'declined', 'bodySha256'] as const),
+  ...(['currency', 'minor', 'usd', 'country', 'counterpartyToken', 'deviceToken', 'accountToken'] as const),
+  ...(['phoneToken', 'ipToken', 'declined', 'bodySha256'] as const),
   ...(['sealed', 'outcome', 'score', 'p', 'reasons', 'rules', 'shadow', 'actions', 'countedMinor'] as const),
   ...(['countedCurrency', 'holdExpiresAt', 'release', 'batchId', 'digest', 'tenantId'] as const),
 ];
@@ -87,6 +88,9 @@ export type HistoryRow = Pick<
   | 'country'
   | 'counterpartyToken'
   | 'deviceToken'
+  | 'accountToken'
+  | 'phoneToken'
+  | 'ipToken'
   | 'declined'
   | 'sealed'
 >;
@@ -96,7 +100,7 @@ export async function historyOf(db: Db, customerId: string, after: bigint): Prom
   const rows = await own(db)
     .selectFrom('transactionEntry')
     .select(['id', 'customerId', 'type', 'at', 'direction', 'channel', 'usd', 'country', 'counterpartyToken'])
-    .select(['deviceToken', 'declined', 'sealed'])
+    .select(['deviceToken', 'accountToken', 'phoneToken', 'ipToken', 'declined', 'sealed'])
     .where('tenantId', '=', db.tenantId)
     .where('customerId', '=', customerId)
     .where('ordinal', '>', after)
@@ -112,22 +116,23 @@ export async function insertEntries(tx: Tx, entries: readonly Entry[]): Promise<
   const text = (column: 'reasons' | 'shadow' | 'actions') => entries.map((entry) => JSON.stringify(entry[column]));
   const result = await sql`
     insert into transaction_entry (tenant_id, id, external_id, customer_id, ordinal, type, at, received_at, received_from, direction,
-      channel, currency, minor, usd, country, counterparty_token, device_token, declined, body_sha256, sealed, outcome, score, p,
-      reasons, rules, shadow, actions, counted_minor, counted_currency, hold_expires_at, release, batch_id, digest)
+      channel, currency, minor, usd, country, counterparty_token, device_token, account_token, phone_token, ip_token, declined,
+      body_sha256, sealed, outcome, score, p, reasons, rules, shadow, actions, counted_minor, counted_currency, hold_expires_at, release, batch_id, digest)
     select ${tx.tenantId}::uuid, id, external_id, customer_id, ordinal, type, at, received_at, received_from, direction,
-      channel, currency, minor, usd, country, counterparty_token, device_token, declined, body_sha256, sealed, outcome, score, p,
-      array(select jsonb_array_elements_text(reasons)), rules, array(select jsonb_array_elements_text(shadow)),
+      channel, currency, minor, usd, country, counterparty_token, device_token, account_token, phone_token, ip_token, declined,
+      body_sha256, sealed, outcome, score, p, array(select jsonb_array_elements_text(reasons)), rules, array(select jsonb_array_elements_text(shadow)),
       array(select jsonb_array_elements_text(actions)), counted_minor, counted_currency, hold_expires_at, release, batch_id, digest
     from unnest(${of('id')}::uuid[], ${of('externalId')}::text[], ${of('customerId')}::uuid[], ${of('ordinal')}::bigint[], ${of('type')}::text[],
       ${of('at')}::timestamptz[], ${of('receivedAt')}::timestamptz[], ${of('receivedFrom')}::text[], ${of('direction')}::text[],
       ${of('channel')}::text[], ${of('currency')}::text[], ${of('minor')}::bigint[], ${of('usd')}::float8[],
-      ${of('country')}::text[], ${of('counterpartyToken')}::bytea[], ${of('deviceToken')}::bytea[], ${of('declined')}::boolean[],
+      ${of('country')}::text[], ${of('counterpartyToken')}::bytea[], ${of('deviceToken')}::bytea[],
+      ${of('accountToken')}::bytea[], ${of('phoneToken')}::bytea[], ${of('ipToken')}::bytea[], ${of('declined')}::boolean[],
       ${of('bodySha256')}::bytea[], ${of('sealed')}::bytea[], ${of('outcome')}::text[], ${of('score')}::real[], ${of('p')}::real[],
       ${text('reasons')}::jsonb[], ${entries.map((entry) => JSON.stringify(entry.rules))}::jsonb[], ${text('shadow')}::jsonb[],
       ${text('actions')}::jsonb[], ${of('countedMinor')}::bigint[], ${of('countedCurrency')}::text[],
       ${of('holdExpiresAt')}::timestamptz[], ${of('release')}::text[], ${of('batchId')}::uuid[], ${of('digest')}::bytea[])
       as given(id, external_id, customer_id, ordinal, type, at, received_at, received_from, direction, channel, currency, minor, usd, country,
-        counterparty_token, device_token, declined, body_sha256, sealed, outcome, score, p, reasons, rules, shadow, actions,
+        counterparty_token, device_token, account_token, phone_token, ip_token, declined, body_sha256, sealed, outcome, score, p, reasons, rules, shadow, actions,
         counted_minor, counted_currency, hold_expires_at, release, batch_id, digest)
     on conflict (tenant_id, external_id) do nothing`.execute(tx.connection);
   return Number(result.numAffectedRows ?? 0n);

@@ -1,3 +1,4 @@
 export * from './back-tests.ts';
 export * from './entries.ts';
+export * from './network.ts';
 export * from './rules.ts';
