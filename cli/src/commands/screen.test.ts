@@ -26,9 +26,10 @@ describe('acquaint screen', () => {
   test('answers each query in its order, explained, and says which it could not read', () => {
     const { code, out } = acquaint(
       ['screen', '--lists', LISTS, '--json'],
-      '{"id":1,"name":"Vasgrad Tolunski","birth_date":"1961-04-17"}\nnot json\n{"id":"b","name":"Nobody At All"}\n{"id":"c","name":7}\n',
+      '{"id":1,"name":"Vasgrad Tolunski","birth_date":"1961-04-17"}\nnot json\n{"id":"b","name":"Nobody At All"}\n{"id":"c","name":7}\n' +
+        `${JSON.stringify({ id: 'd', name: 'Vasgrad Tolunski '.repeat(600) })}\n`,
     );
-    expect(out.map((line) => line.id)).toEqual([1, null, 'b', 'c']);
+    expect(out.map((line) => line.id)).toEqual([1, null, 'b', 'c', 'd']);
     expect(out[0].matches[0]).toMatchObject({ entity_id: 'sandbox-person-001', list: 'sandbox', risk_score: 0.95 });
     expect(out[0].matches[0].alignment[0]).toMatchObject({ query: 'Vasgrad', listed: 'Vasgard' });
     expect(out[2].matches).toEqual([]);
@@ -36,6 +37,7 @@ describe('acquaint screen', () => {
       [null, 'query.unreadable'],
       [null, 'query.unreadable'],
     ]);
+    expect(out[4]).toMatchObject({ matches: null, error: 'query.too_long' });
     expect(code).toBe(1);
   });
 

@@ -6,6 +6,7 @@ import {
   type MatchQuery,
   type MatchResult,
   type NameIndex,
+  QueryRefused,
   type SearchOptions,
   serializeIndex,
 } from '@acquaint/engines/match';
@@ -35,19 +36,16 @@ export class Searcher {
     this.size = this.#alone.size;
   }
 
-  /** Answers one query. Many may be asked at a time; a thread that ended is told as `search.failed`, never as no match. */
+  /** Answers one query. Many may be asked at a time; a thread that ended is told as `search.failed`, a name that is none as `query.too_long`, never as no match. */
   async search(query: MatchQuery, options: SearchOptions): Promise<Found> {
-    if (this.#alone && (this.#count === 1 || this.#asked++ < ALONE)) {
-      const started = performance.now();
-      const matches = this.#alone.search(query, options);
-      return { matches, us: Math.round((performance.now() - started) * 1000) };
-    }
-    this.#alone = null;
-    this.#threads ??= openMatchThreads(this.#bytes, this.#count);
     try {
+      if (this.#alone && (this.#count === 1 || this.#asked++ < ALONE)) return searchWith(this.#alone, query, options);
+      this.#alone = null;
+      this.#threads ??= openMatchThreads(this.#bytes, this.#count);
       return await this.#threads.search(query, options);
     } catch (error) {
-      if (error instanceof SearchFailed) return { matches: null, us: 0, error: error.code };
+      if (error instanceof SearchFailed || error instanceof QueryRefused)
+        return { matches: null, us: 0, error: error.code };
       throw error;
     }
   }
@@ -55,6 +53,12 @@ export class Searcher {
   async close(): Promise<void> {
     await this.#threads?.close();
   }
+}
+
+function searchWith(index: NameIndex, query: MatchQuery, options: SearchOptions): Found {
+  const started = performance.now();
+  const matches = index.search(query, options);
+  return { matches, us: Math.round((performance.now() - started) * 1000) };
 }
 
 /** Opens an index file, or builds an index from a folder of lists. Throws `WrongUse` when there is neither. */

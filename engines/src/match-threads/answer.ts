@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads';
+import { QueryRefused } from '../match/index.ts';
 import type { Reply } from './asked-thread.ts';
 
 /** A thread's own end: answers one question after the other. */
@@ -11,7 +12,8 @@ export function answerWith(answer: (request: never) => unknown): void {
 function replyTo(number: number, answer: () => unknown): Reply {
   try {
     return { number, answer: answer() };
-  } catch {
+  } catch (error) {
+    if (error instanceof QueryRefused) return { number, refused: true };
     // Whoever asked is told; what was asked for is a name and belongs in no log.
     return { number, failed: true };
   }

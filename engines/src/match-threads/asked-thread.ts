@@ -1,7 +1,8 @@
 import { Worker } from 'node:worker_threads';
+import { QueryRefused } from '../match/index.ts';
 
 type Waiting = { resolve: (answer: unknown) => void; reject: (error: Error) => void };
-export type Reply = { number: number; answer?: unknown; failed?: true };
+export type Reply = { number: number; answer?: unknown; failed?: true; refused?: true };
 
 /** One thread that is asked and answers in turn. What it was asked when it ended is answered with `failure`. */
 export class AskedThread {
@@ -44,11 +45,12 @@ export class AskedThread {
     await this.#worker.terminate();
   }
 
-  #answered({ number, answer, failed }: Reply): void {
+  #answered({ number, answer, failed, refused }: Reply): void {
     const waiting = this.#waiting.get(number);
     this.#waiting.delete(number);
     if (this.#waiting.size === 0) this.#worker.unref();
-    if (failed) waiting?.reject(this.#failure());
+    if (refused) waiting?.reject(new QueryRefused());
+    else if (failed) waiting?.reject(this.#failure());
     else waiting?.resolve(answer);
   }
 

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { emptyEntity } from '../lists/index.ts';
-import { buildNameIndex, deserializeIndex, IndexUnreadable, serializeIndex } from '../match/index.ts';
+import { buildNameIndex, deserializeIndex, IndexUnreadable, QueryRefused, serializeIndex } from '../match/index.ts';
 import { type MatchThreads, openMatchThreads, openShardThreads, type ShardThreads, shareBytes } from './index.ts';
 
 const NAMES = [
@@ -54,6 +54,11 @@ describe('SCR-02 a batch is searched on every core', () => {
     threads = openMatchThreads(shareBytes(file), 1);
     await expect(threads.search({ name: null } as never)).rejects.toMatchObject({ code: 'search.failed' });
     expect((await threads.search({ name: 'Maria Gonzalez' })).matches[0]?.entity_id).toBe('x-1');
+  });
+
+  test('a query that is refused says so, and is not a thread that failed', async () => {
+    threads = openMatchThreads(shareBytes(file), 1);
+    await expect(threads.search({ name: 'a'.repeat(1001) })).rejects.toBeInstanceOf(QueryRefused);
   });
 
   test('bytes that are no index are refused before a thread starts', () => {

@@ -2,9 +2,26 @@ import { otherFormsOf, SIGN } from '../names/index.ts';
 import type { Part } from './part.ts';
 import { exactHash, keysOfQuery, keysWithoutArticle } from './vocabulary.ts';
 import type { VocabularyReader } from './vocabulary-reader.ts';
+import type { WorkCounter } from './work.ts';
 
 /** Vocabulary entries like one query part, most similar first. */
-export type Expansion = { tokens: Uint32Array; similarities: Float32Array };
+export class Expansion {
+  readonly tokens: Uint32Array;
+  readonly similarities: Float32Array;
+  #places: Map<number, number> | null = null;
+
+  constructor(found: readonly { token: number; similarity: number }[]) {
+    this.tokens = Uint32Array.from(found, (each) => each.token);
+    this.similarities = Float32Array.from(found, (each) => each.similarity);
+  }
+
+  /** How like the part an entry is, when it is among those found. */
+  similarityOf(token: number): number | undefined {
+    this.#places ??= new Map(Array.from(this.tokens, (each, at) => [each, at]));
+    const place = this.#places.get(token);
+    return place === undefined ? undefined : this.similarities[place];
+  }
+}
 
 /** Entries kept for one part, and entries compared at most. */
 const KEPT = 120;
@@ -17,9 +34,11 @@ export class Expander {
   readonly #reader: VocabularyReader;
   readonly #seen: Uint32Array;
   readonly #memory = new Map<string, Expansion>();
+  readonly #work: WorkCounter;
   #round = 0;
 
-  constructor(reader: VocabularyReader) {
+  constructor(reader: VocabularyReader, work: WorkCounter) {
+    this.#work = work;
     this.#reader = reader;
     this.#seen = new Uint32Array(reader.size);
   }
@@ -58,11 +77,8 @@ export class Expander {
     if (part.sign === SIGN.small) look(exactHash(part.text.slice(1)));
     if (part.behindArticle !== null) keysWithoutArticle(part.text, sounds, look);
     for (const other of otherFormsOf(part.text)) for (const token of this.#reader.exact(other)) compare(token);
+    this.#work.compared += compared;
     found.sort((a, b) => b.similarity - a.similarity || a.token - b.token);
-    const kept = found.slice(0, KEPT);
-    return {
-      tokens: Uint32Array.from(kept, (each) => each.token),
-      similarities: Float32Array.from(kept, (each) => each.similarity),
-    };
+    return new Expansion(found.slice(0, KEPT));
   }
 }

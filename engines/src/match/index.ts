@@ -19,6 +19,7 @@ export {
   type SearchOptions,
 } from './types.ts';
 export { PROFILES } from './weights.ts';
+export { MOST_CHARACTERS, MOST_WORK, QueryRefused, type Work } from './work.ts';
 export { IndexBuilder, openIndex };
 
 /** An index ready to search, and a way to keep it. */

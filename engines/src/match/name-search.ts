@@ -15,6 +15,7 @@ import {
 import type { IndexTables } from './tables.ts';
 import type { VocabularyReader } from './vocabulary-reader.ts';
 import { SCORING } from './weights.ts';
+import type { WorkCounter } from './work.ts';
 
 /** The best name of one entity: its row, its calibrated score, and how the query's reading aligns with it. */
 export type Hit = { name: number; score: number; alignment: Alignment; reading: Reading };
@@ -26,11 +27,13 @@ export class NameSearch {
   readonly #queries: QueryReader;
   readonly #finder: CandidateFinder;
   readonly #weighedParts: (WeighedPart | undefined)[];
+  readonly #work: WorkCounter;
 
-  constructor(tables: IndexTables, vocabulary: VocabularyReader) {
+  constructor(tables: IndexTables, vocabulary: VocabularyReader, work: WorkCounter) {
     this.#tables = tables;
+    this.#work = work;
     this.#vocabulary = vocabulary;
-    this.#queries = new QueryReader(tables, new Expander(vocabulary), vocabulary);
+    this.#queries = new QueryReader(tables, new Expander(vocabulary, work), vocabulary);
     this.#finder = new CandidateFinder(tables);
     this.#weighedParts = new Array(tables.tokenWeight.length);
   }
@@ -40,6 +43,7 @@ export class NameSearch {
     const hits = new Map<number, Hit>();
     const organization = readsAsOrganization(query.name, query.schema);
     const readings = this.#queries.read(query.name, organization, rules);
+    this.#work.readings = readings.length;
     for (const reading of readings) this.#collect(reading, { organization, least: rules.least }, hits);
     return hits;
   }
@@ -56,10 +60,12 @@ export class NameSearch {
     );
     const whole = isWrittenWhole(reading);
     const missing = { left: SCORING.missingInList, right: whole ? SCORING.missingSyllable : SCORING.missingInQuery };
+    this.#work.candidates += names.length;
     let name = 0;
     const similarity = (left: number, right: number) => this.#similarity(reading.parts[left] as QueryPart, name, right);
     for (name of names) {
       const listed = whole ? this.#listedPartsBesideSyllables(name) : this.#listedParts(name);
+      this.#work.pairs += reading.parts.length * listed.length;
       const factor = this.#factorOf(name, organization);
       const score = calibrate(alignmentScore(reading.parts, listed, similarity, missing) * factor);
       const entity = this.#tables.nameEntity[name] as number;
@@ -105,10 +111,10 @@ export class NameSearch {
   #similarity(part: QueryPart, name: number, at: number): number {
     const { offsets, values } = this.#tables.nameTokens;
     const token = values[(offsets[name] as number) + at] as number;
-    const known = part.similarities.get(token);
+    const known = part.expansion.similarityOf(token) ?? part.others.get(token);
     if (known !== undefined) return known >= part.floor ? known : 0;
     const similarity = this.#vocabulary.similarity(part.part, token, part.floor);
-    part.similarities.set(token, similarity);
+    part.others.set(token, similarity);
     return similarity >= part.floor ? similarity : 0;
   }
 }

@@ -1,6 +1,7 @@
 import {
   analyseName,
   looksLikeOrganization,
+  MAX_TOKENS,
   type NameToken,
   openCompound,
   plain,
@@ -11,7 +12,7 @@ import {
   syllableText,
 } from '../names/index.ts';
 import type { WeighedPart } from './align.ts';
-import type { Expander, Expansion } from './expand.ts';
+import { type Expander, Expansion } from './expand.ts';
 import { isSmall, KIND_WEIGHT } from './kinds.ts';
 import { type Part, partOf } from './part.ts';
 import type { IndexTables } from './tables.ts';
@@ -23,7 +24,8 @@ export type QueryPart = WeighedPart & {
   part: Part;
   token: NameToken;
   expansion: Expansion;
-  similarities: Map<number, number>;
+  /** How like other entries are, as far as it was asked for. */
+  others: Map<number, number>;
   floor: number;
 };
 
@@ -46,10 +48,13 @@ const ORGANIZATION_SCHEMAS: ReadonlySet<string> = new Set([
   'PublicBody',
   'LegalEntity',
 ]);
-const NOTHING: Expansion = { tokens: new Uint32Array(), similarities: new Float32Array() };
+const NOTHING = new Expansion([]);
 /** Most readings beside the written one, of each sort. */
 const MAX_JOINED = 3;
 const MAX_SPLIT = 3;
+/** Letters of a word that may be two. */
+const SHORTEST_SPLIT = 6;
+const LONGEST_SPLIT = 60;
 /** A joined word must be a close spelling of a listed one. */
 const JOINED_FLOOR = 0.9;
 /** Names with a spelling up to which it may be a slip that a list itself has. */
@@ -108,10 +113,6 @@ export class QueryReader {
     if (looked) return { ...looked, token };
     const part = partOf(token.text);
     const expansion = token.kind === 'initial' ? this.#onlyItself(token.text) : this.#expander.expand(part, floor);
-    const similarities = new Map<number, number>();
-    for (let at = 0; at < expansion.tokens.length; at++) {
-      similarities.set(expansion.tokens[at] as number, expansion.similarities[at] as number);
-    }
     const found: QueryPart = {
       part,
       token,
@@ -120,7 +121,7 @@ export class QueryReader {
       known: expansion.similarities[0] === 1,
       weight: KIND_WEIGHT[token.kind] ?? this.#weightOf(expansion),
       expansion,
-      similarities,
+      others: new Map(),
       floor: alignFloor,
     };
     this.#looked.set(key, found);
@@ -129,7 +130,7 @@ export class QueryReader {
 
   #onlyItself(text: string): Expansion {
     const [token] = this.#vocabulary.exact(text);
-    return token === undefined ? NOTHING : { tokens: Uint32Array.of(token), similarities: Float32Array.of(1) };
+    return token === undefined ? NOTHING : new Expansion([{ token, similarity: 1 }]);
   }
 
   /** A part that no list knows is as rare as can be, unless it is a near spelling of one that is known. */
@@ -168,7 +169,7 @@ export class QueryReader {
     const tokens = written.parts.flatMap(
       ({ token }) => token.syllables?.map((text) => ({ ...token, text })) ?? [token],
     );
-    return [this.#reading(tokens)];
+    return [this.#reading(tokens.slice(0, MAX_TOKENS))];
   }
 
   #joinedReadings(written: Reading): Reading[] {
@@ -186,15 +187,17 @@ export class QueryReader {
 
   #splitReadings(written: Reading): Reading[] {
     const readings: Reading[] = [];
-    written.parts.forEach((part, at) => {
-      if (part.small || part.part.sign !== null || part.token.text.length < 6) return;
+    for (const [at, part] of written.parts.entries()) {
+      const { length } = part.token.text;
+      if (part.small || part.part.sign !== null || length < SHORTEST_SPLIT || length > LONGEST_SPLIT) continue;
       for (const halves of this.#splitsOf(part.token.text)) {
+        if (readings.length === MAX_SPLIT) return readings;
         const parts = halves.map((text) => this.#part({ ...part.token, text, kind: 'word' }, this.#rules));
         const joined = new Set(parts.map((_, offset) => at + offset));
         readings.push({ parts: [...written.parts.slice(0, at), ...parts, ...written.parts.slice(at + 1)], joined });
       }
-    });
-    return readings.slice(0, MAX_SPLIT);
+    }
+    return readings;
   }
 
   /** The two likeliest ways to cut a word into words that the lists have; a listed word is only cut into common ones. */

@@ -9,6 +9,7 @@ import type { IndexTables } from './tables.ts';
 import type { MatchQuery, MatchResult, NameIndex, Qualifier, SearchOptions } from './types.ts';
 import { VocabularyReader } from './vocabulary-reader.ts';
 import { PROFILES } from './weights.ts';
+import { MOST_CHARACTERS, QueryRefused, WorkCounter } from './work.ts';
 
 const DEFAULT_LIMIT = 10;
 const MAX_LIMIT = 200;
@@ -26,6 +27,7 @@ export function openIndex(tables: IndexTables): NameIndex {
   const searcher = new Searcher(tables);
   return {
     search: (query, options) => searcher.search(query, options ?? {}),
+    work: () => searcher.work.get(),
     size: { entities: tables.entities.offsets.length - 1, names: tables.nameEntity.length },
   };
 }
@@ -33,14 +35,17 @@ export function openIndex(tables: IndexTables): NameIndex {
 class Searcher {
   readonly #names: NameSearch;
   readonly #entities: EntityReader;
+  readonly work = new WorkCounter();
 
   constructor(tables: IndexTables) {
     const vocabulary = new VocabularyReader(tables);
-    this.#names = new NameSearch(tables, vocabulary);
+    this.#names = new NameSearch(tables, vocabulary, this.work);
     this.#entities = new EntityReader(tables, vocabulary);
   }
 
   search(query: MatchQuery, options: SearchOptions): MatchResult[] {
+    if (query.name.length > MOST_CHARACTERS) throw new QueryRefused();
+    this.work.reset();
     const profile = PROFILES[options.profile ?? 'balanced'];
     const threshold = options.threshold ?? profile.threshold;
     const limit = Math.max(1, Math.min(MAX_LIMIT, Math.trunc(options.limit ?? DEFAULT_LIMIT)));

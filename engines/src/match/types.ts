@@ -1,4 +1,5 @@
 import type { ListedSchema } from '../lists/index.ts';
+import type { Work } from './work.ts';
 
 /** What is known of the one who is screened. Dates may be partial; countries are alpha-2, alpha-3 or English names. */
 export type MatchQuery = {
@@ -52,7 +53,10 @@ export type Profile = 'exact' | 'strict' | 'balanced' | 'fuzzy';
 export type SearchOptions = { threshold?: number; limit?: number; profile?: Profile };
 
 export type NameIndex = {
+  /** Throws `QueryRefused` for a name that is too long to be one. */
   search(query: MatchQuery, options?: SearchOptions): MatchResult[];
+  /** What the last search did. */
+  work(): Work;
   size: { entities: number; names: number };
 };
 

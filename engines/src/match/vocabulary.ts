@@ -6,6 +6,8 @@ export const FAMILY = { spelling: 1, skeleton: 2, bareOfWritten: 3, bareOfBare: 
 
 /** Shortest spelling and skeletons from which one sign may be missing. */
 const SHORTEST_SPELLING = 4;
+/** Longest spelling from which one may be missing: what is longer is no word, and its keys would grow with the square of it. */
+const LONGEST_SPELLING = 60;
 const SHORTEST_SKELETON = 5;
 const SHORTEST_BARE = 4;
 
@@ -76,7 +78,7 @@ export function startsWithArticle(sounds: Uint8Array, from = 0, to = sounds.leng
 
 function spellingKeys(text: string, add: Add): void {
   add(exactHash(text));
-  if (text.length < SHORTEST_SPELLING) return;
+  if (text.length < SHORTEST_SPELLING || text.length > LONGEST_SPELLING) return;
   for (let at = 0; at < text.length; at++) {
     // A doubled letter gives the same key twice.
     if (at === 0 || text.charCodeAt(at) !== text.charCodeAt(at - 1)) add(hashKeyWithout(FAMILY.spelling, text, at));

@@ -30,7 +30,7 @@ export type NameToken = {
 };
 
 /** Names longer than this are cut; no authority lists a longer one. */
-export const MAX_NAME = 400;
+export const MAX_NAME = 1000;
 /** Most parts of a name that are compared. */
 export const MAX_TOKENS = 24;
 

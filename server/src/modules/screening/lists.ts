@@ -1,7 +1,7 @@
 import { open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ListedEntity } from '@acquaint/engines/lists';
-import type { MatchQuery, MatchResult } from '@acquaint/engines/match';
+import { type MatchQuery, type MatchResult, QueryRefused } from '@acquaint/engines/match';
 import { type MatchThreads, openMatchThreads, SearchFailed, shareBytes } from '@acquaint/engines/match-threads';
 import { type Database, type Facilities, facility, ownTables } from '#platform/db';
 import { Problem } from '#platform/errors';
@@ -97,6 +97,7 @@ function openIndex(
       try {
         return (await threads.search(query, options)).matches;
       } catch (error) {
+        if (error instanceof QueryRefused) throw new Problem('screening.name_too_long', 422);
         if (!(error instanceof SearchFailed)) throw error;
         throw new Problem('screening.busy', 503, {}, { retryAfterS: 5 });
       }
