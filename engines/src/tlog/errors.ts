@@ -1,6 +1,7 @@
 export type LogErrorCode =
   | 'log.broken'
   | 'log.superseded'
+  | 'log.stopped'
   | 'log.entry_too_large'
   | 'log.batch_too_large'
   | 'log.entry_unknown'

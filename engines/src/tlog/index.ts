@@ -1,4 +1,13 @@
 export { type Checkpoint, checkpointText, openCheckpoint, readCheckpoint } from './checkpoint.ts';
+export {
+  type Disk,
+  type DurableLog,
+  type DurableLogInput,
+  type Framed,
+  frameAll,
+  openDurableLog,
+  realDisk,
+} from './durable/durable-log.ts';
 export { readEntriesAt } from './entries.ts';
 export { LogError, type LogErrorCode } from './errors.ts';
 export { fileStore } from './file-store.ts';

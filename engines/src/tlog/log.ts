@@ -103,7 +103,7 @@ export async function openLog({ store, origin, signer }: LogInput): Promise<Log>
   };
 }
 
-async function createState(store: TileStore, { origin, signer }: Omit<LogInput, 'store'>): Promise<State> {
+export async function createState(store: TileStore, { origin, signer }: Omit<LogInput, 'store'>): Promise<State> {
   await assertUnused(store);
   const edge = emptyEdge();
   const note = signCheckpoint({ origin, size: 0, root: edgeRoot(edge) }, signer);
@@ -113,7 +113,11 @@ async function createState(store: TileStore, { origin, signer }: Omit<LogInput, 
 }
 
 /** Reads what the checkpoint covers and refuses to go on from anything that does not hash to it. */
-async function loadState(store: TileStore, note: string, { origin, signer }: Omit<LogInput, 'store'>): Promise<State> {
+export async function loadState(
+  store: TileStore,
+  note: string,
+  { origin, signer }: Omit<LogInput, 'store'>,
+): Promise<State> {
   const checkpoint = openOwnCheckpoint(note, signer);
   if (checkpoint.origin !== origin) {
     throw new LogError('log.broken', 'the checkpoint is that of another log', CHECKPOINT_PATH);
@@ -137,7 +141,7 @@ async function loadState(store: TileStore, note: string, { origin, signer }: Omi
   return { edge, frames: entries.map(frameEntry), note };
 }
 
-function openOwnCheckpoint(note: string, signer: Signer): Checkpoint {
+export function openOwnCheckpoint(note: string, signer: Signer): Checkpoint {
   try {
     return openCheckpoint(note, [signer.verifierKey]);
   } catch (cause) {
@@ -181,7 +185,11 @@ async function assertStillOurs(store: TileStore, note: string): Promise<void> {
   throw new LogError('log.superseded', 'another writer published a checkpoint: open the log again', CHECKPOINT_PATH);
 }
 
-async function readRange(store: TileStore, size: number, range: { from: number; to: number }): Promise<Uint8Array[]> {
+export async function readRange(
+  store: TileStore,
+  size: number,
+  range: { from: number; to: number },
+): Promise<Uint8Array[]> {
   const { from, to } = range;
   assertWithin(from, size);
   if (!Number.isSafeInteger(to) || to < from || to > size) throw new LogError('log.entry_unknown', 'no such entries');
