@@ -699,6 +699,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/clearings/{id}/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Agree to, or refuse, what another person proposed to clear */
+        post: operations["postClearingsIdApprovals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/clearings/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a clearing back: its matches are open again, as far as nobody judged them since */
+        post: operations["postClearingsIdUndo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/clearings/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What clearing these matches together would do to each; changes nothing */
+        post: operations["postClearingsPreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/clearings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Matches that were cleared together, newest first */
+        get: operations["getClearings"];
+        put?: never;
+        /** Clear matches together as other people, or propose it where a second person has to agree */
+        post: operations["postClearings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/customers/{id}/behaviour": {
         parameters: {
             query?: never;
@@ -1000,6 +1069,23 @@ export interface paths {
         put?: never;
         /** Say what a match is */
         post: operations["postMatchesIdDisposition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/matches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Matches that nobody has judged, newest first */
+        get: operations["getMatches"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -6569,6 +6655,335 @@ export interface operations {
             };
         };
     };
+    postClearingsIdApprovals: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The answer is kept 24 h under this key; another body with the same key is refused. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    approve: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /**
+                         * @description open enum
+                         * @enum {string}
+                         */
+                        status: "waits" | "in_force" | "refused" | "undone";
+                        reason: string;
+                        mine: boolean;
+                        /** Format: date-time */
+                        made_at: string;
+                        in_force_at: string | null;
+                        undo_until: string | null;
+                        rows: {
+                            match_id: string;
+                            customer: {
+                                id: string;
+                                name_masked: string;
+                            } | null;
+                            list: string | null;
+                            entity_id: string | null;
+                            name: string | null;
+                            match_score: number | null;
+                            /**
+                             * @description open enum
+                             * @enum {string}
+                             */
+                            result: "waits" | "cleared" | "skipped" | "undone";
+                            problem: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postClearingsIdUndo: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The answer is kept 24 h under this key; another body with the same key is refused. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /**
+                         * @description open enum
+                         * @enum {string}
+                         */
+                        status: "waits" | "in_force" | "refused" | "undone";
+                        reason: string;
+                        mine: boolean;
+                        /** Format: date-time */
+                        made_at: string;
+                        in_force_at: string | null;
+                        undo_until: string | null;
+                        rows: {
+                            match_id: string;
+                            customer: {
+                                id: string;
+                                name_masked: string;
+                            } | null;
+                            list: string | null;
+                            entity_id: string | null;
+                            name: string | null;
+                            match_score: number | null;
+                            /**
+                             * @description open enum
+                             * @enum {string}
+                             */
+                            result: "waits" | "cleared" | "skipped" | "undone";
+                            problem: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postClearingsPreview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    match_ids: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        second: boolean;
+                        rows: {
+                            match_id: string;
+                            customer: {
+                                id: string;
+                                name_masked: string;
+                            } | null;
+                            list: string | null;
+                            entity_id: string | null;
+                            name: string | null;
+                            match_score: number | null;
+                            /**
+                             * @description open enum
+                             * @enum {string}
+                             */
+                            result: "waits" | "cleared" | "skipped" | "undone";
+                            problem: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getClearings: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                status?: "waits" | "in_force" | "refused" | "undone";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            id: string;
+                            /**
+                             * @description open enum
+                             * @enum {string}
+                             */
+                            status: "waits" | "in_force" | "refused" | "undone";
+                            reason: string;
+                            mine: boolean;
+                            /** Format: date-time */
+                            made_at: string;
+                            in_force_at: string | null;
+                            undo_until: string | null;
+                            rows: {
+                                match_id: string;
+                                customer: {
+                                    id: string;
+                                    name_masked: string;
+                                } | null;
+                                list: string | null;
+                                entity_id: string | null;
+                                name: string | null;
+                                match_score: number | null;
+                                /**
+                                 * @description open enum
+                                 * @enum {string}
+                                 */
+                                result: "waits" | "cleared" | "skipped" | "undone";
+                                problem: string | null;
+                            }[];
+                        }[];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postClearings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The answer is kept 24 h under this key; another body with the same key is refused. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    match_ids: string[];
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /**
+                         * @description open enum
+                         * @enum {string}
+                         */
+                        status: "waits" | "in_force" | "refused" | "undone";
+                        reason: string;
+                        mine: boolean;
+                        /** Format: date-time */
+                        made_at: string;
+                        in_force_at: string | null;
+                        undo_until: string | null;
+                        rows: {
+                            match_id: string;
+                            customer: {
+                                id: string;
+                                name_masked: string;
+                            } | null;
+                            list: string | null;
+                            entity_id: string | null;
+                            name: string | null;
+                            match_score: number | null;
+                            /**
+                             * @description open enum
+                             * @enum {string}
+                             */
+                            result: "waits" | "cleared" | "skipped" | "undone";
+                            problem: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getCustomersIdBehaviour: {
         parameters: {
             query?: {
@@ -7703,6 +8118,85 @@ export interface operations {
                             list: string;
                             entry_id: string;
                         };
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMatches: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                list?: string;
+                entity?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            id: string | null;
+                            entity_id: string;
+                            list: string;
+                            name: string;
+                            match_score: number;
+                            risk_score: number;
+                            /**
+                             * @description open enum
+                             * @enum {string}
+                             */
+                            status: "new" | "false_positive" | "potential" | "true_positive" | "delisted" | "allowed";
+                            alignment: {
+                                query: string | null;
+                                listed: string | null;
+                                similarity: number;
+                                rule: string;
+                            }[];
+                            qualifiers: {
+                                field: string;
+                                effect: number;
+                                code?: string;
+                                why: string;
+                            }[];
+                            entity: {
+                                schema: string;
+                                names: string[];
+                                birth_dates: string[];
+                                countries: string[];
+                                programmes: string[];
+                                topics: string[];
+                                remarks: string | null;
+                            };
+                            allowed_by?: {
+                                list: string;
+                                entry_id: string;
+                            };
+                            customer: {
+                                id: string;
+                                name_masked: string;
+                            } | null;
+                            waits: boolean;
+                        }[];
+                        next_cursor: string | null;
                     };
                 };
             };

@@ -12,6 +12,7 @@ import {
   settled,
   startTestProduct,
   type TestProduct,
+  until,
 } from '../product.ts';
 
 type Operation = { method: string; path: string; security: Json[]; permission: string | null; said: Json };
@@ -107,6 +108,7 @@ const NOT_KEPT = [
   '/v1/customers/{id}/reveal',
   '/v1/keys',
   '/v1/sandbox/codes',
+  '/v1/clearings/preview',
   '/v1/own-lists/{id}/entries/search',
   '/v1/own-lists/{id}/preview',
   '/v1/rules/check',
@@ -202,6 +204,19 @@ async function changeRules(lead: Client, second: Client): Promise<void> {
   await once(second, '/v1/rule-releases/roll-back', back, { ...back, number: 1 });
 }
 
+/** Proposed by one, agreed to by another, and taken back, so that the matches lie open as before. */
+async function clearTogether(): Promise<void> {
+  const found = await until(
+    () => officer.get('/v1/matches'),
+    (answer) => answer.body.data.length > 1,
+  );
+  const proposal = { match_ids: found.body.data.map((one: Json) => one.id), reason: 'another year of birth' };
+  const { body } = await once(officer, '/v1/clearings', proposal, { ...proposal, reason: 'another country' });
+  expect(body.status).toBe('waits');
+  await once(senior, `/v1/clearings/${body.id}/approvals`, { approve: true }, { approve: false });
+  await once(officer, `/v1/clearings/${body.id}/undo`, { reason: 'too soon' }, { reason: 'too late' });
+}
+
 describe('DEV-01 the same Idempotency-Key does a thing once, in every POST that changes something', () => {
   test('an integrator: begin, answer, photographs, submit, cancel', async () => {
     const { id } = (await once(integrator, '/v1/verifications', US, { ...US, country: 'FR' })).body;
@@ -274,11 +289,13 @@ describe('DEV-01 the same Idempotency-Key does a thing once, in every POST that 
     await changeRules(lead, await t.staff('compliance_lead'));
     const own = { name: 'fraud', kind: 'block' };
     made.ownList = (await once(lead, '/v1/own-lists', own, { ...own, kind: 'allow' })).body.id;
-    const first = { base: 0, reason: 'first', file: btoa('name\nAda Quell\nBo Quell') };
+    const names = ['Ada Quell', 'Bo Quell', 'Vasgard Tolunsky', 'Vasgard Ilmarovich Tolunsky'];
+    const first = { base: 0, reason: 'first', file: btoa(['name', ...names].join('\n')) };
     await once(lead, `/v1/own-lists/${made.ownList}/versions`, first, { ...first, reason: 'other' });
     const [entry] = (await lead.get(`/v1/own-lists/${made.ownList}/entries`)).body.data;
     const gone = `/v1/own-lists/${made.ownList}/entries/${entry.id}/remove`;
     await once(lead, gone, { reason: 'mistaken' }, { reason: 'other' });
+    await clearTogether();
   }, 60_000);
 
   test('no POST was left out, and those that keep nothing do not say that they do', () => {

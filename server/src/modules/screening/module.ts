@@ -9,13 +9,14 @@ import { screenAgain, screenChanged } from './monitor/screen-customer.ts';
 import { listsNotice } from './operations/read-lists.ts';
 import { matchOwn } from './own/match-job.ts';
 import { disposeRoute, screenRoute } from './routes.ts';
+import { clearingRoutes } from './routes-clearing.ts';
 import { listRoutes } from './routes-lists.ts';
 import { ownListRoutes } from './routes-own.ts';
 import { yenteRoutes } from './yente/routes.ts';
 
 export const screeningModule = defineModule({
   name: 'screening',
-  routes: [screenRoute, disposeRoute, ...listRoutes, ...ownListRoutes, ...yenteRoutes],
+  routes: [screenRoute, disposeRoute, ...listRoutes, ...clearingRoutes, ...ownListRoutes, ...yenteRoutes],
   jobs: [rescreen, refresh, matchOwn],
   reactions: [screenChanged, screenAgain],
   residents: [customerIndexResident()],
@@ -39,6 +40,7 @@ export const screeningModule = defineModule({
     { type: 'screening.monitor_failed', says: 'changes of the lists could not be matched yet and are tried again' },
     { type: 'match.found', says: 'a listed entity may be the customer' },
     { type: 'match.resolved', says: 'an officer said what a match is' },
+    { type: 'match.reopened', says: 'a match that was cleared is open again' },
   ],
   auditActions: [
     { action: 'screening.completed', says: 'screened a customer' },
@@ -46,6 +48,12 @@ export const screeningModule = defineModule({
     { action: 'match.resolved', says: 'resolved a match' },
     { action: 'match.delisted', says: 'closed a match whose entry the list let go' },
     { action: 'match.allowed', says: 'left a match on name alone aside for an entry of an allow list' },
+    { action: 'match.reopened', says: 'opened a cleared match again' },
+    { action: 'clearing.made', says: 'cleared matches together' },
+    { action: 'clearing.proposed', says: 'proposed to clear matches together' },
+    { action: 'clearing.approved', says: 'agreed to a clearing' },
+    { action: 'clearing.refused', says: 'refused a clearing' },
+    { action: 'clearing.undone', says: 'took a clearing back' },
     { action: 'own_list.created', says: 'made an own list' },
     { action: 'own_list.changed', says: 'changed an own list' },
     { action: 'lists.refresh_asked', says: 'asked for newer lists' },

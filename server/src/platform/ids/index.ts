@@ -34,6 +34,7 @@ export type IdPrefix =
   | 'cal'
   | 'fld'
   | 'owl'
+  | 'clr'
   | 'ent';
 
 /** A UUIDv7 inside the product, branded by what it names; outside it is shown as `cus_eu_01J…`. */

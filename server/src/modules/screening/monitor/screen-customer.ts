@@ -37,26 +37,34 @@ export async function keepHits(tx: Tx, one: Particulars, searched: Searched): Pr
   const { customerId } = one;
   const { matches } = await keepScreening(tx, { ...searched, found }, { customerId, aboutId: customerId });
   const open = found.filter((_, at) => matches[at]?.status === 'new');
+  if (open.length === 0) return 0;
+  const about = open.map(({ entity, match }) => ({ entity, list: match.list, entityId: match.entity_id }));
+  await openAlerts(tx, [monitorAlert(one, about)]);
+  return 1;
+}
+
+/** What is told of matches that somebody has to look at. */
+export function monitorAlert(
+  one: Particulars,
+  open: readonly { entity: { topics: readonly string[] }; list: string; entityId: string }[],
+): NewAlert {
   const own = open.some(({ entity }) => isOwn(entity.topics));
   const sanctions = open.some(({ entity }) => !isOffice(entity.topics) && !isOwn(entity.topics));
   const office = open.some(({ entity }) => isOffice(entity.topics));
-  if (open.length === 0) return 0;
-  const alert: NewAlert = {
+  return {
     kind: MONITOR_KIND,
-    subject: { prefix: 'cus', id: customerId },
-    customerId,
+    subject: { prefix: 'cus', id: one.customerId },
+    customerId: one.customerId,
     country: one.country,
     reasons: [
       ...(sanctions ? ['screening.sanctions'] : []),
       ...(own ? ['screening.own_block'] : []),
       ...(office && !sanctions ? ['screening.pep'] : []),
     ],
-    facts: { matches: open.length, list: open[0]?.match.list ?? null, entry: open[0]?.match.entity_id ?? null },
+    facts: { matches: open.length, list: open[0]?.list ?? null, entry: open[0]?.entityId ?? null },
     priority: sanctions || own ? 'urgent' : 'routine',
     grave: sanctions || own,
   };
-  await openAlerts(tx, [alert]);
-  return 1;
 }
 
 /** The list let entries go: open matches on them close with that reason, and an alert that has nothing else to show with them. */
