@@ -16,8 +16,8 @@ export type Asked = {
   today: string;
   retouched?: Retouch;
 };
-/** `agreed`: how far the views of the line say the same, spaces aside, once what the picture itself settles is settled. */
-export type Found = { value: string; confidence: number; agreed?: number };
+/** `agreed`: how far the views of the line say the same, spaces aside, once what the picture itself settles is settled; `lost`: a letter has no place in it. */
+export type Found = { value: string; confidence: number; agreed?: number; lost?: boolean };
 
 /** Print below this height, in pixels, loses narrow letters and thin strokes even where the recogniser is sure of the rest. */
 const SMALL_PRINT = 30;
@@ -55,17 +55,19 @@ export async function lookCloser(asked: Asked, look: Look): Promise<Found | null
   const { field, pieces } = asked;
   if (field.values) return wordOf(asked, look);
   if (field.kind === 'number' && pieces.length === 1) return numberOf(asked, look);
-  const seen: (Considered & { agreed: number })[] = [];
+  const seen: (Considered & { agreed: number; lost: boolean })[] = [];
   for (const piece of pieces) {
     const looked = await look(piece);
     if (!looked) return null;
     const settled = (seenText: string) => {
       const text = withoutNeighbour(piece, seenText);
-      return asked.retouched?.(piece, text) ?? { text, most: 1 };
+      return asked.retouched?.(piece, text) ?? { text, most: 1, lost: false };
     };
-    const { text, most } = settled(looked.text);
-    const agreed = agreedOn(looked, field.kind, (each) => settled(each).text);
-    seen.push({ ...looked, text, agreed, confidence: Math.min(most, looked.confidence) });
+    const { text, most, lost = false } = settled(looked.text);
+    // Of a line of its own only what becomes the value counts, not what stands beside it.
+    const meant = (each: string) => (pieces.length === 1 ? valueFrom(asked, [settled(each).text]) : null);
+    const agreed = agreedOn(looked, field.kind, (each) => meant(each) ?? settled(each).text);
+    seen.push({ ...looked, text, agreed, lost, confidence: Math.min(most, looked.confidence) });
   }
   const value = valueFrom(
     asked,
@@ -77,6 +79,7 @@ export async function lookCloser(asked: Asked, look: Look): Promise<Found | null
         value,
         confidence: Math.min(...seen.map(({ confidence }) => confidence)),
         agreed: Math.min(...seen.map(({ agreed }) => agreed)),
+        lost: seen.some(({ lost }) => lost),
       };
 }
 

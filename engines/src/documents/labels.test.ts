@@ -76,6 +76,33 @@ describe('DOC-08 words that should end in a certain way', () => {
   });
 });
 
+describe('DOC-03 a closer look at words that no label announces', () => {
+  const address = FieldTemplateSchema.parse({
+    where: ['anywhere'],
+    kind: 'address',
+    pattern: '^(NO .*\\d{5} \\D{3,})$',
+  });
+  const small = (text: string, y: number) => ({ ...pieceOf(text), y, confidence: 0.9 });
+
+  test('is given to what has the form of the field, however much else stands before it', async () => {
+    const parts = ['MALAYSIA', 'IDENTITY CARD', 'KAD PENGENALAN', 'NO 95 JALAN 47300 PETALING'].map((text, i) => ({
+      kind: 'value' as const,
+      piece: small(text, i * 100),
+    }));
+    const looked: string[] = [];
+    await readField('address', address, parts, {
+      today: '2026-01-01',
+      retouch: null,
+      said: undefined,
+      look: async ({ text, box }) => {
+        looked.push(text);
+        return { text, confidence: 1, box, share: 1, choices: [{ text, share: 1 }] };
+      },
+    });
+    expect(looked).toEqual(['NO 95 JALAN 47300 PETALING']);
+  });
+});
+
 describe('DOC-03 what the picture or the script settles is no doubt', () => {
   const address = FieldTemplateSchema.parse({ labels: ['住址'], kind: 'address' });
   const sureOf = async (text: string, weak: string, other: string) => {

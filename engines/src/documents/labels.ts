@@ -166,15 +166,18 @@ function isWhole(chars: readonly string[], from: number, to: number): boolean {
   return !letter.test(chars[from - 1] ?? ' ') && !letter.test(chars[to] ?? ' ');
 }
 
+/** The lines of a value; `announced` where a label says that they are. */
+type Offered = { pieces: Piece[]; announced: boolean };
+
 /** The printed lines that may belong to a field, the likeliest first. */
-export function valuesOf(field: FieldTemplate, parts: readonly Part[]): Piece[][] {
-  const found: Piece[][] = [];
+export function valuesOf(field: FieldTemplate, parts: readonly Part[]): Offered[] {
+  const found: Offered[] = [];
   const offer = (first: Piece | null, label: Piece | null): void => {
     const most = field.from_line - 1 + field.lines;
     if (!first) return;
     const lines =
       most > 1 ? continued(first, label, parts, { ...field, lines: most }).slice(field.from_line - 1) : [first];
-    if (lines.length > 0) found.push(lines);
+    if (lines.length > 0) found.push({ pieces: lines, announced: label !== null });
   };
   parts.forEach((part, index) => {
     if (!announcesField(part, field)) return;

@@ -8,6 +8,7 @@ import type { Piece } from './layout.ts';
 import { isPartlyHidden } from './numbers.ts';
 import type { FieldReading } from './reading.ts';
 import type { Retouch } from './retouch.ts';
+import { type SecondPrint, secondPrint } from './second-print.ts';
 import type { FieldTemplate } from './template.ts';
 import { foldLoosely } from './text.ts';
 import { hasUnreadSigns } from './unread-signs.ts';
@@ -51,7 +52,7 @@ export async function readField(
   const given = WORDS.has(field.kind) && !field.values ? retouch : null;
   let looks = look ? MOST_LOOKS : 0;
   let unproven: FieldReading | null = null;
-  for (const pieces of valuesOf(field, parts)) {
+  for (const { pieces, announced } of valuesOf(field, parts)) {
     const [first] = pieces;
     if (!first) continue;
     const isWhole = !raster || !WORDS.has(field.kind) || !pieces.some((piece) => hasUnreadSigns(raster, piece));
@@ -59,36 +60,38 @@ export async function readField(
     const asked = { name, field, pieces, today, ...(given ? { retouched: given } : {}) };
     const seen = pieces.map((piece) => {
       const text = textOf(piece, field.alphabet);
-      return given?.(piece, text) ?? { text, most: 1 };
+      return given?.(piece, text) ?? { text, most: 1, lost: false };
     });
-    const most = Math.min(whole, ...seen.map((each) => each.most));
     const texts = seen.map(({ text }) => text);
     const value = fieldValue(field, name, texts, today);
-    const doubtful = !isSaid(name, value, said) && isDoubtful(asked, value);
+    // Of words that no label announces only such as have the form of the field are worth a look.
+    const isCandidate = announced || value !== null || !WORDS.has(field.kind);
+    const doubtful = isCandidate && !isSaid(name, value, said) && isDoubtful(asked, value);
     const closer = look && looks > 0 && doubtful ? await lookCloser(asked, look) : null;
-    looks--;
+    if (isCandidate) looks--;
+    const vouch = (read: string, most: number, lost: boolean, agreed?: number) => {
+      const sure = lost ? DOUBTED_WORDS : sureness({ field, pieces, retouch: given }, agreed);
+      const twice = given ? secondPrint(read, pieces, parts) : null;
+      const [text, told] = twice?.isSame ? [read, 1] : otherwise(field, { read, sure, twice });
+      return readingOf(text, first, Math.min(most, told, wholeness(field, text)));
+    };
     if (closer && !isSomethingElse(field, closer.value))
-      return readingOf(
-        closer.value,
-        first,
-        Math.min(
-          whole,
-          closer.confidence,
-          sureness({ field, pieces, retouch: given }, closer.agreed),
-          wholeness(field, closer.value),
-        ),
-      );
+      return vouch(closer.value, Math.min(whole, closer.confidence), closer.lost === true, closer.agreed);
     if (value === null || isSomethingElse(field, value) || leastSure(pieces) < field.least_confidence) continue;
-    const confidence = Math.min(
-      most,
-      sureness({ field, pieces, retouch: given }),
-      wholeness(field, value),
-      ...pieces.map((piece) => piece.confidence),
-    );
-    if (isProven(field, value, today)) return readingOf(value, first, confidence);
-    unproven ??= readingOf(value, first, Math.min(UNPROVEN_CAP, confidence));
+    const most = Math.min(whole, ...seen.map((each) => each.most), ...pieces.map((piece) => piece.confidence));
+    const lost = seen.some((each) => each.lost === true);
+    if (isProven(field, value, today)) return vouch(value, most, lost);
+    unproven ??= vouch(value, Math.min(UNPROVEN_CAP, most), lost);
   }
   return unproven;
+}
+
+type Twice = { read: string; sure: number; twice: SecondPrint | null };
+
+/** An address that stands on the page once more, nearly the same: what it lost is taken from there, and a person sees it. Names near each other are two people's. */
+function otherwise({ kind }: FieldTemplate, { read, sure, twice }: Twice): [string, number] {
+  if (kind !== 'address' || !twice || (sure === 1 && !twice.hasMore)) return [read, sure];
+  return [twice.value, DOUBTED_WORDS];
 }
 
 /** Two readings of two kinds that come out alike need no third. */
@@ -104,10 +107,10 @@ function isSomethingElse({ none_of: words }: FieldTemplate, value: string): bool
 type Words = { field: FieldTemplate; pieces: readonly Piece[]; retouch: Retouch | null };
 
 /** What words are told as at most: where views differ, or where a sign was hardly read, nobody vouches for all of them. */
-function sureness({ field, pieces, retouch }: Words, agreed: number | null = null): number {
+function sureness({ field, pieces, retouch }: Words, agreed?: number): number {
   if (!WORDS.has(field.kind) || field.values) return 1;
   const least = Math.min(...pieces.map((piece) => leastSign(piece, retouch)));
-  if (agreed !== null && agreed >= ALL_AGREED) return 1;
+  if (agreed !== undefined && agreed >= ALL_AGREED) return 1;
   return (agreed ?? 1) < LEAST_AGREED || least < LEAST_SIGN ? DOUBTED_WORDS : 1;
 }
 

@@ -39,3 +39,11 @@ test.each([
   const { raster, piece } = printed('JLSUDIRMAN');
   expect(retouchOf(raster, '')(piece, again).text).toBe(told);
 });
+
+test('DOC-03 the place of one letter that holds two is told, unless another reading has them both', () => {
+  const { raster, piece } = printed('JLSUDIRMAN');
+  const short = { ...piece, text: 'JLSUDRMAN', glyphs: piece.glyphs.filter((_, i) => i !== 5) };
+  expect(retouchOf(raster, '')(short, 'JLSUDRMAN').lost).toBe(true);
+  expect(retouchOf(raster, '')(short, 'JLSUDIRMAN').lost).toBe(false);
+  expect(retouchOf(raster, '')(piece, 'JLSUDIRMAN').lost).toBe(false);
+});

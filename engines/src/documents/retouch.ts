@@ -2,15 +2,17 @@ import { type Cell, type LineInk, lineInk, quadOf, type Raster } from '../vision
 import type { Piece } from './layout.ts';
 import { gridOf, likenessOf, type Marked, ownMark, takeApart } from './mark-shapes.ts';
 import { isRound, roundAt, roundSignOf } from './round-signs.ts';
-import { lostSpaces } from './spaces.ts';
+import { holdsTwoLetters, lostSpaces } from './spaces.ts';
 import { alignedPairs } from './text.ts';
 
-/** Looks at a piece in the picture for what the recogniser loses of a text: marks on letters, spaces between words. `most` is how sure of it one may be at most. */
-export type Retouch = (piece: Piece, text: string) => { text: string; most: number };
+/** Looks at a piece in the picture for what the recogniser loses of a text: marks on letters, spaces between words. `most` is how sure of it one may be at most, `lost` that the place of one letter holds two. */
+export type Retouch = (piece: Piece, text: string) => { text: string; most: number; lost?: boolean };
 
 /** Nobody vouches for a mark that is hardly to be seen, nor for a round sign that may be a letter or a nought. */
 const DOUBTED_MARK = 0.75;
 const DOUBTED_ROUND = 0.55;
+/** What the recogniser itself was so sure of is doubted less. */
+const CLEAR_SIGN = 0.9;
 
 /** Marks stand this far from their letter and reach this far, in heights of a capital. */
 const NEAR = 0.08;
@@ -56,7 +58,11 @@ export function retouchOf(raster: Raster, letters: string): Retouch {
     const line = inkOf(piece);
     if (!line) return { text, most: 1 };
     const gaps = lostSpaces(line);
-    const own = line.cells.map((cell, at) => ({ cell, spaced: gaps.has(at) }));
+    const own = line.cells.map((cell, at) => ({
+      cell,
+      spaced: gaps.has(at),
+      clear: (piece.glyphs?.[at]?.probability ?? 0) >= CLEAR_SIGN,
+    }));
     const chars = [...text.normalize('NFC')].map((said) => ({ said, bare: takeApart(said)?.base ?? said }));
     let most = 1;
     // Another reading of the line may have other characters; places are known of those of the first.
@@ -75,7 +81,7 @@ export function retouchOf(raster: Raster, letters: string): Retouch {
       if (!y || !('cell' in y) || !isSame(x.bare, y.cell.char)) return withSpace(x.said);
       const round =
         roundAt(signs, chars.indexOf(x), () => roundSignOf(line, y.cell)) ?? (isRound(x.said) ? null : x.bare);
-      if (round === null) most = Math.min(most, DOUBTED_ROUND);
+      if (round === null) most = Math.min(most, y.clear && y.cell.char === x.said ? DOUBTED_MARK : DOUBTED_ROUND);
       if (round === '0' || (isRound(x.bare) && round !== x.bare)) {
         const sign = withSpace(round ?? x.said);
         owed ||= y.spaced;
@@ -92,8 +98,13 @@ export function retouchOf(raster: Raster, letters: string): Retouch {
       owed ||= y.spaced;
       return letter;
     });
-    return { text: out.join(''), most };
+    const lost = countOf(text) <= countOf(piece.text) && holdsTwoLetters(line);
+    return { text: out.join(''), most, lost };
   };
+}
+
+function countOf(text: string): number {
+  return text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
 }
 
 function isSame(a: string, b: string): boolean {
@@ -101,7 +112,7 @@ function isSame(a: string, b: string): boolean {
 }
 
 /** A character of the text to be retouched, or one that has its place in the picture. */
-type Side = { said: string; bare: string } | { cell: Cell; spaced: boolean };
+type Side = { said: string; bare: string } | { cell: Cell; spaced: boolean; clear: boolean };
 
 /** The characters of a piece, bare, with their places along it. */
 function placed({ text, glyphs }: Piece): { char: string; at: number }[] {

@@ -36,6 +36,33 @@ function holdsGap(line: LineInk, cell: Cell, [from, to]: readonly [number, numbe
   return false;
 }
 
+/** The least part of a letter, in heights of a capital: an i or an l. */
+const LEAST_LETTER = 0.1;
+const TWO_PARTS = /["“”„»«%½¼¾]/u;
+
+/** Whether the place of one letter holds two that stand apart: the recogniser makes one of two alike (SEVILA). */
+export function holdsTwoLetters(line: LineInk): boolean {
+  return line.cells.some(
+    (cell) => !TWO_PARTS.test(cell.char) && /[\p{L}\p{N}]/u.test(cell.char) && lettersIn(line, cell) > 1,
+  );
+}
+
+/** How many stretches of ink as wide as a letter stand in a cell, without what its borders cut. */
+function lettersIn(line: LineInk, cell: Cell): number {
+  let [count, wide] = [0, 0];
+  let cut = cell.from > 0 && isInked(line, cell, cell.from - 1);
+  for (let x = cell.from; x <= cell.to; x++) {
+    if (x < cell.to && isInked(line, cell, x)) {
+      wide++;
+      continue;
+    }
+    if (wide >= LEAST_LETTER * line.cap && !cut && !(x === cell.to && x < line.width && isInked(line, cell, x)))
+      count++;
+    [wide, cut] = [0, false];
+  }
+  return count;
+}
+
 /** Words hold together with the signs after them; a dash stands off or does not. */
 function leastGap(left: string, right: string): number {
   if (left === '-' || right === '-') return DASH_GAP;

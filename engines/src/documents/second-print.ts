@@ -1,0 +1,91 @@
+import { oneForm } from './han.ts';
+import type { Part } from './labels.ts';
+import type { Piece } from './layout.ts';
+import { alignedPairs, editsBetween } from './text.ts';
+
+/** So many lines below each other may hold what is looked for. */
+const MOST_LINES = 4;
+/** Lines of one text begin at the same place and stand this close, in heights of the first. */
+const SAME_LEFT = 1.6;
+const CLOSE = 1.9;
+/** Shorter words stand twice on a page by chance. */
+const SHORTEST = 5;
+/** A second print is the same text when it differs by at most this part of its letters, and helps only where it was itself read clearly. */
+const NEARLY = 0.2;
+const CLEAR = 0.75;
+
+export type SecondPrint = { isSame: boolean; hasMore: boolean; value: string };
+
+/**
+ * A value that stands on the page once more, as name and address do in the head of a letter and in its table: `isSame` where letters and
+ * figures are the same there; else the value with the letters of the other print, if that one was read clearly, and whether it `hasMore`. Null
+ * where it stands once.
+ */
+export function secondPrint(value: string, own: readonly Piece[], parts: readonly Part[]): SecondPrint | null {
+  const wanted = bare(value);
+  if (wanted.length < SHORTEST) return null;
+  const others = parts.filter(({ kind, piece }) => kind === 'value' && !own.some((each) => isIn(piece, each)));
+  const runs = others.flatMap(({ piece }) => runsFrom(piece, others));
+  if (runs.some((run) => bare(textOf(run)) === wanted)) return { isSame: true, hasMore: false, value };
+  const near = runs
+    .map((run) => ({ run, errors: editsBetween(bare(textOf(run)), wanted) }))
+    .filter(({ run, errors }) => errors <= wanted.length * NEARLY && isClear(run))
+    .sort((a, b) => a.errors - b.errors)[0];
+  if (!near) return null;
+  const other = textOf(near.run);
+  return { isSame: false, hasMore: bare(other).length > wanted.length, value: withLetters(value, other) };
+}
+
+/** The lines that begin with a piece: it alone, it and the next one below, and so on. */
+function runsFrom(first: Piece, parts: readonly Part[]): Piece[][] {
+  const run = [first];
+  const runs = [[first]];
+  while (run.length < MOST_LINES) {
+    const last = run.at(-1) ?? first;
+    const next = parts.find(({ piece }) => {
+      const down = piece.y - last.y;
+      const isBelow = down > last.height * 0.4 && down < last.height * CLOSE;
+      return isBelow && Math.abs(piece.x - first.x) < first.height * SAME_LEFT;
+    });
+    if (!next) return runs;
+    run.push(next.piece);
+    runs.push([...run]);
+  }
+  return runs;
+}
+
+function isIn(piece: Piece, whole: Piece): boolean {
+  return (
+    Math.abs(piece.y - whole.y) < whole.height / 2 && piece.x < whole.x + whole.width && whole.x < piece.x + piece.width
+  );
+}
+
+function isClear(run: readonly Piece[]): boolean {
+  return run.every(({ glyphs }) =>
+    (glyphs ?? []).every(({ char, probability }) => !/[\p{L}\p{N}]/u.test(char) || probability >= CLEAR),
+  );
+}
+
+function textOf(run: readonly Piece[]): string {
+  return run.map(({ text }) => text).join(' ');
+}
+
+/** Letters and figures; marks and round signs are settled by the ink of each print. */
+function bare(text: string): string {
+  const signs = oneForm(text)
+    .normalize('NFD')
+    .replace(/[^\p{L}\p{N}]/gu, '');
+  return signs.replaceAll('0', 'O');
+}
+
+/** What the value says with the letters that the other text has and it lost or took for others; its own marks, spaces and stops stay. */
+function withLetters(value: string, other: string): string {
+  const signs = [...other].filter((char) => /[\p{L}\p{N}]/u.test(char));
+  const pairs = alignedPairs([...value], signs, (a, b) => bare(a) === bare(b));
+  return pairs
+    .map(([mine, theirs]) => {
+      if (theirs === undefined) return mine !== undefined && /[\p{L}\p{N}]/u.test(mine) ? '' : mine;
+      return mine !== undefined && bare(mine) === bare(theirs) ? mine : theirs;
+    })
+    .join('');
+}
