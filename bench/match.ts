@@ -1,27 +1,29 @@
-import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { gunzipSync } from 'node:zlib';
-import { type ListedEntity, parseFtm } from '@acquaint/engines/lists';
+import type { ListedEntity } from '@acquaint/engines/lists';
 import { type BuiltIndex, deserializeIndex, IndexBuilder, type Profile, serializeIndex } from '@acquaint/engines/match';
+import type { BenchArgs } from './run.ts';
 import { jaroWinklerScan } from './support/jaro-winkler.ts';
+import { measureProfiles } from './support/match-profiles.ts';
+import { percent, type Row, readEntities, readRows, recall, type Scored, score, share } from './support/match-rows.ts';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 const THRESHOLDS = [0.6, 0.65, 0.7, 0.75, 0.8, 0.84];
 const PROFILE: Profile = 'balanced';
+/** Names of the lists as they would grow: real ones, and then names made of their words. */
+const GROWTH = [50_000, 135_000, 500_000, 1_500_000];
+/** The goal for the worst query that anybody can ask. */
+const WORST_GOAL_MS = 50;
 
-type Row = {
-  category: string;
-  difficulty: string;
-  query: { schema: string; name: string; dob: string | null; nationality?: string };
-  expect: string[];
-  src: string;
-};
-type Scored = { row: Row; score: number; us: number };
-
-/** Recall by category at its false-positive rate, time and memory of the name matcher on the labelled screening set; beside it a plain Jaro-Winkler scan. */
-export async function run(options: { smoke?: boolean } = {}): Promise<void> {
+/**
+ * Recall by category at its false-positive rate, time and memory of the name matcher on the labelled screening set; beside it a plain
+ * Jaro-Winkler scan; then each profile, and how time and memory grow with the lists, with the worst that can be asked. `--only=profiles` and
+ * `--only=growth` run one part, `--write` keeps the figures of the profiles, `--names=` asks for other sizes.
+ */
+export async function run(options: BenchArgs): Promise<void> {
   const folder = join(process.env.ACQUAINT_DATA_DIR ?? join(ROOT, '..', 'shared', 'data'), 'screening');
   if (!existsSync(join(folder, 'positives.dev.jsonl'))) {
     console.log(`match: skipped, no labelled queries in ${folder}`);
@@ -32,26 +34,67 @@ export async function run(options: { smoke?: boolean } = {}): Promise<void> {
   const negatives = (await readRows(join(folder, 'negatives.dev.jsonl.gz'), every)).filter((row) =>
     row.category.startsWith('neg'),
   );
+  const only = options.flags.get('only');
+  if (only === 'growth') return grow(folder, { positives, negatives }, options);
   const sanctions = await readEntities(join(folder, 'entities-sanctions.dev.ftm.jsonl.gz'));
   const peps = await readEntities(join(folder, 'entities-peps.dev.ftm.jsonl.gz'));
   const listed = positives.filter((row) => row.src !== 'pep_everypolitician');
-  measure('sanctions', build([sanctions]), listed, negatives);
+  const index = build([sanctions]);
+  if (only !== 'profiles') measure('sanctions', index, listed, negatives);
+  await measureProfiles(index, { positives: listed, negatives }, options.flags.has('write'));
+  if (only === 'profiles') return;
   measure('sanctions and politically exposed', build([sanctions, peps]), positives, negatives);
   compareWithScan([...sanctions, ...peps], { positives, negatives }, options.smoke ? 20 : 300);
+  grow(folder, { positives, negatives }, options);
 }
 
-async function readRows(file: string, every: number): Promise<Row[]> {
-  const lines = (await readText(file)).trim().split('\n');
-  return lines.filter((_, at) => at % every === 0).map((line) => JSON.parse(line) as Row);
+type Grown = {
+  names: number;
+  opened: number;
+  p50: number;
+  p95: number;
+  p99: number;
+  rss: number;
+  worst: { title: string; ms: number }[];
+};
+
+/** Time and memory by the number of listed names. */
+function grow(folder: string, rows: Record<'positives' | 'negatives', readonly Row[]>, options: BenchArgs): void {
+  const sizes = (options.flags.get('names') ?? (options.smoke ? '5000' : GROWTH.join())).split(',').map(Number);
+  const home = mkdtempSync(join(tmpdir(), 'acquaint-growth-'));
+  const [file, queries] = [join(home, 'index'), join(home, 'queries.json')];
+  const every = options.smoke ? 10 : 8;
+  const asked = [...rows.positives, ...rows.negatives].filter((_, at) => at % every === 0);
+  writeFileSync(queries, JSON.stringify(asked.map(({ query: { name, schema } }) => ({ name, schema }))));
+  console.log(`\ngrowth, ${asked.length} queries each, by the name alone`);
+  try {
+    for (const names of sizes) {
+      const built = child<{ ms: number; bytes: number }>(['build', file, String(names), folder]);
+      const grown = child<Grown>(['search', file, queries]);
+      const worst = grown.worst.map(({ title, ms: time }) => `${title} ${ms(time)}`).join(', ');
+      console.log(
+        `  ${grown.names} names: p50 ${ms(grown.p50)}, p95 ${ms(grown.p95)}, p99 ${ms(grown.p99)}; built in ${ms(built.ms)}, file ${Math.round(built.bytes / 1e6)} MB, opened in ${ms(grown.opened)}, resident ${grown.rss} MB`,
+      );
+      console.log(`    worst of what can be asked in 1,000 characters (goal ${WORST_GOAL_MS} ms): ${worst}`);
+    }
+  } finally {
+    rmSync(home, { recursive: true, force: true });
+  }
 }
 
-async function readEntities(file: string): Promise<ListedEntity[]> {
-  return parseFtm(await readText(file), { list: 'bench' }).entities;
-}
-
-async function readText(file: string): Promise<string> {
-  const bytes = await readFile(file);
-  return (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
+function child<T>(args: string[]): T {
+  const done = spawnSync(
+    process.execPath,
+    [
+      '--conditions=source',
+      '--disable-warning=ExperimentalWarning',
+      join(ROOT, 'bench/support/match-growth.ts'),
+      ...args,
+    ],
+    { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  if (done.status !== 0) throw new Error(`the bench's own process ended with ${done.status ?? done.signal}`);
+  return JSON.parse(done.stdout) as T;
 }
 
 /** Built, written and read again: what is measured is what a server opens. */
@@ -74,8 +117,9 @@ function measure(title: string, index: BuiltIndex, positives: readonly Row[], ne
     `\n${title}: ${index.size.entities} entities, ${index.size.names} names; ${positives.length} queries that must find, ${negatives.length} that must not`,
   );
   for (const facts of [false, true]) {
-    const found = positives.map((row) => score(index, row, facts));
-    const others = negatives.map((row) => score(index, row, facts));
+    const options = { profile: PROFILE, threshold: THRESHOLDS[0] ?? 0.6 };
+    const found = positives.map((row) => score(index, row, facts, options));
+    const others = negatives.map((row) => score(index, row, facts, options));
     console.log(facts ? 'name, date of birth and nationality' : 'name alone');
     for (const threshold of THRESHOLDS)
       console.log(
@@ -88,32 +132,6 @@ function measure(title: string, index: BuiltIndex, positives: readonly Row[], ne
     if (!facts) printCategories(found, strict);
     printTimes([...found, ...others]);
   }
-}
-
-/** The best score of an expected entity, or of any when none is expected. The search runs at the lowest printed threshold. */
-function score(index: BuiltIndex, row: Row, facts: boolean): Scored {
-  const query = {
-    name: row.query.name,
-    schema: row.query.schema,
-    ...(facts && row.query.dob !== null ? { birth_date: row.query.dob } : {}),
-    ...(facts && row.query.nationality !== undefined ? { countries: [row.query.nationality] } : {}),
-  };
-  const started = performance.now();
-  const matches = index.search(query, { profile: PROFILE, threshold: THRESHOLDS[0] ?? 0.6, limit: 5 });
-  const us = (performance.now() - started) * 1000;
-  const match = row.expect.length === 0 ? matches[0] : matches.find((each) => row.expect.includes(each.entity_id));
-  return { row, score: match?.match_score ?? 0, us };
-}
-
-function recall(found: readonly Scored[], threshold: number): number {
-  return share(
-    found.filter(({ row }) => row.difficulty === 'derivable'),
-    threshold,
-  );
-}
-
-function share(scored: readonly { score: number }[], threshold: number): number {
-  return scored.filter((each) => each.score >= threshold).length / Math.max(1, scored.length);
 }
 
 /** The lowest threshold at which no more than `rate` of the queries find anything. */
@@ -161,5 +179,4 @@ function compareWithScan(
   );
 }
 
-const percent = (value: number): string => `${(value * 100).toFixed(2)} %`;
 const ms = (value: number): string => `${value.toFixed(value < 10 ? 2 : 0)} ms`;

@@ -1418,6 +1418,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/screenings/profiles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How generously can be searched, and what each way was measured to find and to find wrongly */
+        get: operations["getScreeningsProfiles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/screenings": {
         parameters: {
             query?: never;
@@ -7667,6 +7684,10 @@ export interface operations {
                             added: number | null;
                             removed: number | null;
                             changed: number | null;
+                            licence: {
+                                code: string | null;
+                                says: string | null;
+                            };
                         }[];
                         log: {
                             size: number;
@@ -8037,6 +8058,10 @@ export interface operations {
                             added: number | null;
                             removed: number | null;
                             changed: number | null;
+                            licence: {
+                                code: string | null;
+                                says: string | null;
+                            };
                         }[];
                         next_cursor: string | null;
                     };
@@ -9499,6 +9524,56 @@ export interface operations {
             };
         };
     };
+    getScreeningsProfiles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        on: string;
+                        entities: number;
+                        queries: number;
+                        negatives: number;
+                        profiles: {
+                            /**
+                             * @description open enum
+                             * @enum {string}
+                             */
+                            profile: "exact" | "strict" | "balanced" | "fuzzy";
+                            threshold: number;
+                            name: {
+                                recall: number;
+                                false_positives: number;
+                            };
+                            facts: {
+                                recall: number;
+                                false_positives: number;
+                            };
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postScreenings: {
         parameters: {
             query?: never;
@@ -9514,6 +9589,12 @@ export interface operations {
                     birth_date?: string;
                     countries?: string[];
                     identifiers?: string[];
+                    /**
+                     * @description how generously is searched; balanced when none is named
+                     * @enum {string}
+                     */
+                    profile?: "exact" | "strict" | "balanced" | "fuzzy";
+                    /** @description the threshold of the profile when none is named */
                     threshold?: number;
                 };
             };

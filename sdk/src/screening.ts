@@ -18,3 +18,10 @@ export type OwnEntry = RowOf<'getOwnListsIdEntries'>;
 export type OwnVersion = RowOf<'getOwnListsIdVersions'>;
 export type OwnPreview = Answer<'postOwnListsIdPreview'>;
 export type OwnApplied = Answer<'postOwnListsIdVersions'>;
+/** How generously can be searched; `recall` and `false_positives` are shares of 0..1, measured. */
+export type Profiles = Answer<'getScreeningsProfiles'>;
+export type OpenMatch = RowOf<'getMatches'>;
+export type ClearingPreview = Answer<'postClearingsPreview'>;
+export type ClearingRow = ClearingPreview['rows'][number];
+export type ClearingGiven = Request<'postClearings'>;
+export type Clearing = Answer<'postClearings'>;

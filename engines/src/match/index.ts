@@ -5,6 +5,7 @@ import { packTables, unpackTables } from './serialize.ts';
 import type { IndexTables } from './tables.ts';
 import type { NameIndex } from './types.ts';
 
+export { MEASURED, type Rates } from './measured.ts';
 export { matchNames } from './pair.ts';
 export { IndexUnreadable, isIndexFile } from './serialize.ts';
 export {

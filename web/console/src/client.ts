@@ -8,8 +8,8 @@ export const read = <T>(path: string, query?: Query, signal?: AbortSignal): Prom
   client.request<T>('GET', path, { ...(query && { query }), ...(signal && { signal }) });
 
 /** Asks the API to do something. */
-export const send = <T>(path: string, body: unknown = {}, query?: Query): Promise<T> =>
-  client.request<T>('POST', path, { body, ...(query && { query }) });
+export const send = <T>(path: string, body: unknown = {}, query?: Query, signal?: AbortSignal): Promise<T> =>
+  client.request<T>('POST', path, { body, ...(query && { query }), ...(signal && { signal }) });
 
 /** Replaces a value. */
 export const put = <T>(path: string, body: unknown): Promise<T> => client.request<T>('PUT', path, { body });

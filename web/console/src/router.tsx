@@ -87,6 +87,12 @@ const screening = createRoute({
   path: '/screening',
   component: lazyRouteComponent(() => import('./pages/screening.tsx'), 'ScreeningPage'),
 });
+const matches = createRoute({
+  getParentRoute: () => root,
+  path: '/matches',
+  validateSearch: texts('list', 'entity'),
+  component: lazyRouteComponent(() => import('./pages/matches.tsx'), 'MatchesPage'),
+});
 const lists = createRoute({
   getParentRoute: () => root,
   path: '/lists',
@@ -112,7 +118,7 @@ const settingsPart = createRoute({
 });
 
 const routes = [
-  ...[home, queue, oneCase, customers, customer, verifications, verification, screening, lists, audit],
+  ...[home, queue, oneCase, customers, customer, verifications, verification, screening, matches, lists, audit],
   ...[transactions, transaction, monitoring, rules, rule],
   settings,
   settingsPart,

@@ -1,19 +1,23 @@
 import { open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ListedEntity } from '@acquaint/engines/lists';
-import { type MatchQuery, type MatchResult, QueryRefused } from '@acquaint/engines/match';
+import { type MatchQuery, type MatchResult, QueryRefused, type SearchOptions } from '@acquaint/engines/match';
 import { type MatchThreads, openMatchThreads, SearchFailed, shareBytes } from '@acquaint/engines/match-threads';
 import { type Database, type Facilities, facility, ownTables } from '#platform/db';
 import { Problem } from '#platform/errors';
 import type { PoolDefinition } from '#platform/pools';
+import { type Licence, licencesOf } from './licences.ts';
 import type { ListOutcome } from './list-change.ts';
 
 export type ListVersion = { list: string; version: string };
+/** How generously is searched: from which score on, how many at most, and which differences a profile allows. */
+export type Asked = SearchOptions & { threshold: number; limit: number };
 /** What is searched: the newest good version of every list. A resident: rebuilt from the lists folder, never trusted over it. */
 export type Watchlists = {
-  search: (query: MatchQuery, options: { threshold: number; limit: number }) => Promise<MatchResult[]>;
+  search: (query: MatchQuery, options: Asked) => Promise<MatchResult[]>;
   entity: (id: string) => Promise<ListedEntity | null>;
   versions: readonly ListVersion[];
+  licence: (list: string) => Licence;
   real: boolean;
 };
 /** How long the index before is kept for those who still search it. */
@@ -47,6 +51,11 @@ export function watchlists(use: { use: Facilities['use'] }): Watchlists {
   return current;
 }
 
+/** What is known of a list's licence; nothing, while no list is loaded. */
+export function licenceOf(use: { use: Facilities['use'] }): Watchlists['licence'] {
+  return use.use(holder).current?.licence ?? (() => ({ code: null, says: null }));
+}
+
 /** Opens the index that was built last and searches it from now on, beside requests that still hold the one before. */
 export async function openCurrent(database: Database, home: string): Promise<void> {
   const generation = (await readFile(join(home, 'lists/current'), 'utf8')).trim();
@@ -65,7 +74,11 @@ export async function openCurrent(database: Database, home: string): Promise<voi
     database.facilities.provide(holder, { current: null, threads: null, generation: '' });
   const held = database.facilities.use(holder);
   const before = held.threads;
-  held.current = openIndex(threads, { file: join(folder, 'entities.jsonl'), offsets }, rows);
+  held.current = openIndex(
+    threads,
+    { file: join(folder, 'entities.jsonl'), offsets },
+    { rows, licence: licencesOf(home) },
+  );
   held.threads = threads;
   held.generation = generation;
   // Requests that still hold the one before end with it.
@@ -84,12 +97,13 @@ export async function followCurrent(database: Database, home: string): Promise<v
 }
 
 type Offset = [id: string, at: number, length: number];
+type Opened = { list: string; version: string; source: string; entities: number };
 type Entities = { file: string; offsets: readonly Offset[] };
 
 function openIndex(
   threads: MatchThreads,
   entities: Entities,
-  rows: readonly { list: string; version: string; source: string; entities: number }[],
+  { rows, licence }: { rows: readonly Opened[]; licence: Watchlists['licence'] },
 ): Watchlists {
   const offsets = new Map(entities.offsets.map(([id, at, length]) => [id, { at, length }]));
   return {
@@ -114,6 +128,7 @@ function openIndex(
       }
     },
     versions: rows.map((row) => ({ list: row.list, version: row.version })),
+    licence,
     real: rows.some((row) => row.source !== 'sandbox' && row.entities > 0),
   };
 }

@@ -8,7 +8,7 @@ import { rescreen } from './monitor/rescreen.ts';
 import { screenAgain, screenChanged } from './monitor/screen-customer.ts';
 import { listsNotice } from './operations/read-lists.ts';
 import { matchOwn } from './own/match-job.ts';
-import { disposeRoute, screenRoute } from './routes.ts';
+import { disposeRoute, profilesRoute, screenRoute } from './routes.ts';
 import { clearingRoutes } from './routes-clearing.ts';
 import { listRoutes } from './routes-lists.ts';
 import { ownListRoutes } from './routes-own.ts';
@@ -16,7 +16,15 @@ import { yenteRoutes } from './yente/routes.ts';
 
 export const screeningModule = defineModule({
   name: 'screening',
-  routes: [screenRoute, disposeRoute, ...listRoutes, ...clearingRoutes, ...ownListRoutes, ...yenteRoutes],
+  routes: [
+    screenRoute,
+    profilesRoute,
+    disposeRoute,
+    ...listRoutes,
+    ...clearingRoutes,
+    ...ownListRoutes,
+    ...yenteRoutes,
+  ],
   jobs: [rescreen, refresh, matchOwn],
   reactions: [screenChanged, screenAgain],
   residents: [customerIndexResident()],

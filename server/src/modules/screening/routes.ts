@@ -1,3 +1,4 @@
+import { MEASURED, PROFILES, type Profile } from '@acquaint/engines/match';
 import { z } from 'zod';
 import { PartialDate } from '#platform/clock';
 import { defineRoute } from '#platform/http';
@@ -6,14 +7,16 @@ import { record } from '#platform/record';
 import { disposeMatch, search } from './operations/screen.ts';
 import { ListVersionView, MatchStatus, MatchView } from './schema.ts';
 
-const DEFAULT_THRESHOLD = 0.7;
+const PROFILE_NAMES = Object.keys(PROFILES) as [Profile, ...Profile[]];
+const ProfileName = z.enum(PROFILE_NAMES).describe('open enum');
 const Query = z.strictObject({
   name: z.string().min(2).max(300),
   schema: z.string().max(40).optional(),
   birthDate: PartialDate.optional(),
   countries: z.array(z.string().max(60)).max(10).optional(),
   identifiers: z.array(z.string().max(80)).max(10).optional(),
-  threshold: z.number().min(0.3).max(1).optional(),
+  profile: ProfileName.optional().describe('how generously is searched; balanced when none is named'),
+  threshold: z.number().min(0.3).max(1).optional().describe('the threshold of the profile when none is named'),
 });
 
 export const screenRoute = defineRoute({
@@ -32,7 +35,7 @@ export const screenRoute = defineRoute({
     us: z.number(),
   }),
   write: async (tx, { body }) => {
-    const { threshold, ...subject } = body;
+    const { threshold, profile = 'balanced', ...subject } = body;
     const searched = await search(
       tx,
       {
@@ -42,7 +45,7 @@ export const screenRoute = defineRoute({
         countries: subject.countries ?? [],
         identifiers: subject.identifiers ?? [],
       },
-      threshold ?? DEFAULT_THRESHOLD,
+      { threshold: threshold ?? PROFILES[profile].threshold, profile },
     );
     await record(tx, {
       action: 'screening.searched',
@@ -69,6 +72,30 @@ export const screenRoute = defineRoute({
       })),
     };
   },
+});
+
+const Rates = z.object({ recall: z.number(), falsePositives: z.number() });
+
+export const profilesRoute = defineRoute({
+  method: 'GET',
+  path: '/v1/screenings/profiles',
+  tag: 'screening',
+  summary: 'How generously can be searched, and what each way was measured to find and to find wrongly',
+  access: { kind: 'tenant', permission: 'screening.write' },
+  returns: z.object({
+    on: z.string(),
+    entities: z.number().int(),
+    queries: z.number().int(),
+    negatives: z.number().int(),
+    profiles: z.array(z.object({ profile: ProfileName, threshold: z.number(), name: Rates, facts: Rates })),
+  }),
+  read: async () => ({
+    ...MEASURED,
+    profiles: PROFILE_NAMES.map((profile) => ({
+      ...{ profile, threshold: PROFILES[profile].threshold },
+      ...MEASURED.profiles[profile],
+    })),
+  }),
 });
 
 export const disposeRoute = defineRoute({

@@ -65,6 +65,7 @@ export const ListRow = z.object({
   added: z.number().nullable(),
   removed: z.number().nullable(),
   changed: z.number().nullable(),
+  licence: z.object({ code: z.string().nullable(), says: z.string().nullable() }),
 });
 export const Explanation = z.object({
   alignment: z.array(Aligned),

@@ -59,14 +59,18 @@ const OFFICIAL: readonly ListSource[] = [
 
 /** The official sources, and over and beside them what the operator wrote into `<home>/lists/sources.yaml`. Throws on a file that is wrong. */
 export function listSources(home: string): ListSource[] {
-  const file = join(home, 'lists/sources.yaml');
-  const written = existsSync(file)
-    ? z
-        .array(ListSource)
-        .max(60)
-        .parse(parse(readFileSync(file, 'utf8')) ?? [])
-    : [];
+  const written = operatorSources(home);
   const sources = new Map(OFFICIAL.map((each) => [each.source, each]));
   for (const each of written) sources.set(each.source, each);
   return [...sources.values()];
+}
+
+/** What the operator wrote into `<home>/lists/sources.yaml`. Throws on a file that is wrong. */
+export function operatorSources(home: string): ListSource[] {
+  const file = join(home, 'lists/sources.yaml');
+  if (!existsSync(file)) return [];
+  return z
+    .array(ListSource)
+    .max(60)
+    .parse(parse(readFileSync(file, 'utf8')) ?? []);
 }

@@ -1,6 +1,7 @@
 import { useLocale } from '@acquaint/kit';
 import type { ReactElement } from 'react';
 import { useLists } from '../features/screening/api.ts';
+import { Licences } from '../features/screening/licences.tsx';
 import { ListMonitorLine } from '../features/screening/list-monitor.tsx';
 import { ListsBanner } from '../features/screening/lists-banner.tsx';
 import { ListsTable } from '../features/screening/lists-table.tsx';
@@ -20,6 +21,7 @@ export function ListsPage(): ReactElement {
         {(rows) => (rows.length === 0 ? <Empty says={t('lists.none')} /> : <ListsTable rows={rows} />)}
       </Answer>
       <OwnLists />
+      {lists.data && lists.data.length > 0 && <Licences rows={lists.data} />}
     </Page>
   );
 }

@@ -8,6 +8,7 @@ const ROOMS = [
   { to: '/verifications', word: 'nav.verifications', key: 'v', needs: ['verifications.read'] },
   { to: '/transactions', word: 'nav.transactions', key: 't', needs: ['transactions.read'] },
   { to: '/screening', word: 'nav.screening', key: 's', needs: ['screening.write'] },
+  { to: '/matches', word: 'nav.matches', key: 'm', needs: ['screening.read'] },
   { to: '/lists', word: 'nav.lists', key: 'i', needs: ['lists.read'] },
   { to: '/audit', word: 'nav.audit', key: 'l', needs: ['audit.read'] },
   {

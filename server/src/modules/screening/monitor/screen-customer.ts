@@ -14,7 +14,7 @@ export const MONITOR_KIND = 'screening.monitor';
 
 /** Searches every list for a customer as they are kept. */
 export function searchCustomer(use: Ctx | Tx, one: Particulars): Promise<Searched> {
-  return search(use, subjectOf(one), packNumber(packFor(use, one.country), 'screening_threshold'));
+  return search(use, subjectOf(one), { threshold: packNumber(packFor(use, one.country), 'screening_threshold') });
 }
 
 /**

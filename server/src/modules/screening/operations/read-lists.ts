@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Db } from '#platform/db';
 import { type Locale, say } from '#platform/i18n';
-import { readLists, watchlists } from '../lists.ts';
+import { licenceOf, readLists, watchlists } from '../lists.ts';
 import { findMonitor } from '../monitor/store.ts';
 import { listStatus } from '../policy.ts';
 import type { ListRow, MonitorView } from '../schema.ts';
@@ -29,7 +29,8 @@ export async function readListRows(db: Db): Promise<z.output<typeof ListRow>[]> 
     .orderBy('list')
     .limit(200)
     .execute();
-  return rows.map((row) => ({ ...row, status: listStatus(row, db.now) }));
+  const licence = licenceOf(db);
+  return rows.map((row) => ({ ...row, status: listStatus(row, db.now), licence: licence(row.list) }));
 }
 
 /** How far the customers were matched and what the last change touched. */

@@ -1,4 +1,4 @@
-import { ALGORITHM, type MatchResult } from '@acquaint/engines/match';
+import { ALGORITHM, type MatchResult, type Profile } from '@acquaint/engines/match';
 import { type CustomerId, restrict, setStanding } from '#modules/customers';
 import type { Ctx, Db, Tx } from '#platform/db';
 import { ownTables } from '#platform/db';
@@ -66,12 +66,16 @@ const NOTHING: EntityView = {
   ...{ schema: '', names: [], birthDates: [], countries: [], programmes: [], topics: [], remarks: null },
 };
 
+/** From which score on a hit counts, and how generously is looked for it. */
+type Bar = { threshold: number; profile?: Profile | undefined };
+
 /** Searches every list for a person or company under each of their names; pure of the database. */
-export async function search(use: Ctx | Db, subject: Subject, threshold: number): Promise<Searched> {
+export async function search(use: Ctx | Db, subject: Subject, { threshold, profile }: Bar): Promise<Searched> {
   const lists = watchlists(use);
   const own = await ownLists(use);
   const started = performance.now();
   const results = new Map<string, MatchResult>();
+  const options = { threshold, limit: LIMIT, ...(profile ? { profile } : {}) };
   for (const name of [subject.name, subject.nativeName].flatMap((one) => (one ? [one] : []))) {
     const query = {
       name,
@@ -80,8 +84,8 @@ export async function search(use: Ctx | Db, subject: Subject, threshold: number)
       ...(subject.countries?.length ? { countries: [...subject.countries] } : {}),
       ...(subject.identifiers?.length ? { identifiers: [...subject.identifiers] } : {}),
     };
-    const official = await lists.search(query, { threshold, limit: LIMIT });
-    for (const match of [...official, ...own.search(query, { threshold, limit: LIMIT })]) {
+    const official = await lists.search(query, options);
+    for (const match of [...official, ...own.search(query, options)]) {
       const known = results.get(match.entity_id);
       if (relevant(match, threshold) && (!known || known.match_score < match.match_score))
         results.set(match.entity_id, match);

@@ -1,7 +1,7 @@
 import type { ListedEntity } from '@acquaint/engines/lists';
 import { buildNameIndex, type MatchQuery, type MatchResult } from '@acquaint/engines/match';
 import type { Ctx, Db } from '#platform/db';
-import type { ListVersion } from '../lists.ts';
+import type { Asked, ListVersion } from '../lists.ts';
 import type { Subject } from '../policy.ts';
 import { foldName, type KeptEntry, readEntries, readOwnLists } from './store.ts';
 
@@ -10,7 +10,7 @@ export type AllowedBy = { list: string; entryId: string };
 /** What a tenant's own lists answer. */
 export type OwnLists = {
   versions: readonly ListVersion[];
-  search: (query: MatchQuery, options: { threshold: number; limit: number }) => MatchResult[];
+  search: (query: MatchQuery, options: Asked) => MatchResult[];
   entity: (id: string) => ListedEntity | null;
   allows: (subject: Subject) => AllowedBy | null;
 };

@@ -24,7 +24,7 @@ export async function screenApplicant(
         identifiers: [read.fields.document_number, read.fields.personal_number].flatMap((one) => (one ? [one] : [])),
         schema: 'Person',
       },
-      packNumber(inputs.pack, 'screening_threshold'),
+      { threshold: packNumber(inputs.pack, 'screening_threshold') },
     );
   } catch {
     return 'unscreened';

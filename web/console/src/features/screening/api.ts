@@ -7,9 +7,11 @@ import type {
   Match,
   NameAsked,
   Page,
+  Profiles,
   Screening,
 } from '@acquaint/sdk';
 import {
+  keepPreviousData,
   type UseMutationResult,
   type UseQueryResult,
   useMutation,
@@ -24,9 +26,30 @@ const ALL_LISTS = 200;
 const LOADS = 20;
 const CHANGES = 50;
 
-/** Searches a name in every list; nothing is kept about whoever is asked for. */
-export function useScreening(): UseMutationResult<Screening, Error, NameAsked> {
-  return useMutation({ mutationFn: (asked) => send<Screening>('/v1/screenings', asked) });
+/**
+ * Searches a name in every list. The name travels in the body, and nothing is kept about it, here as little as there: another name ends the
+ * question before it, whose answer stays until the new one is there.
+ */
+export function useScreening(asked: NameAsked | null): UseQueryResult<Screening> {
+  return useQuery({
+    enabled: asked !== null,
+    queryKey: ['screening', asked],
+    queryFn: ({ signal }) => send<Screening>('/v1/screenings', asked ?? {}, undefined, signal),
+    ...(asked && { placeholderData: keepPreviousData }),
+    gcTime: 0,
+    retry: false,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+  });
+}
+
+/** How generously can be searched, and what each way was measured to find. */
+export function useProfiles(): UseQueryResult<Profiles> {
+  return useQuery({
+    queryKey: ['profiles'],
+    queryFn: ({ signal }) => read<Profiles>('/v1/screenings/profiles', {}, signal),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
 }
 
 /** Says whether a match is the person, with a reason that is remembered for this list entry. */
