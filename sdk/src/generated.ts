@@ -418,7 +418,8 @@ export interface paths {
         /** Search the log, newest first; the search itself is logged */
         get: operations["getAuditEntries"];
         put?: never;
-        post?: never;
+        /** Append what another system did, one JSON object a line; answered when it is durable, all of it or nothing */
+        post: operations["postAuditEntries"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4408,6 +4409,48 @@ export interface operations {
                             reason: string | null;
                         }[];
                         next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postAuditEntries: {
+        parameters: {
+            query: {
+                batch_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        batch_id: string;
+                        /** @description index of the first entry in the log; the others follow it */
+                        first: number;
+                        entries: number;
+                        /** Format: date-time */
+                        received_at: string;
                     };
                 };
             };

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { openAuditLog } from '#modules/audit';
+import { describeLog, openAuditLog } from '#modules/audit';
 import { loadPacks, packsFacility } from '#modules/regulation';
 import { catchUp, closeWatchlists, listPool, listSchedules, openWatchlists } from '#modules/screening';
 import { declarePermissions } from '#modules/tenancy';
@@ -187,7 +187,7 @@ async function health(database: Database): Promise<Record<string, unknown>> {
   await database.ping();
   const held = { p99: milliseconds(delay.percentile(99)), max: milliseconds(delay.max) };
   delay.reset();
-  return { instance, held_up_ms: held };
+  return { instance, held_up_ms: held, log: describeLog(database.facilities) };
 }
 
 const delay = monitorEventLoopDelay({ resolution: RESOLUTION_MS });

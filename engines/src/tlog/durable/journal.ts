@@ -84,7 +84,7 @@ export function openJournal(taken: { folder: string; assertOurs: () => void }, d
       for (const part of parts) at += part.payload.copy(buffer, at);
       sealBlock(buffer, { first, count, payload });
       await disk.write(current.file, buffer.subarray(0, bytes), current.end);
-      await disk.sync(current.file);
+      await synced(disk, current.file);
       assertOurs();
       const offset = current.end + BLOCK_HEADER_BYTES;
       current.end += bytes;
@@ -167,6 +167,15 @@ async function fill(path: string, disk: Disk): Promise<void> {
     await file.sync();
   } finally {
     await file.close();
+  }
+}
+
+/** A sync that failed may have dropped what it should have written: `where` is `sync`, and only a new process may open the log again. */
+async function synced(disk: Disk, file: FileHandle): Promise<void> {
+  try {
+    await disk.sync(file);
+  } catch (cause) {
+    throw Object.assign(new LogError('log.stopped', 'the disk did not confirm a write', 'sync'), { cause });
   }
 }
 

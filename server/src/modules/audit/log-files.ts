@@ -4,6 +4,8 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   CHECKPOINT_PATH,
+  type Disk,
+  type DurableLog,
   fileStore,
   LogError,
   makeSigner,
@@ -13,12 +15,28 @@ import {
   type TileStore,
 } from '@acquaint/engines/tlog';
 import { type Database, type Facilities, facility } from '#platform/db';
+import { recordGate } from '#platform/record';
 import type { Logger } from '#platform/telemetry';
-import { logUnavailable } from './errors.ts';
+import { type Batches, openBatches } from './batches.ts';
+import { logStopped, logUnavailable } from './errors.ts';
 import { type Checkpoint, LogBody } from './schema.ts';
 
 /** Where the region's log lies, and the key that signs it. Every process reads the files; the sequencer alone writes them. */
-export type LogFiles = { folder: string; store: TileStore; origin: string; signer: Signer; log: Logger };
+export type LogFiles = {
+  folder: string;
+  store: TileStore;
+  origin: string;
+  signer: Signer;
+  log: Logger;
+  live: LiveLog;
+  /** Another disk than the real one, for tests of what fails. */
+  disk?: { disk: Disk };
+};
+/**
+ * What this process knows of the log's writing end: open here or not, and why it takes nothing. `latestMs` is the latest time of receipt
+ * in it: the next is never before that, whatever the clock says.
+ */
+export type LiveLog = { writer: DurableLog | null; stopped: unknown; batches: Batches; latestMs: number };
 type Uses = Pick<Facilities, 'use'>;
 const logFiles = facility<LogFiles>('audit log');
 
@@ -38,8 +56,12 @@ export function openAuditLog(database: Database, input: { home: string; region: 
   const folder = join(input.home, 'log', input.region);
   // Entries name who did what from which address: nobody else on the machine reads them.
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const files = { folder, store: fileStore(folder), origin, signer, log: input.log };
+  const live: LiveLog = { writer: null, stopped: null, batches: openBatches(), latestMs: 0 };
+  const files: LogFiles = { folder, store: fileStore(folder), origin, signer, log: input.log, live };
   database.facilities.provide(logFiles, files);
+  database.facilities.provide(recordGate, {
+    refusal: () => (live.stopped === null ? null : logStopped(live.stopped)),
+  });
   return files;
 }
 
@@ -89,4 +111,11 @@ function readSeed(file: string): Buffer {
 function fingerprint(seed: Buffer): string {
   const publicKey = makeSigner(seed, 'fingerprint').verifierKey.split('+').at(-1) ?? '';
   return createHash('sha256').update(publicKey).digest('hex').slice(0, 8);
+}
+
+/** How the log is, for whoever asks after the product's health: counts and a code, nothing of the inside. */
+export function describeLog(uses: Uses): Record<string, unknown> {
+  const { writer, stopped } = auditLog(uses).live;
+  const size = writer ? { entries: writer.size, published: writer.published } : {};
+  return { state: stopped !== null ? 'stopped' : writer ? 'open' : 'elsewhere', ...size };
 }

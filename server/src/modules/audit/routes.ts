@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { defineRoute, FileAnswer } from '#platform/http';
 import { pickLocale } from '#platform/i18n';
+import { appendEntries, BATCH_BYTES } from './operations/append-entries.ts';
 import { proveOwnEntry } from './operations/prove-entry.ts';
 import { readCheckpoint } from './operations/read-head.ts';
 import { searchEntries } from './operations/search-entries.ts';
 import { verifyWholeLog } from './operations/verify-log.ts';
-import { Checkpoint, EntryPage, EntryParams, EntryQuery, Verified } from './schema.ts';
+import { Appended, BatchQuery, Checkpoint, EntryPage, EntryParams, EntryQuery, Verified } from './schema.ts';
 
 const READ = { kind: 'tenant', permission: 'audit.read' } as const;
 
@@ -19,6 +20,22 @@ export const routes = [
     query: EntryQuery,
     returns: EntryPage,
     write: (tx, { query, exchange }) => searchEntries(tx, query, pickLocale(exchange.language)),
+  }),
+  defineRoute({
+    method: 'POST',
+    path: '/v1/audit/entries',
+    tag: 'audit',
+    summary:
+      'Append what another system did, one JSON object a line; answered when it is durable, all of it or nothing',
+    access: { kind: 'tenant', permission: 'audit.append' },
+    query: BatchQuery,
+    upload: { maxBytes: BATCH_BYTES },
+    returns: Appended,
+    status: 201,
+    // The batch's own name makes a repeat safe.
+    replay: false,
+    ownQueue: true,
+    perform: (ctx, { query, body }) => appendEntries(ctx, query.batchId, body),
   }),
   defineRoute({
     method: 'GET',

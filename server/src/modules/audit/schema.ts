@@ -5,6 +5,9 @@ import { idSchema } from '#platform/ids';
 
 const Facts = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]));
 
+/** The kind of actor of entries that another system appended. */
+export const EXTERNAL = 'external';
+
 /** An entry as `record` wrote it into the log: the body of one leaf. */
 export const LogBody = z.object({
   v: z.literal(1),
@@ -80,3 +83,36 @@ export const Verified = z.object({
 });
 export type Verified = z.output<typeof Verified>;
 export const EntryParams = z.object({ index: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER) });
+
+/** One line of a batch: what another system did, told by ids and codes. */
+export const EntryIn = z.strictObject({
+  at: z.iso.datetime({ offset: true }).optional().describe('when it happened; the time of receipt when left out'),
+  actor: z.string().min(1).max(100).describe('the id of who did it, as the other system knows them'),
+  action: z
+    .string()
+    .regex(/^[a-z_]+\.[a-z_]+$/)
+    .max(100)
+    .describe('noun.past, such as account.opened'),
+  subject: z.string().min(1).max(100).describe('the id of what it was done to'),
+  customer: idSchema('cus').optional(),
+  transaction: z.string().min(1).max(100).optional().describe('the id that one business act bears in all systems'),
+  source: z.string().min(1).max(60).optional().describe('the system that tells it'),
+  before: Facts.optional(),
+  after: Facts.optional(),
+  reason: z.string().max(1000).optional(),
+});
+export type EntryIn = z.output<typeof EntryIn>;
+
+export const BatchQuery = z.object({
+  batchId: z
+    .string()
+    .regex(/^[A-Za-z0-9._:-]{1,64}$/)
+    .describe('the caller’s own name for the batch: sent again, it gets the same answer and adds nothing'),
+});
+export const Appended = z.object({
+  batchId: z.string(),
+  first: z.number().int().describe('index of the first entry in the log; the others follow it'),
+  entries: z.number().int(),
+  receivedAt: Timestamp,
+});
+export type Appended = z.output<typeof Appended>;

@@ -13,7 +13,16 @@ export type AuditTables = {
     customerId: string | null;
     requestId: string;
   };
+  auditBatch: {
+    tenantId: string;
+    batch: string;
+    position: bigint;
+    entries: number;
+    sha256: string;
+    receivedAt: Date;
+  };
 };
+export type BatchRow = AuditTables['auditBatch'];
 export type EntryRow = AuditTables['auditEntry'];
 
 export const own = ownTables<AuditTables>();

@@ -20,7 +20,11 @@ declare const crosses: unique symbol;
 // Each module sees only its own tables, through ownTables.
 type AnyTables = unknown;
 /** A read-only transaction bound to one tenant. */
-export type Db = Scope & { readonly connection: Transaction<AnyTables>; readonly use: Facilities['use'] };
+export type Db = Scope & {
+  readonly connection: Transaction<AnyTables>;
+  readonly use: Facilities['use'];
+  readonly has: Facilities['has'];
+};
 /** A transaction that may write, bound to one tenant and one actor; made here alone. */
 export type Tx = Db & { readonly [writes]: true };
 /** A transaction of a job that crosses tenants (outbox, log, lists); sees only what its role was granted by name. */
@@ -113,7 +117,7 @@ async function inside<T>(
 ): Promise<T> {
   // Inside the transaction, never once per pooled connection: a pool would carry one tenant's rows to another.
   await sql`select set_config('app.tenant', ${scope.tenantId}, true)`.execute(connection);
-  return whileOpen({ ...scope, connection, use: facilities.use }, work);
+  return whileOpen({ ...scope, connection, use: facilities.use, has: facilities.has }, work);
 }
 
 async function whileOpen<H extends object, T>(handle: H, work: (handle: H) => Promise<T>): Promise<T> {

@@ -1,6 +1,6 @@
 import canonicalize from 'canonicalize';
-import type { Tx } from '../db/index.ts';
-import { invariant } from '../errors/index.ts';
+import { facility, type Tx } from '../db/index.ts';
+import { invariant, type Problem } from '../errors/index.ts';
 import { cellRegion, type Id, type IdPrefix, newId, showId } from '../ids/index.ts';
 import { type NewRow, putAll } from '../outbox/index.ts';
 import { customerKey, sealText } from '../vault/index.ts';
@@ -20,16 +20,26 @@ export type RecordInput = {
   reason?: string;
 };
 
-/** Writes an audit entry in the business transaction; the log's sequencer appends it after the commit, in commit order. */
+/** Whether the log can take what is recorded: where it cannot, nothing is done that a supervisor may ask about. */
+export type RecordGate = { refusal: () => Problem | null };
+export const recordGate = facility<RecordGate>('record gate');
+
+/** Writes an audit entry in the business transaction; the log's sequencer appends it after the commit, in commit order. Throws what the gate refuses with. */
 export async function record(tx: Tx, input: RecordInput): Promise<void> {
-  await putAll(tx, [await entryOf(tx, input)]);
+  await recordAll(tx, [input]);
 }
 
 /** Several entries in one statement, in their order. */
 export async function recordAll(tx: Tx, inputs: readonly RecordInput[]): Promise<void> {
+  assertOpen(tx);
   const entries: NewRow[] = [];
   for (const input of inputs) entries.push(await entryOf(tx, input));
   await putAll(tx, entries);
+}
+
+function assertOpen(tx: Tx): void {
+  const refusal = tx.has(recordGate) ? tx.use(recordGate).refusal() : null;
+  if (refusal) throw refusal;
 }
 
 async function entryOf(tx: Tx, input: RecordInput): Promise<NewRow> {

@@ -92,6 +92,7 @@ const ACTOR_WORDS: Readonly<Record<string, string>> = {
   api_key: 'audit.actor.api_key',
   applicant: 'audit.actor.applicant',
   system: 'audit.actor.system',
+  external: 'audit.actor.external',
 };
 
 async function actorNames(db: Db, bodies: readonly LogBody[]): Promise<Names> {
