@@ -20,8 +20,8 @@ const NOT_FIELDS = new Set(['class', 'country']);
 const IMAGES = 2;
 /** A mean confidence below this brings a person, as in the product. */
 const SURE_PAGE = 0.6;
-/** On a machine that does nothing else a page takes a second; here only what is read counts. */
-const DEADLINE_MS = 20_000;
+/** On a machine that does nothing else a page takes a second; here only what is read counts, however busy the machine. */
+const DEADLINE_MS = 120_000;
 
 /** The reader of every page, and of scripts that it does not know. */
 export type Readers = { reader: TextReader; scripts: ScriptReader };

@@ -29,30 +29,41 @@ describe('DOC-02 the same side sent twice is known by how it looks', () => {
 });
 
 describe('DOC-02 a picture taken in a mirror', () => {
-  const line = (x: number): OcrLine => {
+  const line = (x: number, y = 50): OcrLine => {
     const quad: [number, number][] = [
-      [x, 50],
-      [x + 200, 50],
-      [x + 200, 80],
-      [x, 80],
+      [x, y],
+      [x + 200, y],
+      [x + 200, y + 30],
+      [x, y + 30],
     ];
-    return { text: 'ЯOИ', confidence: 0.6, box: { x, y: 50, width: 200, height: 30, quad } };
+    return { text: 'ЯOИЯ', confidence: 0.6, box: { x, y, width: 200, height: 30, quad } };
   };
-  /** Reads clearly only where a line begins at this place. */
-  const readerAt = (at: number): TextReader => ({
+  /** Reads clearly only where a line begins at one of these places. */
+  const readerAt = (...places: number[]): TextReader => ({
     readLines: async () => [],
     recognise: async (_raster, box) => {
-      const probability = Math.abs((box.quad?.[0]?.[0] ?? 0) - at) < 1 ? 0.98 : 0.55;
-      return { ...line(0), glyphs: [{ char: 'N', probability, at: 0.5, options: [] }] };
+      const isClear = places.some((at) => Math.abs((box.quad?.[0]?.[0] ?? 0) - at) < 1);
+      return { ...line(0), text: 'NAME', confidence: isClear ? 0.98 : 0.55 };
     },
     close: async () => undefined,
   });
+  const raster = page(5, 'left');
+  const lines = [line(100), line(100, 150), line(80, 250), line(80, 350)];
 
   test('is told by lines that read clearly when turned left to right, and by none that read as they stand', async () => {
-    const raster = page(5, 'left');
-    expect(await mirroredOf(raster, [line(100)], readerAt(640 - 300))).toBeGreaterThan(0.9);
-    expect(await mirroredOf(raster, [line(100)], readerAt(100))).toBe(0);
+    expect(await mirroredOf(raster, lines, readerAt(640 - 300, 640 - 280))).toBeGreaterThan(0.9);
+    expect(await mirroredOf(raster, lines, readerAt(100))).toBe(0);
     expect(await mirroredOf(raster, [], readerAt(100))).toBe(0);
+  });
+
+  test('is told where other lines are in a script that reads neither way, by two lines and not by one', async () => {
+    expect(await mirroredOf(raster, lines, readerAt(640 - 300))).toBeGreaterThan(0.9);
+    expect(await mirroredOf(raster, lines.slice(1), readerAt(640 - 300))).toBe(0);
+  });
+
+  test('is not told where as many lines read clearly as they stand', async () => {
+    const standing = lines.map((each, i) => (i < 2 ? each : { ...each, confidence: 0.97 }));
+    expect(await mirroredOf(raster, standing, readerAt(640 - 300))).toBe(0);
   });
 
   test('letters in a mirror that look like a zone are no zone and no kind of document, and accuse nobody', async () => {
