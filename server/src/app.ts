@@ -13,7 +13,9 @@ import { tenancyModule } from './modules/tenancy/module.ts';
 import { transactionsModule } from './modules/transactions/module.ts';
 import { vendorsModule } from './modules/vendors/module.ts';
 import { verificationModule } from './modules/verification/module.ts';
+import adverseMediaSimulated from './providers/adverse-media-simulated/index.ts';
 import chipLocal from './providers/chip-local/index.ts';
+import creditHistorySimulated from './providers/credit-history-simulated/index.ts';
 import emailSimulated from './providers/email-simulated/index.ts';
 import emailSmtp from './providers/email-smtp/index.ts';
 import faceLocal from './providers/face-local/index.ts';
@@ -53,4 +55,6 @@ export const PROVIDERS: readonly AnyProvider[] = [
   emailSimulated,
   smsSimulated,
   registrySimulated,
+  adverseMediaSimulated,
+  creditHistorySimulated,
 ];

@@ -1,5 +1,7 @@
+import { adverseMediaCheck } from './adverse-media/index.ts';
 import { ageCheck } from './age/index.ts';
 import { chipCheck } from './chip/index.ts';
+import { creditHistoryCheck } from './credit-history/index.ts';
 import type { AnyCheck } from './define-check.ts';
 import { deviceCheck } from './device/index.ts';
 import { documentCheck } from './document/index.ts';
@@ -28,4 +30,6 @@ export const CHECKS: readonly AnyCheck[] = [
   proofOfAddress,
   registryCheck,
   tamperingCheck,
+  adverseMediaCheck,
+  creditHistoryCheck,
 ];

@@ -77,6 +77,29 @@ export function frontReading(inputs: Pick<CheckInputs, 'captures'>): DocumentRea
   return inputs.captures.find((capture) => capture.step === 'document' && capture.side === 'front')?.reading ?? null;
 }
 
+export type PersonAsked = {
+  name: string | null;
+  nativeName: string | null;
+  birthDate: string | null;
+  nationality: string | null;
+  personalNumber: string | null;
+  address: string | null;
+};
+
+/** Whom a source outside is asked about: as read from the document, else as typed. */
+export function personOf(inputs: Pick<CheckInputs, 'captures' | 'typed'>): PersonAsked {
+  const of = (name: keyof FieldValues) => fieldOf(inputs, name) ?? inputs.typed[name] ?? null;
+  const parts = [of('given_names'), of('surname')].filter(Boolean).join(' ');
+  return {
+    name: of('full_name') ?? (parts || null),
+    nativeName: of('native_name'),
+    birthDate: of('birth_date'),
+    nationality: of('nationality'),
+    personalNumber: of('personal_number'),
+    address: of('address'),
+  };
+}
+
 /** The best value of a field over all sides of the document. */
 export function fieldOf(inputs: Pick<CheckInputs, 'captures'>, name: string): string | null {
   const readings = inputs.captures

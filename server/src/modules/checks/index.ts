@@ -16,3 +16,4 @@ export { allAgreements } from './document/agreement.ts';
 export { checksOf, type KeptCheck, keepChecks, testimoniesOf } from './operations/keep-checks.ts';
 export { runCheck } from './run.ts';
 export { type CheckOutcome, CheckView, type EvidenceLine, type OutsideTestimony, TamperFinding } from './schema.ts';
+export { switchedOn } from './settings.ts';

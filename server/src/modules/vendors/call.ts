@@ -1,3 +1,4 @@
+import { currentTenant } from '#modules/tenancy';
 import type { Config } from '#platform/config';
 import { type Ctx, type Facilities, facility, ownTables } from '#platform/db';
 import { invariant, Problem } from '#platform/errors';
@@ -57,7 +58,7 @@ export type Answered<K extends Kind> = { answer: Kinds[K]['answer']; provider: s
  */
 export async function call<K extends Kind>(ctx: Ctx, kind: K, request: Kinds[K]['request']): Promise<Answered<K>> {
   invariant(!('connection' in ctx), 'no outside call inside a transaction');
-  const candidates = (ctx.use(vendorsFacility).open.get(kind) ?? []).filter((one) => one.closedUntil < Date.now());
+  const candidates = await candidatesOf(ctx, kind);
   let last: unknown = null;
   for (const candidate of candidates) {
     for (let attempt = 1; attempt <= candidate.provider.attempts; attempt += 1) {
@@ -74,6 +75,14 @@ export async function call<K extends Kind>(ctx: Ctx, kind: K, request: Kinds[K][
     }
   }
   throw new Problem('service.provider_unavailable', 503, { kind }, { cause: last, retryAfterS: 30 });
+}
+
+/** Real customers are served by nothing simulated: for a live tenant whoever only simulates is not there. */
+async function candidatesOf(ctx: Ctx, kind: Kind): Promise<Open[]> {
+  const awake = (ctx.use(vendorsFacility).open.get(kind) ?? []).filter((one) => one.closedUntil < Date.now());
+  if (!awake.some((one) => one.provider.simulated)) return awake;
+  const { sandbox } = await ctx.database.read(ctx, currentTenant);
+  return awake.filter((one) => sandbox || !one.provider.simulated);
 }
 
 type Tried = { answer: unknown; ms: number } | { error: unknown };

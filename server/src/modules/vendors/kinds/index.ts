@@ -2,6 +2,12 @@ import type { ChipReading } from '@acquaint/engines/chip';
 import type { DocumentReading } from '@acquaint/engines/documents';
 import type { Challenge, Earlier, LivenessResult } from '@acquaint/engines/liveness';
 import type { TamperCode } from '@acquaint/engines/tamper';
+import type {
+  AdverseMediaAnswer,
+  AdverseMediaRequest,
+  CreditHistoryAnswer,
+  CreditHistoryRequest,
+} from './connectors.ts';
 
 /**
  * What the outside can be asked. A request holds the bytes and values the provider needs and nothing more; the answer of `call`
@@ -40,6 +46,10 @@ export type Kinds = {
   };
   sms: { request: { to: string; text: string }; answer: { accepted: true } };
   email: { request: { to: string; subject: string; text: string }; answer: { accepted: true } };
+  /** Articles under a person's name. `AdverseMediaAnswer` parses what came. */
+  adverse_media: { request: AdverseMediaRequest; answer: AdverseMediaAnswer };
+  /** What a credit bureau keeps about a person. `CreditHistoryAnswer` parses what came. */
+  credit_history: { request: CreditHistoryRequest; answer: CreditHistoryAnswer };
   registry: {
     request: RegistryRequest;
     answer: RegistryAnswer;

@@ -1,5 +1,5 @@
 import type { DocumentReading } from '@acquaint/engines/documents';
-import type { CaptureInput, CheckInputs } from '#modules/checks';
+import { type CaptureInput, type CheckInputs, switchedOn } from '#modules/checks';
 import {
   accountsWithPhone,
   type CustomerId,
@@ -69,7 +69,7 @@ export async function prepareInputs(tx: Tx, found: Verification): Promise<Prepar
   const position = readPosition(typed.position) ?? sightings.findLast((one) => one.position)?.position ?? null;
   return {
     found,
-    required: flow.definition.checks,
+    required: [...new Set([...flow.definition.checks, ...(await switchedOn(tx))])],
     captures,
     key: await customerKey(tx, customerId),
     inputs: {
