@@ -1093,6 +1093,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/own-list-changes/{id}/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The second person’s word on a change of an allow list; in force at once, or never */
+        post: operations["postOwnListChangesIdApprovals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/own-list-changes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A change that waits for a second person, and whom it would put on the list */
+        get: operations["getOwnListChangesId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/own-lists/{id}/entries/{entry}/remove": {
         parameters: {
             query?: never;
@@ -1102,7 +1136,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take one entry off an own list; open matches on it close */
+        /** Take one entry off an own list; open matches on it close, and whom it answered for is searched again */
         post: operations["postOwnListsIdEntriesEntryRemove"];
         delete?: never;
         options?: never;
@@ -1171,7 +1205,7 @@ export interface paths {
         /** Who changed the list when, newest first */
         get: operations["getOwnListsIdVersions"];
         put?: never;
-        /** Make a file (CSV or XLSX) the list, all of it or nothing; `base` is the version that the preview named */
+        /** Make a file (CSV or XLSX) the list, all of it or nothing; `base` is the version that the preview named. What comes onto an allow list waits for a second person, unless the institution says otherwise */
         post: operations["postOwnListsIdVersions"];
         delete?: never;
         options?: never;
@@ -8279,6 +8313,117 @@ export interface operations {
             };
         };
     };
+    postOwnListChangesIdApprovals: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The answer is kept 24 h under this key; another body with the same key is refused. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    approve: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                        entries: number;
+                        added: number;
+                        changed: number;
+                        removed: number;
+                        pending: {
+                            id: string;
+                            reason: string;
+                            proposed_by: string;
+                            /** Format: date-time */
+                            proposed_at: string;
+                            entries: number;
+                            added: number;
+                            changed: number;
+                            removed: number;
+                        } | null;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOwnListChangesId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        reason: string;
+                        proposed_by: string;
+                        /** Format: date-time */
+                        proposed_at: string;
+                        entries: number;
+                        added: number;
+                        changed: number;
+                        removed: number;
+                        list_id: string;
+                        writes: {
+                            name: string;
+                            aliases: string[];
+                            schema: string;
+                            birth_date: string | null;
+                            countries: string[];
+                            identifiers: string[];
+                            reason: string | null;
+                            expires_on: string | null;
+                        }[];
+                        /** @description beyond those that are shown */
+                        more: number;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postOwnListsIdEntriesEntryRemove: {
         parameters: {
             query?: never;
@@ -8553,6 +8698,17 @@ export interface operations {
                         added: number;
                         changed: number;
                         removed: number;
+                        pending: {
+                            id: string;
+                            reason: string;
+                            proposed_by: string;
+                            /** Format: date-time */
+                            proposed_at: string;
+                            entries: number;
+                            added: number;
+                            changed: number;
+                            removed: number;
+                        } | null;
                     };
                 };
             };
@@ -8594,6 +8750,17 @@ export interface operations {
                             version: number;
                             /** Format: date-time */
                             made_at: string;
+                            pending: {
+                                id: string;
+                                reason: string;
+                                proposed_by: string;
+                                /** Format: date-time */
+                                proposed_at: string;
+                                entries: number;
+                                added: number;
+                                changed: number;
+                                removed: number;
+                            } | null;
                         }[];
                         next_cursor: string | null;
                     };
@@ -8647,6 +8814,17 @@ export interface operations {
                         version: number;
                         /** Format: date-time */
                         made_at: string;
+                        pending: {
+                            id: string;
+                            reason: string;
+                            proposed_by: string;
+                            /** Format: date-time */
+                            proposed_at: string;
+                            entries: number;
+                            added: number;
+                            changed: number;
+                            removed: number;
+                        } | null;
                     };
                 };
             };

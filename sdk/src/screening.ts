@@ -17,6 +17,7 @@ export type OwnListMade = Request<'postOwnLists'>;
 export type OwnEntry = RowOf<'getOwnListsIdEntries'>;
 export type OwnVersion = RowOf<'getOwnListsIdVersions'>;
 export type OwnPreview = Answer<'postOwnListsIdPreview'>;
+export type OwnChange = Answer<'getOwnListChangesId'>;
 export type OwnApplied = Answer<'postOwnListsIdVersions'>;
 /** How generously can be searched; `recall` and `false_positives` are shares of 0..1, measured. */
 export type Profiles = Answer<'getScreeningsProfiles'>;

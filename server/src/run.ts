@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { describeLog, openAuditLog } from '#modules/audit';
 import { loadPacks, packsFacility } from '#modules/regulation';
-import { catchUp, closeWatchlists, listPool, listSchedules, openWatchlists } from '#modules/screening';
+import { catchUp, closeWatchlists, listPool, listSchedules, openWatchlists, tablePool } from '#modules/screening';
 import { declarePermissions } from '#modules/tenancy';
 import { openProviders } from '#modules/vendors';
 import { publicAddress, sandboxFolder } from '#modules/verification';
@@ -105,7 +105,10 @@ export type Product = Ground & { address: string; pools: Pools; dispatcher: Disp
 export async function startProduct(ground: Ground, say: Say): Promise<Product> {
   const { config, database, log } = ground;
   writeFileSync(pidFile(config.home), String(process.pid));
-  const pools = openPools([...PROVIDERS.flatMap((provider) => provider.pools?.(config) ?? []), listPool()], log);
+  const pools = openPools(
+    [...PROVIDERS.flatMap((provider) => provider.pools?.(config) ?? []), listPool(), tablePool()],
+    log,
+  );
   database.facilities.provide(poolsFacility, pools);
   openProviders(database.facilities, PROVIDERS, config);
   await openWatchlists({ database, config, pools, log, say });

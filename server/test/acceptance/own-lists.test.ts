@@ -1,6 +1,9 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createCustomer, setStanding, updateFields } from '#modules/customers';
+import { expireOwn } from '#modules/screening';
 import { createApiKey } from '#modules/tenancy';
+import { showId } from '#platform/ids';
 import { drawnSelfie, INTEGRATOR, specimen, verify } from '../people.ts';
 import { type Client, client, type Json, startTestProduct, type TestProduct, until } from '../product.ts';
 
@@ -10,6 +13,7 @@ const HEAD = 'name,birth_date,identifiers,reason';
 describe('SCR-02 a tenant keeps block and allow lists of its own', () => {
   let t: TestProduct;
   let lead: Client;
+  let second: Client;
   let officer: Client;
   let integrator: Client;
   let customer: string;
@@ -32,6 +36,7 @@ describe('SCR-02 a tenant keeps block and allow lists of its own', () => {
   beforeAll(async () => {
     t = await startTestProduct();
     lead = await t.staff('compliance_lead');
+    second = await t.staff('senior_officer');
     officer = await t.staff('officer');
     integrator = await t.key([...INTEGRATOR, 'screening.write']);
     const document = await specimen({ seed: 977, person: PERSON });
@@ -97,7 +102,20 @@ describe('SCR-02 a tenant keeps block and allow lists of its own', () => {
     expect((await lead.send(`/v1/own-lists/${list}/preview`, csv(HEAD, `${name},,,`))).body.errors).toMatchObject([
       { code: 'fact_missing' },
     ]);
-    await upload(list, 0, `${name},,KX 7781,long known`);
+    const waiting = await upload(list, 0, `${name},,KX 7781,long known`);
+    expect(waiting.body).toMatchObject({ version: 0, added: 1, pending: { added: 1, reason: 'from the board' } });
+    // Nothing is silenced by one person alone.
+    expect((await screen({ name, identifiers: ['KX7781'] }))[0]?.status).toBe('new');
+    const { id } = waiting.body.pending;
+    const own = await lead.post(`/v1/own-list-changes/${id}/approvals`, { approve: true });
+    expect([own.status, own.body.code]).toEqual([403, 'own_list.second_person_needed']);
+    expect((await officer.post(`/v1/own-list-changes/${id}/approvals`, { approve: true })).status).toBe(403);
+    expect((await upload(list, 0, `${name},,KX 7782,`)).body.code).toBe('own_list.change_pending');
+    const shown = await second.get(`/v1/own-list-changes/${id}`);
+    expect(shown.body.writes).toMatchObject([{ name, identifiers: ['KX 7781'], reason: 'long known' }]);
+    const agreed = await second.post(`/v1/own-list-changes/${id}/approvals`, { approve: true });
+    expect(agreed.body).toMatchObject({ version: 1, added: 1, pending: null });
+    expect((await second.post(`/v1/own-list-changes/${id}/approvals`, { approve: true })).status).toBe(404);
     const [allowed] = await screen({ name, identifiers: ['KX7781'] });
     expect(allowed).toMatchObject({
       entity_id: before?.entity_id,
@@ -110,8 +128,130 @@ describe('SCR-02 a tenant keeps block and allow lists of its own', () => {
     expect((await screen({ name, identifiers: ['KX7781'], birth_date: '1961-04-17' }))[0]?.status).toBe('new');
     const block = await make('both', 'block');
     await upload(block, 0, `${name},,,`);
-    const own = (await screen({ name, identifiers: ['KX7781'] })).find((one) => one.list === 'own:both');
-    expect(own?.status).toBe('new');
+    const blocked = (await screen({ name, identifiers: ['KX7781'] })).find((one) => one.list === 'own:both');
+    expect(blocked?.status).toBe('new');
+    const again = await upload(list, 1, `${name},,KX 7781,long known`, 'Ada Quell,1980-01-01,,');
+    const refused = `/v1/own-list-changes/${again.body.pending.id}/approvals`;
+    expect((await second.post(refused, { approve: false })).body).toMatchObject({ version: 1, pending: null });
+    expect((await lead.get('/v1/own-lists')).body.data.find((one: Json) => one.id === list)).toMatchObject({
+      version: 1,
+      pending: null,
+    });
+  }, 60_000);
+
+  test('SCR-05 an allow entry speaks at once for a customer whose match is open, and when it goes the match is open again', async () => {
+    const fields = { full_name: 'Vasgard Ilmarovich Tolunsky', document_number: 'ZQ 4410' };
+    const id = await t.product.database.write(t.scope(), async (tx) => {
+      const made = await createCustomer(tx, {
+        kind: 'person',
+        externalId: 'zq',
+        country: null,
+        fields,
+        source: 'staff',
+      });
+      await setStanding(tx, made.id, { status: 'active' }, 'test');
+      await updateFields(tx, made.id, fields, 'staff');
+      return showId('cus', made.id);
+    });
+    const ofSandbox = async () =>
+      (await officer.get(`/v1/customers/${id}/matches`)).body.data.find((one: Json) => one.list === 'sandbox');
+    const casesOf = async (): Promise<Json[]> =>
+      (await officer.get('/v1/cases?status=all&limit=200')).body.data.filter((one: Json) => one.customer?.id === id);
+    expect(await until(ofSandbox, (one) => one !== undefined)).toMatchObject({ status: 'new' });
+    // What blocks the same name is on the desk of its own and would keep the case open.
+    const both = (await lead.get('/v1/own-lists')).body.data.find((one: Json) => one.name === 'both');
+    const [blocking] = (await lead.get(`/v1/own-lists/${both.id}/entries`)).body.data;
+    await lead.post(`/v1/own-lists/${both.id}/entries/${blocking.id}/remove`, { reason: 'mistaken' });
+
+    const list = await make('vetted', 'allow');
+    const { body } = await upload(list, 0, `${fields.full_name},,ZQ-4410,known for years`);
+    await second.post(`/v1/own-list-changes/${body.pending.id}/approvals`, { approve: true });
+    const aside = await until(ofSandbox, (one) => one?.status === 'allowed');
+    expect(aside.allowed_by.list).toBe('own:vetted');
+    const [closed] = await until(casesOf, (all) => all.every((one) => one.status === 'resolved'));
+    expect(closed?.reasons).toContain('screening.allowed');
+
+    const [entry] = (await lead.get(`/v1/own-lists/${list}/entries`)).body.data;
+    await lead.post(`/v1/own-lists/${list}/entries/${entry.id}/remove`, { reason: 'no longer sure' });
+    await until(ofSandbox, (one) => one?.status === 'new');
+    await until(casesOf, (all) => all.some((one) => one.status !== 'resolved'));
+  }, 60_000);
+
+  test('SCR-05 a block entry that no longer means the customer, or whose last day has passed, closes the match and says which', async () => {
+    const ofList = (list: string) => async () =>
+      (await officer.get(`/v1/customers/${customer}/matches`)).body.data.find((one: Json) => one.list === list);
+    const alias = (text: string) => ['name,aliases,expires_on', `Orrin Maldevane,${text}`];
+    const send = (list: string, base: number, lines: string[]) =>
+      lead.post(`/v1/own-lists/${list}/versions`, {
+        base,
+        reason: 'watched',
+        file: Buffer.from(csv(...lines)).toString('base64'),
+      });
+    const changing = await make('changing', 'block');
+    await send(changing, 0, alias('Selmarin Druvenholt,'));
+    await until(ofList('own:changing'), (one) => one?.status === 'new');
+    await send(changing, 1, alias(','));
+    await until(ofList('own:changing'), (one) => one?.status === 'delisted');
+
+    const ending = await make('ending', 'block');
+    const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+    await send(ending, 0, alias(`Selmarin Druvenholt,${tomorrow}`));
+    await until(ofList('own:ending'), (one) => one?.status === 'new');
+    const { database } = t.product;
+    await expireOwn(database, new Date(`${tomorrow}T23:59:59Z`));
+    expect(await ofList('own:ending')()).toMatchObject({ status: 'new' });
+    await expireOwn(database, new Date(Date.parse(tomorrow) + 86_400_000));
+    expect(await ofList('own:ending')()).toMatchObject({ status: 'delisted' });
+    const cases = (await officer.get('/v1/cases?status=all&limit=200')).body.data;
+    const reasons = cases
+      .filter((one: Json) => one.customer?.id === customer && one.status === 'resolved')
+      .flatMap((one: Json) => one.reasons);
+    expect(reasons).toEqual(expect.arrayContaining(['screening.own_changed', 'screening.own_expired']));
+    const told = (await (await t.staff('auditor')).get('/v1/audit/entries?action=match.delisted&limit=200')).body.data;
+    expect(told.map((one: Json) => one.reason)).toEqual(
+      expect.arrayContaining(['screening.own_expired', 'screening.own_changed', 'screening.delisted']),
+    );
+  }, 60_000);
+
+  test('SCR-06 a client of yente finds whom the institution blocks, under the name of its list, and nobody of another', async () => {
+    const list = await make('traders', 'block');
+    await upload(list, 0, 'Brimholt Casquerine,1969-05-05,,unpaid');
+    const yente = await t.key(['screening.write', 'lists.read']);
+    const example = { schema: 'Person', properties: { name: ['Casquerine Brimholt'], birthDate: ['1969-05-05'] } };
+    const ask = async (dataset: string) => yente.post(`/match/${dataset}`, { queries: { a: example } });
+    for (const dataset of ['default', 'own:traders'])
+      expect((await ask(dataset)).body.responses.a.results, dataset).toMatchObject([
+        { caption: 'Brimholt Casquerine', datasets: ['own:traders'], match: true },
+      ]);
+    expect((await ask('sanctions')).body.responses.a.results).toEqual([]);
+    const [found] = (await ask('default')).body.responses.a.results;
+    expect((await yente.get('/search/default?q=Brimholt%20Casquerine')).body.results).toMatchObject([{ id: found.id }]);
+    expect((await yente.get('/catalog')).body.datasets.map((one: Json) => one.name)).toContain('own:traders');
+    // Who is on the list as such is told to those who may read own lists.
+    expect((await yente.get(`/entities/${found.id}`)).status).toBe(404);
+    const reader = await t.key(['lists.read', 'own_lists.read']);
+    expect((await reader.get(`/entities/${found.id}`)).body).toMatchObject({ caption: 'Brimholt Casquerine' });
+  });
+
+  test('SCR-02 a confirmed match with an own block entry freezes the customer at once, for that reason', async () => {
+    const list = await make('final', 'block');
+    await upload(list, 0, 'Selmarin Druvenholt,1974-11-02,,fraud');
+    const matches = async (): Promise<Json[]> => (await officer.get(`/v1/customers/${customer}/matches`)).body.data;
+    const found = await until(matches, (all) => all.some((one) => one.list === 'own:final'));
+    const match = found.find((one) => one.list === 'own:final');
+    const said = { status: 'true_positive', reason: 'it is the same person' };
+    expect((await officer.post(`/v1/matches/${match?.id}/disposition`, said)).status).toBe(200);
+    const after = (await officer.get(`/v1/customers/${customer}`)).body;
+    expect(after).toMatchObject({ status: 'frozen', tier: 0, rating: 'prohibited' });
+    expect(after.restrictions).toMatchObject([{ kind: 'freeze', reason: 'screening.own_block' }]);
+  }, 60_000);
+
+  test('the institution may say that one person is enough for an allow list', async () => {
+    const list = (await lead.get('/v1/own-lists')).body.data.find((one: Json) => one.name === 'vetted').id;
+    const admin = await t.staff('admin');
+    const key = '/v1/settings/own_lists.allow_second_person';
+    expect((await admin.put(key, { value: false })).status).toBeLessThan(300);
+    expect((await upload(list, 2, 'Ada Quell,1980-01-01,,')).body).toMatchObject({ version: 3, pending: null });
   });
 
   test('what entries say stands nowhere in the clear, and only who may change lists reads them', async () => {

@@ -168,6 +168,7 @@ const made = {
   case: '',
   capture: '',
   ownList: '',
+  ownChange: '',
   transaction: '',
   backTest: '',
   applicant: null as Applicant | null,
@@ -298,6 +299,13 @@ describe('DEV-01 the same Idempotency-Key does a thing once, in every POST that 
     const gone = `/v1/own-lists/${made.ownList}/entries/${entry.id}/remove`;
     await once(lead, gone, { reason: 'mistaken' }, { reason: 'other' });
     await clearTogether();
+    const { id: allow } = (await lead.post('/v1/own-lists', { name: 'known', kind: 'allow' })).body;
+    const file = btoa('name,birth_date\nAda Quell,1980-01-01');
+    const propose = async (base: number) =>
+      (await lead.post(`/v1/own-lists/${allow}/versions`, { base, reason: 'known well', file })).body.pending.id;
+    const approval = `/v1/own-list-changes/${await propose(0)}/approvals`;
+    await once(await t.staff('senior_officer'), approval, { approve: false }, { approve: true });
+    made.ownChange = await propose(0);
   }, 60_000);
 
   test('no POST was left out, and those that keep nothing do not say that they do', () => {
@@ -340,6 +348,7 @@ describe('DEV-01 every GET answers in its own schema', () => {
       customers: made.customer,
       cases: made.case,
       'own-lists': made.ownList,
+      'own-list-changes': made.ownChange,
       transactions: made.transaction,
       'back-tests': made.backTest,
       '{id}': 'sandbox-person-001',

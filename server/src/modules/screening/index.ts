@@ -3,6 +3,8 @@ export { asEntry, questionsAbout } from './monitor/customer-index.ts';
 export { catchUp } from './monitor/rescreen.ts';
 export { readListRows } from './operations/read-lists.ts';
 export { type Found, keepScreening, type Searched, screeningOf, search } from './operations/screen.ts';
+export { expireOwn } from './own/expire.ts';
+export { tablePool } from './own/read-table.ts';
 export { isOwn, listStatus, type Subject, standing } from './policy.ts';
 export { closeWatchlists, listSchedules, openWatchlists } from './refresh.ts';
 export { ListRow, MatchView, ScreeningView } from './schema.ts';

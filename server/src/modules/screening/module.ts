@@ -1,5 +1,5 @@
 import { contributeAlertKind } from '#modules/cases';
-import { provideListsNotice } from '#modules/tenancy';
+import { declareSettings, provideListsNotice } from '#modules/tenancy';
 import { defineModule } from '#platform/module';
 import { MONITOR_ALERT } from './monitor/alert-kind.ts';
 import { customerIndexResident } from './monitor/customer-index.ts';
@@ -7,31 +7,23 @@ import { refresh } from './monitor/refresh-job.ts';
 import { rescreen } from './monitor/rescreen.ts';
 import { screenAgain, screenChanged } from './monitor/screen-customer.ts';
 import { listsNotice } from './operations/read-lists.ts';
+import { ALLOW_SECOND_PERSON } from './own/changes.ts';
+import { expireOwn } from './own/expire.ts';
 import { matchOwn } from './own/match-job.ts';
-import { disposeRoute, profilesRoute, screenRoute } from './routes.ts';
-import { clearingRoutes } from './routes-clearing.ts';
-import { listRoutes } from './routes-lists.ts';
-import { ownListRoutes } from './routes-own.ts';
-import { yenteRoutes } from './yente/routes.ts';
+import { screeningRoutes } from './routes.ts';
 
 export const screeningModule = defineModule({
   name: 'screening',
-  routes: [
-    screenRoute,
-    profilesRoute,
-    disposeRoute,
-    ...listRoutes,
-    ...clearingRoutes,
-    ...ownListRoutes,
-    ...yenteRoutes,
-  ],
+  routes: screeningRoutes,
   jobs: [rescreen, refresh, matchOwn],
   reactions: [screenChanged, screenAgain],
+  schedules: [{ name: 'own_lists.expire', every: '11 * * * *', run: (database) => expireOwn(database) }],
   residents: [customerIndexResident()],
   contribute: (facilities) => {
     // Stands over tenancy's own notice, which knows of no lists.
     provideListsNotice(facilities, async (db, locale) => listsNotice(db, locale));
     contributeAlertKind(facilities, MONITOR_ALERT);
+    declareSettings(facilities, [ALLOW_SECOND_PERSON]);
   },
   permissions: [
     { name: 'screening.read', says: 'see screenings and matches' },
@@ -40,6 +32,7 @@ export const screeningModule = defineModule({
     { name: 'lists.read', says: 'see lists, versions and refusals' },
     { name: 'own_lists.read', says: 'see who is on own block and allow lists' },
     { name: 'own_lists.write', says: 'change own block and allow lists' },
+    { name: 'own_lists.approve', says: 'put a change of an allow list in force as the second person' },
     { name: 'lists.refresh', says: 'look for newer lists at once' },
   ],
   events: [
@@ -54,7 +47,7 @@ export const screeningModule = defineModule({
     { action: 'screening.completed', says: 'screened a customer' },
     { action: 'screening.searched', says: 'searched the lists' },
     { action: 'match.resolved', says: 'resolved a match' },
-    { action: 'match.delisted', says: 'closed a match whose entry the list let go' },
+    { action: 'match.delisted', says: 'closed a match whose entry the list let go, or which ended' },
     { action: 'match.allowed', says: 'left a match on name alone aside for an entry of an allow list' },
     { action: 'match.reopened', says: 'opened a cleared match again' },
     { action: 'clearing.made', says: 'cleared matches together' },
@@ -64,6 +57,10 @@ export const screeningModule = defineModule({
     { action: 'clearing.undone', says: 'took a clearing back' },
     { action: 'own_list.created', says: 'made an own list' },
     { action: 'own_list.changed', says: 'changed an own list' },
+    { action: 'own_list.change_proposed', says: 'asked for a change of an allow list' },
+    { action: 'own_list.change_approved', says: 'approved a change of an allow list' },
+    { action: 'own_list.change_rejected', says: 'rejected a change of an allow list' },
+    { action: 'own_list.entries_expired', says: 'ended entries of an own list whose last day has passed' },
     { action: 'lists.refresh_asked', says: 'asked for newer lists' },
   ],
 });

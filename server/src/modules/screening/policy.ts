@@ -36,6 +36,20 @@ export function isOwn(topics: readonly string[]): boolean {
   return topics.includes('own.block');
 }
 
+/** What silences matches is not put in force by one person alone, where the institution asks for two; what only lets more be seen is. */
+export function needsSecondPerson(
+  kind: 'block' | 'allow',
+  { silences, asked }: { silences: boolean; asked: boolean },
+): boolean {
+  return kind === 'allow' && silences && asked;
+}
+
+/** Why a confirmed match binds: listed by an authority, or blocked by the institution itself; null when neither. */
+export function bindingReason(topics: readonly string[]): 'screening.sanctions' | 'screening.own_block' | null {
+  if (topics.some((topic) => topic.startsWith('sanction'))) return 'screening.sanctions';
+  return isOwn(topics) ? 'screening.own_block' : null;
+}
+
 /** Nothing but the name speaks for the match: no birth date, identifier or country. */
 export function nameAlone(match: MatchResult): boolean {
   return !match.qualifiers.some((qualifier) => qualifier.effect > 0 && qualifier.field !== 'name');

@@ -5,7 +5,11 @@ import { defineRoute } from '#platform/http';
 import { idSchema } from '#platform/ids';
 import { record } from '#platform/record';
 import { disposeMatch, search } from './operations/screen.ts';
+import { clearingRoutes } from './routes-clearing.ts';
+import { listRoutes } from './routes-lists.ts';
+import { ownListRoutes } from './routes-own.ts';
 import { ListVersionView, MatchStatus, MatchView } from './schema.ts';
+import { yenteRoutes } from './yente/routes.ts';
 
 const PROFILE_NAMES = Object.keys(PROFILES) as [Profile, ...Profile[]];
 const ProfileName = z.enum(PROFILE_NAMES).describe('open enum');
@@ -19,7 +23,7 @@ const Query = z.strictObject({
   threshold: z.number().min(0.3).max(1).optional().describe('the threshold of the profile when none is named'),
 });
 
-export const screenRoute = defineRoute({
+const screenRoute = defineRoute({
   method: 'POST',
   path: '/v1/screenings',
   tag: 'screening',
@@ -76,7 +80,7 @@ export const screenRoute = defineRoute({
 
 const Rates = z.object({ recall: z.number(), falsePositives: z.number() });
 
-export const profilesRoute = defineRoute({
+const profilesRoute = defineRoute({
   method: 'GET',
   path: '/v1/screenings/profiles',
   tag: 'screening',
@@ -98,7 +102,7 @@ export const profilesRoute = defineRoute({
   }),
 });
 
-export const disposeRoute = defineRoute({
+const disposeRoute = defineRoute({
   method: 'POST',
   path: '/v1/matches/:id/disposition',
   tag: 'screening',
@@ -112,3 +116,13 @@ export const disposeRoute = defineRoute({
   returns: MatchView,
   write: (tx, { params, body }) => disposeMatch(tx, params.id, body),
 });
+
+export const screeningRoutes = [
+  screenRoute,
+  profilesRoute,
+  disposeRoute,
+  ...listRoutes,
+  ...clearingRoutes,
+  ...ownListRoutes,
+  ...yenteRoutes,
+];

@@ -24,7 +24,7 @@ const DESK = [
 const GRANTS = {
   admin: [...EVERYONE, 'tenancy.*', 'flows.read', 'providers.read', 'lists.read', 'lists.refresh'],
   officer: [...EVERYONE, ...DESK],
-  senior_officer: [...EVERYONE, ...DESK, 'cases.approve', 'rules.write'],
+  senior_officer: [...EVERYONE, ...DESK, 'cases.approve', 'rules.write', 'own_lists.read', 'own_lists.approve'],
   compliance_lead: [
     ...EVERYONE,
     ...DESK,
@@ -105,6 +105,7 @@ const PEOPLE_ONLY: ReadonlySet<string> = new Set([
   OWN_SESSION,
   'cases.approve',
   'rules.approve',
+  'own_lists.approve',
   'customers.reveal',
   'tenancy.staff_write',
   'tenancy.keys_write',

@@ -35,6 +35,7 @@ export type IdPrefix =
   | 'fld'
   | 'owl'
   | 'clr'
+  | 'owc'
   | 'ent';
 
 /** A UUIDv7 inside the product, branded by what it names; outside it is shown as `cus_eu_01J…`. */

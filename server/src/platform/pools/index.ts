@@ -14,6 +14,8 @@ export type PoolDefinition = {
   queueMax: number;
   timeoutMs: number;
   idleExitMs: number;
+  /** Heap of a child; one that needs more is ended and costs its own job. Left out where native code, not the heap, holds the memory. */
+  memoryMb?: number;
 };
 export type PoolState = {
   name: string;
@@ -151,7 +153,11 @@ function startWorker(pool: Pool, log: Logger): Worker {
   const child = fork(join(import.meta.dirname, 'worker.ts'), [definition.module, JSON.stringify(definition.settings)], {
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-    execArgv: ['--conditions=source', '--disable-warning=ExperimentalWarning'],
+    execArgv: [
+      '--conditions=source',
+      '--disable-warning=ExperimentalWarning',
+      ...(definition.memoryMb === undefined ? [] : [`--max-old-space-size=${definition.memoryMb}`]),
+    ],
   });
   const worker: Worker = { child, current: null, id: 0, timer: null, idle: null };
   pool.workers.add(worker);

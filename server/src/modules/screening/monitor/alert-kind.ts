@@ -4,6 +4,7 @@ import { type CustomerId, findCustomer } from '#modules/customers';
 import type { Db } from '#platform/db';
 import { Problem } from '#platform/errors';
 import { freeze } from '../operations/screen.ts';
+import { bindingReason } from '../policy.ts';
 import { MONITOR_KIND } from './screen-customer.ts';
 import { knownMatches } from './store.ts';
 
@@ -17,17 +18,20 @@ export const MONITOR_ALERT: AlertKind = {
   apply: async (tx, subject, decision) => {
     if (decision.decision === 'resubmit') throw new Problem('match.no_resubmission', 422);
     const customer = await findCustomer(tx, subject.id as CustomerId);
-    if (decision.decision === 'decline' && customer && customer.status !== 'frozen') await freeze(tx, customer.id);
+    if (decision.decision !== 'decline' || !customer || customer.status === 'frozen') return;
+    // What an authority lists weighs more than the institution's own word.
+    const reasons = (await latest(tx, subject.id)).flatMap(({ status, entity }) =>
+      status === 'true_positive' || status === 'potential' || status === 'new'
+        ? (bindingReason(entity.topics) ?? [])
+        : [],
+    );
+    const own = reasons.length > 0 && reasons.every((reason) => reason === 'screening.own_block');
+    await freeze(tx, customer.id, own ? 'screening.own_block' : 'screening.sanctions');
   },
   blockers: async (db, subject) => {
     const matches = await latest(db, subject.id);
     const blockers: string[] = [];
-    if (
-      matches.some(
-        ({ status, entity }) =>
-          status === 'true_positive' && entity.topics.some((topic) => topic.startsWith('sanction')),
-      )
-    )
+    if (matches.some(({ status, entity }) => status === 'true_positive' && bindingReason(entity.topics) !== null))
       blockers.push('match_confirmed');
     if (matches.some(({ status }) => status === 'new' || status === 'potential')) blockers.push('match_unresolved');
     return blockers;

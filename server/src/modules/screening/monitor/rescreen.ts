@@ -107,7 +107,7 @@ async function* changesIn(ctx: Ctx, version: StoredVersion): AsyncGenerator<Chan
 async function settle(tx: Tx, prepared: Prepared, outcome: Outcome): Promise<void> {
   let found = 0;
   for (const { one, searched } of outcome.hits) found += await keepHits(tx, one, searched);
-  await closeGone(tx, outcome.gone);
+  await closeGone(tx, outcome.gone, 'screening.delisted');
   const { changes, touched, customers } = outcome;
   const reached = prepared.versions.at(-1)?.ord ?? prepared.reached;
   await saveMonitor(tx, { reached, at: tx.now, changes, touched, customers, found });

@@ -5,7 +5,7 @@ import type { Ctx, Tx } from '#platform/db';
 import type { Reaction } from '#platform/outbox';
 import { record } from '#platform/record';
 import { watchlists } from '../lists.ts';
-import { type Found, keepScreening, listsOf, type Searched, search } from '../operations/screen.ts';
+import { type Found, keepScreening, leaveAside, listsOf, type Searched, search } from '../operations/screen.ts';
 import { ownLists } from '../own/held.ts';
 import { isOffice, isOwn, subjectOf } from '../policy.ts';
 import { closeDelisted, knownMatches } from './store.ts';
@@ -67,22 +67,52 @@ export function monitorAlert(
   };
 }
 
-/** The list let entries go: open matches on them close with that reason, and an alert that has nothing else to show with them. */
-export async function closeGone(tx: Tx, entityIds: readonly string[]): Promise<number> {
-  const closed = await closeDelisted(tx, entityIds);
+type Ended = 'screening.delisted' | 'screening.own_expired' | 'screening.own_changed';
+
+/** A list let entries go, or they ended: open matches on them close with that reason, and an alert that has nothing else to show with them. */
+export async function closeGone(tx: Tx, entityIds: readonly string[], reason: Ended): Promise<number> {
+  return close(tx, await closeDelisted(tx, entityIds), reason);
+}
+
+/** Open matches of one customer on entries that read otherwise now and mean them no more. */
+export async function closeLost(tx: Tx, customerId: CustomerId, entityIds: readonly string[]): Promise<number> {
+  return close(tx, await closeDelisted(tx, entityIds, customerId), 'screening.own_changed');
+}
+
+/** Open matches on name alone for which an allow entry speaks now are left aside, and the alert goes when nothing else is open. */
+export async function keepAllowed(tx: Tx, one: Particulars, searched: Searched): Promise<void> {
+  const known = await knownMatches(tx, one.customerId);
+  let left = 0;
+  for (const { match, fingerprint, allowedBy } of searched.found) {
+    const before = known.get(match.entity_id);
+    if (!allowedBy || before?.status !== 'new' || !before.fingerprint.equals(fingerprint)) continue;
+    await leaveAside(tx, { ...before, customerId: one.customerId }, allowedBy);
+    left++;
+  }
+  if (left > 0) await withdrawIfIdle(tx, one.customerId, 'screening.allowed');
+}
+
+async function close(
+  tx: Tx,
+  closed: readonly { id: string; customerId: CustomerId }[],
+  reason: Ended,
+): Promise<number> {
   for (const { id, customerId } of closed)
     await record(tx, {
       action: 'match.delisted',
       subject: { prefix: 'mat', id },
       customerId,
-      reason: 'screening.delisted',
+      reason,
     });
-  for (const customerId of new Set(closed.map((each) => each.customerId))) {
-    const left = [...(await knownMatches(tx, customerId)).values()];
-    if (left.some(({ status }) => status === 'new' || status === 'potential' || status === 'true_positive')) continue;
-    await withdrawAlerts(tx, { kind: MONITOR_KIND, subjectId: customerId, reason: 'screening.delisted' });
-  }
+  for (const customerId of new Set(closed.map((each) => each.customerId))) await withdrawIfIdle(tx, customerId, reason);
   return closed.length;
+}
+
+/** An alert stays while a match is open or confirmed. */
+async function withdrawIfIdle(tx: Tx, customerId: CustomerId, reason: Ended | 'screening.allowed'): Promise<void> {
+  const left = [...(await knownMatches(tx, customerId)).values()];
+  if (left.some(({ status }) => status === 'new' || status === 'potential' || status === 'true_positive')) return;
+  await withdrawAlerts(tx, { kind: MONITOR_KIND, subjectId: customerId, reason });
 }
 
 /** An approved customer whose name or other searched field changed is searched at once; a prospect's verification searches by itself. */

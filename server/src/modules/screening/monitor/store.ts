@@ -54,20 +54,58 @@ export async function knownMatches(db: Db, customerId: CustomerId): Promise<Map<
   return new Map(rows.map((row) => [row.entityId, row]));
 }
 
-/** Closes open matches on entries that their list let go; says whose they were. */
+/** Customers with an open match on one of these entries, and on which. */
+export async function openOn(db: Db, entityIds: readonly string[]): Promise<Map<CustomerId, string[]>> {
+  const open = new Map<CustomerId, string[]>();
+  if (entityIds.length === 0) return open;
+  const rows = await own(db)
+    .selectFrom('screeningMatch')
+    .select(['customerId', 'entityId'])
+    .distinct()
+    .where('tenantId', '=', db.tenantId)
+    .where('entityId', '=', sql<string>`any(${[...entityIds]}::text[])`)
+    .where('status', 'in', ['new', 'potential'])
+    .where('customerId', 'is not', null)
+    .limit(OPEN_MAX)
+    .execute();
+  for (const { customerId, entityId } of rows) {
+    const of = open.get(customerId as CustomerId);
+    if (of) of.push(entityId);
+    else open.set(customerId as CustomerId, [entityId]);
+  }
+  return open;
+}
+
+/** Customers for whom an allow list has spoken. */
+export async function customersAllowed(db: Db): Promise<CustomerId[]> {
+  const rows = await own(db)
+    .selectFrom('screeningMatch')
+    .select('customerId')
+    .distinct()
+    .where('tenantId', '=', db.tenantId)
+    .where('status', '=', 'allowed')
+    .where('customerId', 'is not', null)
+    .limit(OPEN_MAX)
+    .execute();
+  return rows.map((row) => row.customerId as CustomerId);
+}
+const OPEN_MAX = 50_000;
+
+/** Closes open matches on entries that their list let go, of everybody or of one; says whose they were. */
 export async function closeDelisted(
   tx: Tx,
   entityIds: readonly string[],
+  customerId?: CustomerId,
 ): Promise<{ id: string; customerId: CustomerId }[]> {
   if (entityIds.length === 0) return [];
-  const rows = await own(tx)
+  let update = own(tx)
     .updateTable('screeningMatch')
     .set({ status: 'delisted' })
     .where('tenantId', '=', tx.tenantId)
     .where('entityId', 'in', [...entityIds])
     .where('status', 'in', ['new', 'potential'])
-    .where('customerId', 'is not', null)
-    .returning(['id', 'customerId'])
-    .execute();
+    .where('customerId', 'is not', null);
+  if (customerId) update = update.where('customerId', '=', customerId);
+  const rows = await update.returning(['id', 'customerId']).execute();
   return rows.flatMap(({ id, customerId }) => (customerId ? [{ id, customerId: customerId as CustomerId }] : []));
 }

@@ -9,7 +9,7 @@ import { record } from '#platform/record';
 import { customerKey, customerKeys, openText, sealText } from '#platform/vault';
 import { type ListVersion, watchlists } from '../lists.ts';
 import { type AllowedBy, ownLists } from '../own/held.ts';
-import { fingerprint, isOwn, nameAlone, relevant, type Subject, viewEntity } from '../policy.ts';
+import { bindingReason, fingerprint, isOwn, nameAlone, relevant, type Subject, viewEntity } from '../policy.ts';
 import {
   type EntityView,
   Explanation,
@@ -194,16 +194,50 @@ async function keepMatch(
       decidedAt: null,
     })
     .execute();
-  if (one.allowedBy)
-    await record(tx, {
-      action: 'match.allowed',
-      subject: { prefix: 'mat', id },
-      customerId: about.customerId,
-      after: { entity: one.match.entity_id, list: one.allowedBy.list, entry: one.allowedBy.entryId },
-    });
+  if (one.allowedBy) await recordAllowed(tx, { id, ...about, entityId: one.match.entity_id }, one.allowedBy);
   if (status === 'new')
     await emit(tx, { type: 'match.found', subject: { prefix: 'mat', id }, facts: { list: one.match.list } });
   return status;
+}
+
+async function recordAllowed(
+  tx: Tx,
+  match: { id: string; customerId: CustomerId; entityId: string },
+  by: AllowedBy,
+): Promise<void> {
+  await record(tx, {
+    action: 'match.allowed',
+    subject: { prefix: 'mat', id: match.id },
+    customerId: match.customerId,
+    after: { entity: match.entityId, list: by.list, entry: by.entryId },
+  });
+}
+
+/** An allow entry that came later answers for an open match: it is left aside where it stands, with that entry. */
+export async function leaveAside(
+  tx: Tx,
+  match: { id: string; customerId: CustomerId; entityId: string },
+  by: AllowedBy,
+): Promise<void> {
+  const place = { table: 'screening_match', column: 'explanation', row: match.id };
+  const row = await own(tx)
+    .selectFrom('screeningMatch')
+    .select('explanation')
+    .where('tenantId', '=', tx.tenantId)
+    .where('id', '=', match.id)
+    .where('status', '=', 'new')
+    .forUpdate()
+    .executeTakeFirst();
+  if (!row?.explanation) return;
+  const key = await customerKey(tx, match.customerId);
+  const said = Explanation.parse(JSON.parse(openText(key, place, row.explanation)));
+  await own(tx)
+    .updateTable('screeningMatch')
+    .set({ status: 'allowed', explanation: sealText(key, place, JSON.stringify({ ...said, allowedBy: by })) })
+    .where('tenantId', '=', tx.tenantId)
+    .where('id', '=', match.id)
+    .execute();
+  await recordAllowed(tx, match, by);
 }
 
 /** The newest screening about something, with every match explained. */
@@ -333,21 +367,18 @@ export async function disposeMatch(
     after: { status: input.status, entity: row.entityId },
     reason: input.reason,
   });
-  if (row.customerId && input.status === 'true_positive' && isSanction(row.entity.topics)) {
-    await freeze(tx, row.customerId as CustomerId);
-  }
+  const binds = input.status === 'true_positive' ? bindingReason(row.entity.topics) : null;
+  if (row.customerId && binds) await freeze(tx, row.customerId as CustomerId, binds);
   await emit(tx, { type: 'match.resolved', subject: { prefix: 'mat', id }, facts: { status: input.status } });
   return viewMatch(tx, { ...row, status: input.status });
 }
 
-function isSanction(topics: readonly string[]): boolean {
-  return topics.some((topic) => topic.startsWith('sanction'));
-}
-
-/** A confirmed sanctions match binds at once: the freeze holds from this commit on, whatever becomes of the case. */
-export async function freeze(tx: Tx, customerId: CustomerId): Promise<void> {
-  await restrict(tx, [
-    { customerId, kind: 'freeze', reason: 'screening.sanctions', cause: 'screening', expiresAt: null },
-  ]);
-  await setStanding(tx, customerId, { status: 'frozen', rating: 'prohibited', tier: 0 }, 'screening.sanctions');
+/** A confirmed match with an authority's or the institution's own list binds at once: the freeze holds from this commit on, whatever becomes of the case. */
+export async function freeze(
+  tx: Tx,
+  customerId: CustomerId,
+  reason: 'screening.sanctions' | 'screening.own_block',
+): Promise<void> {
+  await restrict(tx, [{ customerId, kind: 'freeze', reason, cause: 'screening', expiresAt: null }]);
+  await setStanding(tx, customerId, { status: 'frozen', rating: 'prohibited', tier: 0 }, reason);
 }

@@ -5,9 +5,10 @@ import { enqueue } from '#platform/jobs';
 import { record } from '#platform/record';
 import { closeGone } from '../monitor/screen-customer.ts';
 import { matchOwn } from './match-job.ts';
-import { type OwnEntry, type ReadRows, readOwnFile, TableUnreadable } from './read-file.ts';
+import type { OwnEntry, ReadRows } from './read-file.ts';
 import {
   lockOwnList,
+  lookOn,
   MAX_ENTRIES,
   MAX_LISTS,
   marksOf,
@@ -27,7 +28,13 @@ export type Plan = {
   removed: string[];
   entries: number;
 };
+export type Counts = { entries: number; added: number; changed: number; removed: number };
 const AT_ONCE = 500;
+
+export function countsOf(plan: Plan): Counts {
+  const added = plan.write.filter((one) => one.change === 'added').length;
+  return { entries: plan.entries, added, changed: plan.write.length - added, removed: plan.removed.length };
+}
 
 export async function createOwnList(tx: Tx, input: { name: string; kind: OwnList['kind'] }): Promise<OwnList> {
   const own = await tables(tx)
@@ -53,9 +60,8 @@ export async function createOwnList(tx: Tx, input: { name: string; kind: OwnList
   return list;
 }
 
-/** Compares a file with the list as it is; keeps nothing. */
-export async function planUpload(db: Db, list: OwnList, bytes: Uint8Array): Promise<Plan> {
-  const { rows, errors, read } = readRows(bytes, list);
+/** Compares the rows of a file with the list as it is; keeps nothing. */
+export async function planRows(db: Db, list: OwnList, { rows, errors, read }: ReadRows): Promise<Plan> {
   const kept = await tables(db)
     .selectFrom('ownListEntry')
     .select(['id', 'sameAs', 'digest'])
@@ -84,25 +90,12 @@ export async function planUpload(db: Db, list: OwnList, bytes: Uint8Array): Prom
   return plan;
 }
 
-function readRows(bytes: Uint8Array, list: OwnList): ReadRows {
-  try {
-    return readOwnFile(bytes, list.kind);
-  } catch (error) {
-    if (error instanceof TableUnreadable) throw new Problem(`own_list.${error.code}`, 422, {}, { cause: error });
-    throw error;
-  }
-}
-
-/** Makes the file the list, all of it or nothing; refused when the list is no longer the one that was previewed. */
-export async function applyUpload(
+/** Makes a plan the list; the caller holds the lock and has seen that nothing is wrong with it. */
+export async function putInForce(
   tx: Tx,
-  id: OwnListId,
-  input: { bytes: Uint8Array; base: number; reason: string },
-): Promise<{ version: number; entries: number; added: number; changed: number; removed: number }> {
-  const list = await lockOwnList(tx, id);
-  if (list.version !== input.base) throw new Problem('own_list.changed_since', 409);
-  const plan = await planUpload(tx, list, input.bytes);
-  if (plan.errors.length > 0) throw new Problem('own_list.rows_wrong', 422);
+  list: OwnList,
+  { plan, reason, madeBy }: { plan: Plan; reason: string; madeBy: string },
+): Promise<Counts & { version: number }> {
   const version = list.version + 1;
   const changed = plan.write.filter((one) => one.change === 'changed').map((one) => one.id);
   // A changed entry keeps its id, so that matches on it stay its own.
@@ -110,7 +103,8 @@ export async function applyUpload(
   for (let at = 0; at < plan.write.length; at += AT_ONCE) {
     const values = await Promise.all(
       plan.write.slice(at, at + AT_ONCE).map(async ({ id: entryId, entry, sameAs, digest }) => ({
-        ...{ tenantId: tx.tenantId, id: entryId, listId: id, sinceVersion: version, sameAs, digest },
+        ...{ tenantId: tx.tenantId, id: entryId, listId: list.id, sinceVersion: version, sameAs, digest },
+        lookOn: lookOn(entry),
         content: await sealEntry(tx, entryId, entry),
       })),
     );
@@ -122,13 +116,12 @@ export async function applyUpload(
     .where('tenantId', '=', tx.tenantId)
     .executeTakeFirstOrThrow();
   if (Number(live) > MAX_ENTRIES) throw new Problem('own_list.too_many', 422);
-  const added = plan.write.length - changed.length;
-  const counts = { entries: plan.entries, added, changed: changed.length, removed: plan.removed.length };
-  await keepVersion(tx, list, { version, reason: input.reason, ...counts }, plan.removed);
+  const counts = countsOf(plan);
+  await keepVersion(tx, list, { version, reason, madeBy, ...counts }, plan.removed);
   return { version, ...counts };
 }
 
-/** Takes one entry off the list; open matches on it close. */
+/** Takes one entry off the list: open matches on it close, and whom it answered for is searched again. */
 export async function removeEntry(tx: Tx, id: OwnListId, entryId: string, reason: string): Promise<void> {
   const list = await lockOwnList(tx, id);
   const found = await tables(tx)
@@ -141,7 +134,7 @@ export async function removeEntry(tx: Tx, id: OwnListId, entryId: string, reason
   if (!found.some((one) => one.id === entryId)) throw new Problem('own_list.entry_not_found', 404);
   await drop(tx, [entryId]);
   const counts = { entries: found.length - 1, added: 0, changed: 0, removed: 1 };
-  await keepVersion(tx, list, { version: list.version + 1, reason, ...counts }, [entryId]);
+  await keepVersion(tx, list, { version: list.version + 1, reason, madeBy: tx.actor.id, ...counts }, [entryId]);
 }
 
 async function drop(tx: Tx, ids: readonly string[]): Promise<void> {
@@ -153,12 +146,12 @@ async function drop(tx: Tx, ids: readonly string[]): Promise<void> {
       .execute();
 }
 
-type Kept = { version: number; reason: string; entries: number; added: number; changed: number; removed: number };
+type Kept = Counts & { version: number; reason: string; madeBy: string };
 
 async function keepVersion(tx: Tx, list: OwnList, kept: Kept, gone: readonly string[]): Promise<void> {
   await tables(tx)
     .insertInto('ownListVersion')
-    .values({ tenantId: tx.tenantId, listId: list.id, madeBy: tx.actor.id, at: tx.now, ...kept })
+    .values({ tenantId: tx.tenantId, listId: list.id, at: tx.now, ...kept })
     .execute();
   await tables(tx)
     .updateTable('ownList')
@@ -166,12 +159,15 @@ async function keepVersion(tx: Tx, list: OwnList, kept: Kept, gone: readonly str
     .where('tenantId', '=', tx.tenantId)
     .where('id', '=', list.id)
     .execute();
-  const { reason, ...after } = kept;
+  const { reason, madeBy: _by, ...after } = kept;
   await record(tx, { action: 'own_list.changed', subject: { prefix: 'owl', id: list.id }, after, reason });
-  if (list.kind === 'allow') return;
-  await closeGone(
-    tx,
-    gone.map((one) => `own-${one}`),
-  );
-  if (kept.added + kept.changed > 0) await enqueue(tx, matchOwn, { listId: list.id, version: kept.version });
+  if (list.kind === 'block')
+    await closeGone(
+      tx,
+      gone.map((one) => `own-${one}`),
+      'screening.delisted',
+    );
+  const loses = list.kind === 'allow' && kept.changed + kept.removed > 0;
+  if (kept.added + kept.changed > 0 || loses)
+    await enqueue(tx, matchOwn, { listId: list.id, version: kept.version, gone: loses });
 }

@@ -10,6 +10,8 @@ export type AllowedBy = { list: string; entryId: string };
 /** What a tenant's own lists answer. */
 export type OwnLists = {
   versions: readonly ListVersion[];
+  /** Those of them that are searched; an allow list only answers. */
+  blocks: readonly ListVersion[];
   search: (query: MatchQuery, options: Asked) => MatchResult[];
   entity: (id: string) => ListedEntity | null;
   allows: (subject: Subject) => AllowedBy | null;
@@ -18,7 +20,7 @@ type Held = { stamp: string; lists: OwnLists };
 /** By tenant, newest use last; a change in any process changes the stamp, which every search reads. */
 const held = new WeakMap<object, Map<string, Held>>();
 const TENANTS_MAX = 50;
-const NONE: OwnLists = { versions: [], search: () => [], entity: () => null, allows: () => null };
+const NONE: OwnLists = { versions: [], blocks: [], search: () => [], entity: () => null, allows: () => null };
 
 /** The caller's own lists as they stand in the database now. */
 export function ownLists(caller: Ctx | Db): Promise<OwnLists> {
@@ -48,8 +50,10 @@ async function load(db: Db): Promise<OwnLists> {
     of('allow').flatMap((one) => [one.name, ...one.aliases].map((name) => ({ name: foldName(name), one }))),
     ({ name }) => name,
   );
+  const versionOf = (one: (typeof lists)[number]) => ({ list: `own:${one.name}`, version: String(one.version) });
   const built: OwnLists = {
-    versions: lists.map((one) => ({ list: `own:${one.name}`, version: String(one.version) })),
+    versions: lists.map(versionOf),
+    blocks: lists.filter((one) => one.kind === 'block').map(versionOf),
     search: (query, options) => (entities.length === 0 ? [] : index.search(query, options)),
     entity: (id) => byId.get(id) ?? null,
     allows: (subject) => {

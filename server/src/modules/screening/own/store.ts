@@ -1,3 +1,4 @@
+import { DAY_MS } from '#platform/clock';
 import { type Db, ownTables, type Tx } from '#platform/db';
 import { Problem } from '#platform/errors';
 import { brandId, type Id } from '#platform/ids';
@@ -23,6 +24,7 @@ type EntryColumns = {
   sameAs: Buffer;
   digest: Buffer;
   content: Buffer;
+  lookOn: string | null;
 };
 export const tables = ownTables<{
   ownList: ListColumns;
@@ -79,13 +81,50 @@ export async function readEntries(db: Db, of: { listId?: string; version?: numbe
     .where('tenantId', '=', db.tenantId);
   if (of.listId) query = query.where('listId', '=', of.listId);
   if (of.version !== undefined) query = query.where('sinceVersion', '=', of.version);
-  const rows = await query.orderBy('id').limit(MAX_ENTRIES).execute();
+  return openEntries(db, await query.orderBy('id').limit(MAX_ENTRIES).execute());
+}
+
+async function openEntries(
+  db: Db,
+  rows: readonly Pick<EntryColumns, 'id' | 'listId' | 'content'>[],
+): Promise<KeptEntry[]> {
   const opened: KeptEntry[] = [];
   for (const { id, listId, content } of rows) {
     const entry = JSON.parse(await openForRegion(db, place(`${db.tenantId}|${id}`), content)) as OwnEntry;
     opened.push({ ...entry, id: brandId('ent', id), listId });
   }
   return opened;
+}
+
+/** The first day on which an entry counts no more; null when it never ends. */
+export function lookOn(entry: Pick<OwnEntry, 'expiresOn'>): string | null {
+  if (!entry.expiresOn) return null;
+  return new Date(Date.parse(entry.expiresOn) + DAY_MS).toISOString().slice(0, 10);
+}
+
+/** Entries that may have ended by this day. */
+export async function dueEntries(db: Db, today: string): Promise<KeptEntry[]> {
+  const rows = await tables(db)
+    .selectFrom('ownListEntry')
+    .select(['id', 'listId', 'content'])
+    .where('tenantId', '=', db.tenantId)
+    .where('lookOn', '<=', today)
+    .limit(MAX_ENTRIES)
+    .execute();
+  return openEntries(db, rows);
+}
+
+/** Writes when each is to be looked at again; one that has ended never is. */
+export async function lookAgain(tx: Tx, entries: readonly KeptEntry[], today: string): Promise<void> {
+  for (const entry of entries) {
+    const next = lookOn(entry);
+    await tables(tx)
+      .updateTable('ownListEntry')
+      .set({ lookOn: next !== null && next > today ? next : null })
+      .where('tenantId', '=', tx.tenantId)
+      .where('id', '=', entry.id)
+      .execute();
+  }
 }
 
 export function sealEntry(tx: Tx, id: string, entry: OwnEntry): Promise<Buffer> {

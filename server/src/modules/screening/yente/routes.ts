@@ -7,6 +7,7 @@ import { defineRoute } from '#platform/http';
 import { record } from '#platform/record';
 import { type Watchlists, watchlists } from '../lists.ts';
 import { readListRows } from '../operations/read-lists.ts';
+import { ownLists } from '../own/held.ts';
 import {
   type Asked,
   checkAlgorithm,
@@ -19,6 +20,7 @@ import {
   type Scope,
   scoredAnswer,
 } from './answer.ts';
+import { searchedLists } from './searched.ts';
 import {
   Algorithms,
   Catalog,
@@ -60,7 +62,7 @@ export const yenteMatchRoute = defineRoute({
   replay: false,
   returns: MatchAnswer,
   perform: async (ctx, { params, query, body }) => {
-    const lists = watchlists(ctx);
+    const lists = await searchedLists(ctx);
     const scope: Scope = {
       dataset: params.dataset,
       include: many(query.includeDataset),
@@ -136,7 +138,7 @@ export const yenteSearchRoute = defineRoute({
   query: SearchQueryString,
   returns: SearchAnswer,
   perform: async (ctx, { params, query }) => {
-    const lists = watchlists(ctx);
+    const lists = await searchedLists(ctx);
     const scope: Scope = {
       dataset: params.dataset,
       include: [...many(query.includeDataset), ...many(query.datasets)],
@@ -192,8 +194,10 @@ export const yenteEntityRoute = defineRoute({
   params: z.object({ id: z.string().max(300) }),
   query: z.object({ nested: z.stringbool().default(true).describe('nothing is nested here: an entity stands alone') }),
   returns: EntityAnswer,
-  perform: async (ctx, { params }) => {
-    const entity = await watchlists(ctx).entity(params.id);
+  perform: async (ctx, { params, exchange }) => {
+    // Who is on an own list is told to those who may read own lists.
+    const lists = exchange.caller.permissions.has('own_lists.read') ? await searchedLists(ctx) : watchlists(ctx);
+    const entity = await lists.entity(params.id);
     if (!entity) throw new Problem('entity.not_found', 404);
     return entityAnswer(entity, (await lastSeen(ctx)).get(entity.list) ?? null);
   },
@@ -209,7 +213,8 @@ export const yenteCatalogRoute = defineRoute({
   returns: Catalog,
   read: async (db: Db) => {
     const rows = await readListRows(db);
-    const names = rows.map((row) => row.list);
+    const { blocks } = await ownLists(db);
+    const names = [...rows.map((row) => row.list), ...blocks.map((one) => one.list)];
     const version =
       rows
         .map((row) => row.version)
@@ -232,8 +237,15 @@ export const yenteCatalogRoute = defineRoute({
           indexCurrent: row.status === 'current',
           children: [],
         })),
+        ...blocks.map(({ list, version: own }) => ({
+          ...{ name: list, title: list, summary: null, load: true, version: own, indexVersion: own },
+          ...{ indexCurrent: true, children: [] },
+        })),
       ],
-      current: rows.filter((row) => row.status === 'current').map((row) => row.list),
+      current: [
+        ...rows.filter((row) => row.status === 'current').map((row) => row.list),
+        ...blocks.map((one) => one.list),
+      ],
       outdated: rows.filter((row) => row.status !== 'current').map((row) => row.list),
       indexStale: rows.some((row) => row.status !== 'current'),
     };

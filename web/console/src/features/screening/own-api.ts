@@ -1,4 +1,13 @@
-import type { OwnApplied, OwnEntry, OwnList, OwnListMade, OwnPreview, OwnVersion, Page } from '@acquaint/sdk';
+import type {
+  OwnApplied,
+  OwnChange,
+  OwnEntry,
+  OwnList,
+  OwnListMade,
+  OwnPreview,
+  OwnVersion,
+  Page,
+} from '@acquaint/sdk';
 import {
   type UseMutationResult,
   type UseQueryResult,
@@ -59,6 +68,19 @@ export function useOwnVersions(list: string): Paged<OwnVersion> {
   return usePaged({ key: [...KEY, list, 'versions'] }, (cursor, signal) =>
     read<Page<OwnVersion>>(`/v1/own-lists/${list}/versions`, { limit: PAGE, cursor }, signal),
   );
+}
+
+/** A change that waits for a second person. */
+export function useOwnChange(id: string): UseQueryResult<OwnChange> {
+  return useQuery({
+    queryKey: [...KEY, 'changes', id],
+    queryFn: ({ signal }) => read<OwnChange>(`/v1/own-list-changes/${id}`, {}, signal),
+  });
+}
+
+/** The second person's word on it. */
+export function useSettleOwn(id: string): UseMutationResult<OwnApplied, Error, { approve: boolean }> {
+  return useChange((given) => send<OwnApplied>(`/v1/own-list-changes/${id}/approvals`, given));
 }
 
 function useChange<Given, Answer>(mutationFn: (given: Given) => Promise<Answer>) {

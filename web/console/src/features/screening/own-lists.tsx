@@ -12,9 +12,10 @@ import { useOwnLists } from './own-api.ts';
 import { OwnCreate } from './own-create.tsx';
 import { OwnEntries } from './own-entries.tsx';
 import { OwnHistory } from './own-history.tsx';
+import { OwnPending } from './own-pending.tsx';
 import { OwnUpload } from './own-upload.tsx';
 
-type View = 'entries' | 'upload' | 'history';
+type View = 'pending' | 'entries' | 'upload' | 'history';
 type Opened = { list: OwnList; view: View };
 
 /** The lists that the institution keeps itself: who is blocked, and who is known to be good. */
@@ -44,6 +45,9 @@ export function OwnLists(): ReactElement {
         <OwnCreate open={creating} onClose={() => setCreating(false)} />
         {opened && (
           <Dialog title={t(`own.${opened.view}.title`, { list: opened.list.name })} open wide onClose={close}>
+            {opened.view === 'pending' && opened.list.pending && (
+              <OwnPending pending={opened.list.pending} onDone={close} />
+            )}
             {opened.view === 'entries' && <OwnEntries list={opened.list} />}
             {opened.view === 'upload' && <OwnUpload list={opened.list} onDone={close} />}
             {opened.view === 'history' && <OwnHistory list={opened.list} />}
@@ -81,8 +85,13 @@ function OwnTable({ rows, onOpen }: OwnTableProps): ReactElement {
       align: 'end',
       cell: (list) => (
         <span className="own-do">
-          {views.map((view) => (
-            <Button key={view} look="quiet" aria-haspopup="dialog" onClick={() => onOpen({ list, view })}>
+          {(list.pending && may('own_lists.read') ? (['pending', ...views] as const) : views).map((view) => (
+            <Button
+              key={view}
+              look={view === 'pending' ? 'seal' : 'quiet'}
+              aria-haspopup="dialog"
+              onClick={() => onOpen({ list, view })}
+            >
               {t(`own.${view}`)}
             </Button>
           ))}

@@ -145,8 +145,8 @@ function Apply({ list, given, again, onDone }: ApplyProps): ReactElement {
     apply.mutate(
       { ...given, reason: reason.trim() },
       {
-        onSuccess: ({ version }) => {
-          say({ text: t('own.upload.done', { list: list.name, version }) });
+        onSuccess: ({ version, pending }) => {
+          say({ text: t(pending ? 'own.upload.waits' : 'own.upload.done', { list: list.name, version }) });
           onDone();
         },
         // Somebody else may have changed the list: what the file would do now is looked at again.
