@@ -9961,6 +9961,7 @@ export interface operations {
                         lists: {
                             real: boolean;
                             message: string | null;
+                            refused: string[];
                         };
                     };
                 };
@@ -10010,6 +10011,7 @@ export interface operations {
                         lists: {
                             real: boolean;
                             message: string | null;
+                            refused: string[];
                         };
                     };
                 };

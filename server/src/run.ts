@@ -4,7 +4,15 @@ import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { describeLog, openAuditLog } from '#modules/audit';
 import { loadPacks, packsFacility } from '#modules/regulation';
-import { catchUp, closeWatchlists, listPool, listSchedules, openWatchlists, tablePool } from '#modules/screening';
+import {
+  catchUp,
+  closeWatchlists,
+  listGauges,
+  listPool,
+  listSchedules,
+  openWatchlists,
+  tablePool,
+} from '#modules/screening';
 import { declarePermissions } from '#modules/tenancy';
 import { openProviders } from '#modules/vendors';
 import { publicAddress, sandboxFolder } from '#modules/verification';
@@ -26,7 +34,7 @@ import { setCell } from '#platform/ids';
 import { type JobRunner, startJobs } from '#platform/jobs';
 import { type Dispatcher, startDispatcher } from '#platform/outbox';
 import { openPools, type Pools, poolsFacility } from '#platform/pools';
-import { createLogger, type Logger } from '#platform/telemetry';
+import { createLogger, type Logger, metricsText } from '#platform/telemetry';
 import { openVault } from '#platform/vault';
 import { MODULES, PROVIDERS } from './app.ts';
 import { describeApi } from './describe.ts';
@@ -138,6 +146,7 @@ export async function startProduct(ground: Ground, say: Say): Promise<Product> {
     webApps: webApps(config),
     openapi: describeApi,
     health: () => health(database),
+    metrics: async () => metricsText(await listGauges(database)),
     tls: await readTls(config.tls, { folder: join(config.home, 'keys/tls'), now: systemClock() }),
     readOnlyPermission: 'events.read',
   });

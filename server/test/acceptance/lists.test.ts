@@ -150,7 +150,14 @@ describe.skipIf(!hasLists)('SCR-01 real lists (needs the data folder)', () => {
     }
     expect(kept.un_sc.refused.now).toBe(0);
     expect((await officer.get('/v1/home')).body.lists.filter((row: Json) => row.status === 'refused')).toHaveLength(3);
-    expect((await officer.get('/v1/session')).body.lists.real).toBe(true);
+    const { lists } = (await officer.get('/v1/session')).body;
+    expect({ ...lists, refused: lists.refused.toSorted() }).toMatchObject({ real: true, refused: LISTS.toSorted() });
+    const told = (await (await fetch(`${t.running.address}/metrics`)).text()).split('\n');
+    for (const list of LISTS) {
+      const { reason } = kept[list].refused;
+      expect(told).toContain(`acquaint_list_refusals_total{list="${list}",reason="${reason}"} 1`);
+      expect(told).toContain(`acquaint_list_refused{list="${list}"} 1`);
+    }
   }, 120_000);
 
   test('a good file again, a tenth shorter at most, takes over', async () => {
@@ -159,6 +166,10 @@ describe.skipIf(!hasLists)('SCR-01 real lists (needs the data folder)', () => {
         if (file.includes('2099-01-01')) rmSync(join(folder, 'lists', list, file));
     await t.start(environment());
     const again = await rows(await t.staff('officer'));
-    for (const list of LISTS) expect(again[list], list).toMatchObject({ status: 'current', refused: null });
+    const told = (await (await fetch(`${t.running.address}/metrics`)).text()).split('\n');
+    for (const list of LISTS) {
+      expect(again[list], list).toMatchObject({ status: 'current', refused: null });
+      expect(told).toContain(`acquaint_list_refused{list="${list}"} 0`);
+    }
   }, 120_000);
 });

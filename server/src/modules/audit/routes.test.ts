@@ -37,6 +37,7 @@ beforeAll(async () => {
     webApps: [],
     openapi: () => ({}),
     health: async () => ({}),
+    metrics: async () => '',
     tls: null,
     readOnlyPermission: 'events.read',
   });

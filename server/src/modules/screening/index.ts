@@ -1,7 +1,7 @@
 export { LIST_POOL, type ListVersion, listPool, type Watchlists, watchlists } from './lists.ts';
 export { asEntry, questionsAbout } from './monitor/customer-index.ts';
 export { catchUp } from './monitor/rescreen.ts';
-export { readListRows } from './operations/read-lists.ts';
+export { listGauges, readListRows } from './operations/read-lists.ts';
 export { type Found, keepScreening, type Searched, screeningOf, search } from './operations/screen.ts';
 export { expireOwn } from './own/expire.ts';
 export { tablePool } from './own/read-table.ts';

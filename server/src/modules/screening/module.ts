@@ -21,7 +21,7 @@ export const screeningModule = defineModule({
   residents: [customerIndexResident()],
   contribute: (facilities) => {
     // Stands over tenancy's own notice, which knows of no lists.
-    provideListsNotice(facilities, async (db, locale) => listsNotice(db, locale));
+    provideListsNotice(facilities, listsNotice);
     contributeAlertKind(facilities, MONITOR_ALERT);
     declareSettings(facilities, [ALLOW_SECOND_PERSON]);
   },

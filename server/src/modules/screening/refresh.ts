@@ -8,7 +8,7 @@ import { type Database, type Facilities, facility, ownTables, sql } from '#platf
 import type { Schedule } from '#platform/jobs';
 import { takeLease } from '#platform/leases';
 import type { Pools } from '#platform/pools';
-import type { Logger } from '#platform/telemetry';
+import { defineCounter, type Logger } from '#platform/telemetry';
 import { downloadLists } from './download.ts';
 import type { ListOutcome } from './list-change.ts';
 import { keptPath, type LoadAnswer, readKept } from './list-task.ts';
@@ -17,6 +17,10 @@ import { type ListSource, listSources } from './sources.ts';
 import { takePending } from './versions.ts';
 
 const own = ownTables<{ watchlist: ListColumns }>();
+const refusals = defineCounter(
+  'acquaint_list_refusals_total',
+  'Loads in which a list was refused; the last good version stayed.',
+);
 
 type LoadInput = { database: Database; config: Config; pools: Pools; log: Logger; say: (sentence: string) => void };
 type Loader = LoadInput & { stopListening: () => Promise<void> };
@@ -126,12 +130,11 @@ async function loadLists({ database, config, pools, log, say }: LoadInput, folde
   const answer = (await pools.run(LIST_POOL, { home: config.home, folders })) as LoadAnswer;
   await saveOutcomes(database, answer.lists, new Date());
   await takePending(database, config.home);
-  for (const { list, refused } of answer.lists)
-    if (refused)
-      log.error(
-        { module: 'screening', list, reason: refused.reason },
-        'a list was refused; the last good version stays',
-      );
+  for (const { list, refused } of answer.lists) {
+    if (!refused) continue;
+    refusals.add({ list, reason: refused.reason });
+    log.error({ module: 'screening', list, reason: refused.reason }, 'a list was refused; the last good version stays');
+  }
   for (const failure of answer.failures)
     log.error(
       { module: 'screening', reason: failure.reason, kind: failure.folder },

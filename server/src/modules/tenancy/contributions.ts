@@ -13,8 +13,14 @@ export type AnySetting = SettingKind<unknown>;
 
 const permissions = facility<readonly Permission[]>('permissions');
 const settings = facility<Map<string, AnySetting>>('settings');
-/** Whether real sanctions lists are loaded, and the sentence to show while they are not. Given by the module that loads them. */
-export type ListsNotice = (db: Db, locale: Locale) => Promise<{ real: boolean; message: string | null }>;
+/**
+ * Whether real sanctions lists are loaded, the sentence to show while they are not, and the lists whose newest file was refused. Given by
+ * the module that loads them.
+ */
+export type ListsNotice = (
+  db: Db,
+  locale: Locale,
+) => Promise<{ real: boolean; message: string | null; refused: string[] }>;
 const notice = facility<ListsNotice>('lists notice');
 
 /** Told once at start: every permission that any module declares. Roles hold what is declared, and nothing else. */

@@ -38,6 +38,8 @@ export const tenancyModule = defineModule({
   contribute: (facilities) => {
     provideHeldKeys(facilities);
     declareSettings(facilities, [API_KEY_MAX_DAYS]);
-    provideListsNotice(facilities, async (_db, locale) => ({ real: false, message: say(locale, 'tenancy.no_lists') }));
+    provideListsNotice(facilities, async (_db, locale) => ({
+      ...{ real: false, message: say(locale, 'tenancy.no_lists'), refused: [] },
+    }));
   },
 });

@@ -45,7 +45,7 @@ export const Me = z.object({
   }),
   tenant: z.object({ id: idSchema('ten'), name: z.string(), sandbox: z.boolean(), region: z.string() }),
   permissions: z.array(z.string()),
-  lists: z.object({ real: z.boolean(), message: z.string().nullable() }),
+  lists: z.object({ real: z.boolean(), message: z.string().nullable(), refused: z.array(z.string()) }),
 });
 export type Me = z.output<typeof Me>;
 

@@ -14,6 +14,8 @@ export type HttpInput = {
   webApps: readonly WebApp[];
   openapi: () => unknown;
   health: () => Promise<Record<string, unknown>>;
+  /** Counts and figures for the operator's watch, as Prometheus reads them. */
+  metrics: () => Promise<string>;
   tls: { key: Buffer; cert: Buffer } | null;
   readOnlyPermission: string;
 };

@@ -72,6 +72,13 @@ function registerFixed(app: FastifyInstance, input: HttpInput): void {
       return reply.code(503).send({ status: 'unavailable' });
     }
   });
+  app.get('/metrics', { config: { rateLimit: false } }, async (_request, reply) => {
+    try {
+      return reply.type('text/plain; version=0.0.4; charset=utf-8').send(await input.metrics());
+    } catch {
+      return reply.code(503).send();
+    }
+  });
   app.get('/openapi.json', async () => input.openapi());
   app.get<{ Params: { code: string } }>('/problems/:code', async (request, reply) => {
     const page = problemPage(request.params.code, String(request.headers['accept-language'] ?? 'en'));

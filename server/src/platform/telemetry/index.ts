@@ -2,6 +2,7 @@ import { SpanStatusCode, trace } from '@opentelemetry/api';
 import { type DestinationStream, type Logger, pino } from 'pino';
 
 export type { Logger } from 'pino';
+export { type Counter, defineCounter, type Gauge, type Labels, metricsText } from './metrics.ts';
 
 /** Only these fields may stand in a log line; anything else is dropped, so a personal field cannot slip in by a new name. */
 const ALLOWED = new Set([
