@@ -1,7 +1,6 @@
-import { adverseMediaCheck } from './adverse-media/index.ts';
 import { ageCheck } from './age/index.ts';
 import { chipCheck } from './chip/index.ts';
-import { creditHistoryCheck } from './credit-history/index.ts';
+import { CONNECTORS } from './connectors.ts';
 import type { AnyCheck } from './define-check.ts';
 import { deviceCheck } from './device/index.ts';
 import { documentCheck } from './document/index.ts';
@@ -30,6 +29,5 @@ export const CHECKS: readonly AnyCheck[] = [
   proofOfAddress,
   registryCheck,
   tamperingCheck,
-  adverseMediaCheck,
-  creditHistoryCheck,
+  ...CONNECTORS,
 ];
