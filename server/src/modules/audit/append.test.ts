@@ -36,6 +36,7 @@ beforeEach(async () => {
     webApps: [],
     openapi: () => ({}),
     health: async () => ({}),
+    metrics: async () => '',
     tls: null,
     readOnlyPermission: 'events.read',
   });
