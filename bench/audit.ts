@@ -8,12 +8,16 @@ import {
   fileStore,
   makeSigner,
   openDurableLog,
+  proveEntry,
   realDisk,
   verifyLog,
+  verifyProof,
 } from '../engines/src/tlog/index.ts';
 import type { BenchArgs } from './run.ts';
+import { overHttp } from './support/audit-batches.ts';
 
 const TICK_MS = 1;
+const PROOFS = 500;
 const TICK_MAX = 20_000;
 /** The thread that integrates starts and code is compiled: what was acknowledged by then counts in the rate, not in the waits. */
 const WARM_UP_MS = 500;
@@ -35,7 +39,9 @@ export async function run({ smoke, flags }: BenchArgs): Promise<void> {
     say(await storage(last));
     const started = performance.now();
     const verdict = await verifyLog(fileStore(last), { verifierKeys: [signer.verifierKey] });
+    say(await proofs(last));
     say({ verified: verdict.ok, entries: verdict.ok ? verdict.size : 0, ms: Math.round(performance.now() - started) });
+    if (!smoke) for (const inFlight of [1, 4]) say(await overHttp(folder, { seconds, inFlight }));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -109,6 +115,24 @@ async function closeCounted(log: DurableLog): Promise<void> {
   const started = performance.now();
   await log.close();
   say({ settled_ms: Math.round(performance.now() - started) });
+}
+
+/** Proofs of entries anywhere in the log, read from its files, and their verification with the checkpoint's signature. */
+async function proofs(folder: string): Promise<object> {
+  const size = await openedSize(folder);
+  const store = fileStore(folder);
+  const made: number[] = [];
+  const verified: number[] = [];
+  for (let at = 0; at < PROOFS; at++) {
+    const started = performance.now();
+    const proof = await proveEntry(store, (at * 7919) % size);
+    const between = performance.now();
+    if (!verifyProof(proof, signer.verifierKey)) throw new Error('a proof does not hold');
+    made.push(between - started);
+    verified.push(performance.now() - between);
+  }
+  const middle = (times: number[]) => round(times.sort((a, b) => a - b)[times.length >> 1] ?? 0);
+  return { proofs_of: size, generate_ms: middle(made), verify_ms: middle(verified) };
 }
 
 /** What the chain costs over the records themselves: everything in the folder that is not a record's own bytes. */

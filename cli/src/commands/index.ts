@@ -18,8 +18,15 @@ export const commands: readonly Command[] = [
     name: 'log',
     summary: 'Verifies an audit log from its files, proves one entry of it, checks such a proof.',
     usage:
-      'log verify <folder|URL> [--from <checkpoint file>] [--key <verifier key>] | log prove <folder|URL> <entry> | log check <proof file> --key <verifier key>',
+      'log verify <folder|URL> [--from <checkpoint file>] [--key <verifier key>] [--witness <its key>]… | log prove <folder|URL> <entry> | log check <proof file> --key <verifier key>',
     run: async (args) => (await import('./log.ts')).run(args),
+  },
+  {
+    name: 'witness',
+    summary: 'Follows logs of others and cosigns their checkpoints while they only grow; refuses a fork.',
+    usage:
+      'witness --state <folder> --log <verifier key or file>… [--name <its name>] [--host 127.0.0.1] [--port 7071]',
+    run: async (args) => (await import('./witness.ts')).run(args),
   },
   {
     name: 'compare-faces',

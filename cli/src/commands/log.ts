@@ -4,6 +4,7 @@ import {
   fileStore,
   LogError,
   parseVerifierKey,
+  parseWitnessKey,
   proveEntry,
   readProof,
   type TileReader,
@@ -19,7 +20,12 @@ export async function run(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: { from: { type: 'string' }, key: { type: 'string' }, json: { type: 'boolean' } },
+    options: {
+      from: { type: 'string' },
+      key: { type: 'string' },
+      witness: { type: 'string', multiple: true },
+      json: { type: 'boolean' },
+    },
   });
   const [verb, target, entry, ...more] = positionals;
   if (target === undefined || more.length > 0) throw new WrongUse('name what to do and a log');
@@ -29,10 +35,14 @@ export async function run(args: string[]): Promise<number> {
   throw new WrongUse('log knows verify, prove and check');
 }
 
-async function verify(target: string, options: { from?: string; key?: string }): Promise<number> {
+type VerifyArgs = { from?: string | undefined; key?: string | undefined; witness?: string[] | undefined };
+
+async function verify(target: string, options: VerifyArgs): Promise<number> {
+  const witnessKeys = await Promise.all((options.witness ?? []).map(readWitnessKey));
   const verdict = await verifyLog(await openStore(target), {
     ...(options.from === undefined ? {} : { from: await readCheckpointFile(options.from) }),
     ...(options.key === undefined ? {} : { verifierKeys: [await readKey(options.key)] }),
+    witnessKeys,
   });
   process.stdout.write(`${JSON.stringify(line(verdict))}\n`);
   if (verdict.ok && verdict.key === 'beside_log') {
@@ -66,7 +76,18 @@ function describeProof(proof: string): { index: number; entry: string; encoding:
 
 function line(verdict: Verdict): Record<string, unknown> {
   if (!verdict.ok) return verdict;
-  return { origin: verdict.origin, size: verdict.size, root: verdict.root, ok: true, key: verdict.key };
+  return {
+    origin: verdict.origin,
+    size: verdict.size,
+    root: verdict.root,
+    ok: true,
+    key: verdict.key,
+    ...witnessedBy(verdict),
+  };
+}
+
+function witnessedBy({ witnessed }: Extract<Verdict, { ok: true }>): object {
+  return witnessed ? { witnessed } : {};
 }
 
 async function openStore(target: string): Promise<TileReader> {
@@ -88,6 +109,19 @@ async function readKey(textOrFile: string): Promise<string> {
   const text = isKey(textOrFile) ? textOrFile : (await readFile(textOrFile, 'utf8')).trim();
   if (!isKey(text)) throw new WrongUse('--key is a verifier key or a file that holds one');
   return text;
+}
+
+/** The same for the key of a witness. */
+async function readWitnessKey(textOrFile: string): Promise<string> {
+  const given = textOrFile.includes('+') ? textOrFile : (await readFile(textOrFile, 'utf8')).trim();
+  try {
+    parseWitnessKey(given);
+    return given;
+  } catch (cause) {
+    if (cause instanceof LogError)
+      throw new WrongUse('--witness is the verifier key of a witness or a file that holds one');
+    throw cause;
+  }
 }
 
 function isKey(text: string): boolean {

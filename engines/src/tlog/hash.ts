@@ -21,6 +21,18 @@ export function nodeHash(left: Uint8Array, right: Uint8Array): Uint8Array {
   return sha256(input);
 }
 
+/** The row of nodes above a row of hashes; a last one without a neighbour has none. */
+export function hashPairs(row: Uint8Array): Buffer {
+  const pairs = Math.floor(row.length / (2 * HASH_BYTES));
+  const above = Buffer.allocUnsafe(pairs * HASH_BYTES);
+  const input = Buffer.alloc(1 + 2 * HASH_BYTES, 1);
+  for (let pair = 0; pair < pairs; pair++) {
+    input.set(row.subarray(pair * 2 * HASH_BYTES, (pair + 1) * 2 * HASH_BYTES), 1);
+    above.write(hash('sha256', input, 'binary'), pair * HASH_BYTES, HASH_BYTES, 'latin1');
+  }
+  return above;
+}
+
 export function sha256(bytes: Uint8Array): Uint8Array {
   return hash('sha256', bytes, 'buffer');
 }

@@ -25,7 +25,29 @@ export {
   type Verifier,
   verifierKey,
 } from './note.ts';
-export { type ProofContents, type ProofFile, proveEntry, readProof, verifyProof } from './proof-file.ts';
+export {
+  type ProofContents,
+  type ProofFile,
+  proveEntry,
+  readProof,
+  type TileCache,
+  tileCache,
+  verifyProof,
+} from './proof-file.ts';
 export type { TileReader, TileStore } from './store.ts';
 export { type Verdict, type VerifyOptions, verifyLog } from './verify.ts';
 export type { FirstBad } from './verify-copies.ts';
+export {
+  type AskedWitness,
+  askWitness,
+  COSIGNED_PATH,
+  cosignaturesOf,
+  type Judged,
+  judgeCheckpoint,
+  makeWitness,
+  parseWitnessKey,
+  type Seen,
+  type Witness,
+  type WitnessAnswer,
+  withCosignatures,
+} from './witness/collect.ts';

@@ -41,6 +41,19 @@ export function verifierKey(name: string, publicKey: Uint8Array): string {
 
 /** Reads a verifier key; refuses one whose key id does not fit its name and key. */
 export function parseVerifierKey(text: string): Verifier {
+  const known = verifiers.get(text);
+  if (known) return known;
+  const verifier = readVerifierKey(text);
+  if (verifiers.size >= KNOWN_KEYS_MAX) verifiers.clear();
+  verifiers.set(text, verifier);
+  return verifier;
+}
+
+/** Keys are read again and again by whoever checks many proofs. */
+const verifiers = new Map<string, Verifier>();
+const KNOWN_KEYS_MAX = 100;
+
+function readVerifierKey(text: string): Verifier {
   const [, name = '', id = '', body = ''] = /^([^+\s]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/=]+)$/.exec(text.trim()) ?? [];
   const bytes = decodeBase64(body);
   if (bytes?.length !== 33 || bytes[0] !== ED25519) throw malformedKey();

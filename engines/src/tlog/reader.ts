@@ -1,6 +1,6 @@
-import { type Edge, perfectRoot } from './edge.ts';
+import type { Edge } from './edge.ts';
 import { LogError } from './errors.ts';
-import { HASH_BYTES, nodeHash } from './hash.ts';
+import { HASH_BYTES, hashPairs, nodeHash } from './hash.ts';
 import { bundlePath, hashOf, levelCount, parseBundle, TILE_HEIGHT, TILE_WIDTH, tilePath, tileWidth } from './layout.ts';
 import type { TileReader } from './store.ts';
 
@@ -52,27 +52,39 @@ export async function readEdge(store: TileReader, size: number): Promise<Edge> {
   return { size, levels };
 }
 
-/** Hashes of ranges of a tree with `size` entries, read from its tiles; each tile is read once. */
+/** Hashes of ranges of a tree with `size` entries, read from its tiles. */
 export type TreeReader = { range(start: number, end: number): Promise<Uint8Array> };
+/** Tiles with all nodes above their hashes, so that a node is looked up and not computed; the oldest go first. */
+export type TileCache = { get(path: string, read: () => Promise<Uint8Array>): Promise<Buffer[]> };
 
-export function treeReader(store: TileReader, size: number): TreeReader {
-  const tiles = new Map<string, Promise<Uint8Array>>();
+const CACHED_TILES = 2048;
 
-  const tile = (level: number, index: number): Promise<Uint8Array> => {
-    const key = `${level}/${index}`;
-    const width = tileWidth(levelCount(size, level), index);
-    const known = tiles.get(key) ?? readTile(store, level, index, width);
-    tiles.set(key, known);
-    return known;
+export function tileCache(most: number = CACHED_TILES): TileCache {
+  const known = new Map<string, Promise<Buffer[]>>();
+  return {
+    get: (path, read) => {
+      const found = known.get(path);
+      if (found) return found;
+      const expanded = read().then(expand);
+      known.set(path, expanded);
+      expanded.catch(() => known.delete(path));
+      const [oldest] = known.keys();
+      if (known.size > most && oldest !== undefined) known.delete(oldest);
+      return expanded;
+    },
   };
+}
 
+export function treeReader(store: TileReader, size: number, cache: TileCache = tileCache()): TreeReader {
   /** Hash of the perfect subtree of 2^height leaves that starts at `start`. */
   const perfect = async (start: number, height: number): Promise<Uint8Array> => {
     const level = Math.floor(height / TILE_HEIGHT);
     const first = start / TILE_WIDTH ** level;
-    const bytes = await tile(level, Math.floor(first / TILE_WIDTH));
-    const span = 2 ** (height % TILE_HEIGHT);
-    return perfectRoot(Array.from({ length: span }, (_, at) => hashOf(bytes, (first % TILE_WIDTH) + at)));
+    const index = Math.floor(first / TILE_WIDTH);
+    const width = tileWidth(levelCount(size, level), index);
+    const rows = await cache.get(tilePath(level, index, width), () => readTile(store, level, index, width));
+    const above = height % TILE_HEIGHT;
+    return hashOf(rows[above] ?? new Uint8Array(0), (first % TILE_WIDTH) / 2 ** above);
   };
 
   const range = async (start: number, end: number): Promise<Uint8Array> => {
@@ -82,6 +94,13 @@ export function treeReader(store: TileReader, size: number): TreeReader {
     return nodeHash(await range(start, start + split), await range(start + split, end));
   };
   return { range };
+}
+
+/** The hashes of a tile, then the row of nodes above them, and so on while there are two of a row. */
+function expand(tile: Uint8Array): Buffer[] {
+  const rows: Buffer[] = [Buffer.from(tile)];
+  for (let row = rows[0]; row && row.length >= 2 * HASH_BYTES; row = rows.at(-1)) rows.push(hashPairs(row));
+  return rows;
 }
 
 /** The largest power of two smaller than `count` (count ≥ 2): where RFC 6962 divides a tree. */

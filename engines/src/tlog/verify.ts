@@ -8,26 +8,40 @@ import { readPartialOrFull } from './reader.ts';
 import type { TileReader } from './store.ts';
 import { type FirstBad, olderCopies } from './verify-copies.ts';
 import { firstUntrustedTile, type StoredTiles, storedTiles } from './verify-tiles.ts';
+import { COSIGNED_PATH } from './witness/collect.ts';
+import { cosignaturesOf, parseWitnessKey } from './witness/cosignature.ts';
 
 export type Verdict =
-  | { ok: true; origin: string; size: number; root: string; key: 'given' | 'beside_log' }
+  | {
+      ok: true;
+      origin: string;
+      size: number;
+      root: string;
+      key: 'given' | 'beside_log';
+      /** The checkpoint that all witnesses asked for cosigned, and who they are; null when none was asked for. */
+      witnessed: { size: number; by: string[] } | null;
+    }
   | { ok: false; first_bad: FirstBad };
-export type VerifyOptions = { verifierKeys?: readonly string[]; from?: string };
+export type VerifyOptions = { verifierKeys?: readonly string[]; from?: string; witnessKeys?: readonly string[] };
 
 /** Everything found while the tree was computed again from the entries. */
-type Recomputed = { root: Uint8Array; rootAtFrom: Uint8Array | null; entry: FirstBad | null; tile: FirstBad | null };
+type Recomputed = { root: Uint8Array; rootsAt: Map<number, Uint8Array>; entry: FirstBad | null; tile: FirstBad | null };
 
 /**
  * Computes the whole tree again from the entries and compares it with every stored tile, with the signed
  * checkpoint and, when given, with an older checkpoint. Names the first entry or file that is not as it was
- * signed. Without `verifierKeys` the key beside the log is used: whoever can rewrite the log can rewrite that.
+ * signed. With `witnessKeys` the log's cosigned note has to bear a cosignature of each and to be of this history. Without `verifierKeys` the key beside the log is used: whoever can rewrite the log can rewrite that.
  */
 export async function verifyLog(store: TileReader, options: VerifyOptions = {}): Promise<Verdict> {
   try {
     const keys = options.verifierKeys ?? [await readKey(store)];
     const checkpoint = await readSigned(store, keys);
-    const from = options.from === undefined ? null : openFrom(options.from, keys);
-    const bad = await findBad(store, checkpoint, from);
+    const witnessed = options.witnessKeys?.length ? await readCosigned(store, keys, options.witnessKeys) : null;
+    const older = [
+      ...(options.from === undefined ? [] : [{ ...openFrom(options.from, keys), where: CHECKPOINT_PATH }]),
+      ...(witnessed ? [{ ...witnessed.checkpoint, where: COSIGNED_PATH }] : []),
+    ];
+    const bad = await findBad(store, checkpoint, older);
     if (bad) return { ok: false, first_bad: bad };
     const root = Buffer.from(checkpoint.root).toString('base64');
     return {
@@ -36,6 +50,7 @@ export async function verifyLog(store: TileReader, options: VerifyOptions = {}):
       size: checkpoint.size,
       root,
       key: options.verifierKeys ? 'given' : 'beside_log',
+      witnessed: witnessed && { size: witnessed.checkpoint.size, by: witnessed.by },
     };
   } catch (cause) {
     if (!(cause instanceof LogError)) throw cause;
@@ -43,14 +58,17 @@ export async function verifyLog(store: TileReader, options: VerifyOptions = {}):
   }
 }
 
-async function findBad(store: TileReader, checkpoint: Checkpoint, from: Checkpoint | null): Promise<FirstBad | null> {
-  if (from && from.origin !== checkpoint.origin)
-    return { tile: CHECKPOINT_PATH, why: 'the older checkpoint is of another log' };
-  if (from && from.size > checkpoint.size) {
-    return { tile: CHECKPOINT_PATH, why: `the log has ${checkpoint.size} entries, the older checkpoint ${from.size}` };
+type Older = Checkpoint & { where: string };
+
+async function findBad(store: TileReader, checkpoint: Checkpoint, older: readonly Older[]): Promise<FirstBad | null> {
+  for (const one of older) {
+    if (one.origin !== checkpoint.origin) return { tile: one.where, why: 'the older checkpoint is of another log' };
+    if (one.size > checkpoint.size) {
+      return { tile: one.where, why: `the log has ${checkpoint.size} entries, the older checkpoint ${one.size}` };
+    }
   }
   const tiles = storedTiles(store, checkpoint.size);
-  const found = await recompute(store, tiles, { size: checkpoint.size, from });
+  const found = await recompute(store, tiles, { size: checkpoint.size, marks: new Set(older.map((one) => one.size)) });
   if (!sameBytes(found.root, checkpoint.root)) {
     // The entries are not those that were signed. Tiles that still hash to the checkpoint say which entry differs.
     const untrusted = await firstUntrustedTile(tiles, checkpoint);
@@ -61,11 +79,10 @@ async function findBad(store: TileReader, checkpoint: Checkpoint, from: Checkpoi
     return found.entry ?? found.tile ?? { tile: CHECKPOINT_PATH, why: 'entries and tiles were rewritten together' };
   }
   if (found.tile) return found.tile;
-  if (from && !sameBytes(found.rootAtFrom ?? new Uint8Array(0), from.root)) {
-    return {
-      tile: CHECKPOINT_PATH,
-      why: `history changed: the first ${from.size} entries do not hash to the older checkpoint`,
-    };
+  for (const one of older) {
+    if (sameBytes(found.rootsAt.get(one.size) ?? new Uint8Array(0), one.root)) continue;
+    const why = `history changed: the first ${one.size} entries do not hash to the older checkpoint`;
+    return { tile: one.where, why };
   }
   return null;
 }
@@ -73,11 +90,11 @@ async function findBad(store: TileReader, checkpoint: Checkpoint, from: Checkpoi
 async function recompute(
   store: TileReader,
   tiles: StoredTiles,
-  { size, from }: { size: number; from: Checkpoint | null },
+  { size, marks }: { size: number; marks: ReadonlySet<number> },
 ): Promise<Recomputed> {
   const edge = emptyEdge();
-  const found: Recomputed = { root: new Uint8Array(0), rootAtFrom: null, entry: null, tile: null };
-  if (from?.size === 0) found.rootAtFrom = edgeRoot(edge);
+  const found: Recomputed = { root: new Uint8Array(0), rootsAt: new Map(), entry: null, tile: null };
+  if (marks.has(0)) found.rootsAt.set(0, edgeRoot(edge));
   for (let bundle = 0; bundle * TILE_WIDTH < size; bundle++) {
     const width = tileWidth(size, bundle);
     const { entries, bad } = await readEntries(store, bundle, width);
@@ -92,7 +109,7 @@ async function recompute(
       for (const full of pushLeaf(edge, leafHash(entry))) {
         found.tile ??= await tiles.compare(full.level, full.index, full.hashes);
       }
-      if (from?.size === edge.size) found.rootAtFrom = edgeRoot(edge);
+      if (marks.has(edge.size)) found.rootsAt.set(edge.size, edgeRoot(edge));
     }
   }
   found.tile ??= await compareEdge(tiles, edge);
@@ -158,6 +175,22 @@ async function readSigned(store: TileReader, keys: readonly string[]): Promise<C
   const bytes = await store.read(CHECKPOINT_PATH);
   if (!bytes) throw new LogError('log.broken', 'the checkpoint is missing', CHECKPOINT_PATH);
   return openCheckpoint(noteFromBytes(bytes), keys);
+}
+
+async function readCosigned(
+  store: TileReader,
+  keys: readonly string[],
+  witnessKeys: readonly string[],
+): Promise<{ checkpoint: Checkpoint; by: string[] }> {
+  const bytes = await store.read(COSIGNED_PATH);
+  if (!bytes) throw new LogError('log.broken', 'no witness cosigned this log', COSIGNED_PATH);
+  const note = noteFromBytes(bytes);
+  const by = cosignaturesOf(note, witnessKeys).map(({ name }) => name);
+  const missing = witnessKeys.map((key) => parseWitnessKey(key).name).filter((name) => !by.includes(name));
+  if (missing.length > 0) {
+    throw new LogError('log.broken', `no cosignature by ${missing.join(', ')}`, COSIGNED_PATH);
+  }
+  return { checkpoint: openCheckpoint(note, keys), by };
 }
 
 function openFrom(note: string, keys: readonly string[]): Checkpoint {

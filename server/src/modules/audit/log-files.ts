@@ -12,7 +12,9 @@ import {
   openCheckpoint,
   readEntriesAt,
   type Signer,
+  type TileCache,
   type TileStore,
+  tileCache,
 } from '@acquaint/engines/tlog';
 import { type Database, type Facilities, facility } from '#platform/db';
 import { recordGate } from '#platform/record';
@@ -29,6 +31,8 @@ export type LogFiles = {
   signer: Signer;
   log: Logger;
   live: LiveLog;
+  tiles: TileCache;
+  witnesses: readonly { url: string; key: string; state: WitnessState }[];
   /** Another disk than the real one, for tests of what fails. */
   disk?: { disk: Disk };
 };
@@ -37,16 +41,25 @@ export type LogFiles = {
  * in it: the next is never before that, whatever the clock says.
  */
 export type LiveLog = { writer: DurableLog | null; stopped: unknown; batches: Batches; latestMs: number };
+/** What a witness last cosigned and said. */
+export type WitnessState = { size: number; at: Date | null; outcome: 'cosigned' | 'forked' | 'failed' | null };
 type Uses = Pick<Facilities, 'use'>;
 const logFiles = facility<LogFiles>('audit log');
 
 const SEED_BYTES = 32;
 
+type OpenInput = {
+  home: string;
+  region: string;
+  log: Logger;
+  witnesses?: readonly { url: string; key: string }[];
+};
+
 /**
  * Opens the folder `<home>/log/<region>` and the key `<home>/keys/log.key` (made at the first start, 0600). The verifier key goes to
  * `<home>/keys/log.pub`, away from the log: whoever can rewrite the log must not be able to rewrite what it is held against.
  */
-export function openAuditLog(database: Database, input: { home: string; region: string; log: Logger }): LogFiles {
+export function openAuditLog(database: Database, input: OpenInput): LogFiles {
   const keys = join(input.home, 'keys');
   mkdirSync(keys, { recursive: true, mode: 0o700 });
   const seed = readSeed(join(keys, 'log.key'));
@@ -56,8 +69,18 @@ export function openAuditLog(database: Database, input: { home: string; region: 
   const folder = join(input.home, 'log', input.region);
   // Entries name who did what from which address: nobody else on the machine reads them.
   mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const witnesses = (input.witnesses ?? []).map((one) => ({ ...one, state: { size: 0, at: null, outcome: null } }));
   const live: LiveLog = { writer: null, stopped: null, batches: openBatches(), latestMs: 0 };
-  const files: LogFiles = { folder, store: fileStore(folder), origin, signer, log: input.log, live };
+  const files: LogFiles = {
+    folder,
+    store: fileStore(folder),
+    origin,
+    signer,
+    log: input.log,
+    live,
+    witnesses,
+    tiles: tileCache(),
+  };
   database.facilities.provide(logFiles, files);
   database.facilities.provide(recordGate, {
     refusal: () => (live.stopped === null ? null : logStopped(live.stopped)),
@@ -115,7 +138,13 @@ function fingerprint(seed: Buffer): string {
 
 /** How the log is, for whoever asks after the product's health: counts and a code, nothing of the inside. */
 export function describeLog(uses: Uses): Record<string, unknown> {
-  const { writer, stopped } = auditLog(uses).live;
+  const { live, witnesses } = auditLog(uses);
+  const { writer, stopped } = live;
   const size = writer ? { entries: writer.size, published: writer.published } : {};
-  return { state: stopped !== null ? 'stopped' : writer ? 'open' : 'elsewhere', ...size };
+  const cosigned = witnesses.map(({ state }) => ({
+    outcome: state.outcome,
+    behind: writer ? writer.published - state.size : null,
+    last_s: state.at && Math.max(0, Math.round((Date.now() - state.at.getTime()) / 1000)),
+  }));
+  return { state: stopped !== null ? 'stopped' : writer ? 'open' : 'elsewhere', ...size, witnesses: cosigned };
 }

@@ -23,6 +23,7 @@ const Environment = z.object({
   ACQUAINT_LIVENESS_PACK: z.string().min(2).max(2000).default('pad-minifasnet'),
   ACQUAINT_CSCA: optionalText,
   ACQUAINT_UIDAI: optionalText,
+  ACQUAINT_WITNESSES: optionalText,
   ACQUAINT_WORKERS: z.coerce.number().int().min(1).max(64).default(2),
   DATABASE_URL: z.url().optional(),
 });
@@ -48,6 +49,8 @@ export type Config = {
   cscaFolder: string;
   uidaiFolder: string;
   workers: number;
+  /** Who is asked to cosign the log: where each listens, and its verifier key. */
+  witnesses: readonly { url: string; key: string }[];
   databaseUrl: string | null;
   repoRoot: string;
 };
@@ -88,9 +91,22 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     cscaFolder: resolve(parsed.data.ACQUAINT_CSCA ?? resolve(home, 'csca')),
     uidaiFolder: resolve(parsed.data.ACQUAINT_UIDAI ?? resolve(home, 'uidai')),
     workers: parsed.data.ACQUAINT_WORKERS,
+    witnesses: readWitnesses(parsed.data.ACQUAINT_WITNESSES ?? ''),
     databaseUrl: parsed.data.DATABASE_URL ?? null,
     repoRoot,
   };
+}
+
+/** `<address> <verifier key>`, several parted by commas. */
+function readWitnesses(text: string): { url: string; key: string }[] {
+  const given = text.split(',').filter((one) => one.trim() !== '');
+  return given.map((one) => {
+    const [url = '', key = '', ...more] = one.trim().split(/\s+/);
+    if (!/^https?:\/\//.test(url) || !key.includes('+') || more.length > 0) {
+      throw new ConfigRefused(['ACQUAINT_WITNESSES: an address and a verifier key each, parted by commas']);
+    }
+    return { url: url.endsWith('/') ? url : `${url}/`, key };
+  });
 }
 
 /** A pack is named by its folder in `<home>/models`, or by the path of a folder elsewhere. */

@@ -11,8 +11,9 @@ export async function proveOwnEntry(ctx: Ctx, index: number): Promise<string> {
     if (!(await hasEntry(tx, index))) throw entryUnknown();
     await record(tx, { action: 'audit.proved', subject: { prefix: 'ten', id: tx.tenantId }, after: { index } });
   });
+  const files = auditLog(ctx);
   try {
-    return await proveEntry(auditLog(ctx).store, index);
+    return await proveEntry(files.store, index, files.tiles);
   } catch (error) {
     if (error instanceof LogError) throw logUnavailable(error);
     throw error;

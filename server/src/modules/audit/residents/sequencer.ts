@@ -13,6 +13,7 @@ import { EXTERNAL, type LogBody } from '../schema.ts';
 import { countIndexed, insertBatches, insertEntries } from '../store.ts';
 import type { BatchRow, EntryRow } from '../tables.ts';
 import { createWaker } from './waker.ts';
+import { askWitnesses } from './witnesses.ts';
 
 export const LEASE = 'audit.sequencer';
 const BATCH = 2000;
@@ -48,6 +49,7 @@ export async function openSequencer(database: Database, files: LogFiles): Promis
   const unread = { from: indexed };
   await readTail(files, log, indexed);
   let inStep = false;
+  const stopAsking = askWitnesses(files, log);
   files.live.writer = log;
   files.live.stopped = null;
   return {
@@ -70,6 +72,7 @@ export async function openSequencer(database: Database, files: LogFiles): Promis
     },
     close: async () => {
       if (files.live.writer === log) files.live.writer = null;
+      await stopAsking();
       await log.close();
     },
   };
