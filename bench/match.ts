@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ListedEntity } from '@acquaint/engines/lists';
@@ -66,7 +66,12 @@ function grow(folder: string, rows: Record<'positives' | 'negatives', readonly R
   const every = options.smoke ? 10 : 8;
   const asked = [...rows.positives, ...rows.negatives].filter((_, at) => at % every === 0);
   writeFileSync(queries, JSON.stringify(asked.map(({ query: { name, schema } }) => ({ name, schema }))));
-  console.log(`\ngrowth, ${asked.length} queries each, by the name alone`);
+  const load = loadavg()
+    .map((each) => each.toFixed(1))
+    .join(' ');
+  console.log(
+    `\ngrowth, ${asked.length} queries each, by the name alone; load ${load} on ${availableParallelism()} cores`,
+  );
   try {
     for (const names of sizes) {
       const built = child<{ ms: number; bytes: number }>(['build', file, String(names), folder]);
@@ -75,7 +80,9 @@ function grow(folder: string, rows: Record<'positives' | 'negatives', readonly R
       console.log(
         `  ${grown.names} names: p50 ${ms(grown.p50)}, p95 ${ms(grown.p95)}, p99 ${ms(grown.p99)}; built in ${ms(built.ms)}, file ${Math.round(built.bytes / 1e6)} MB, opened in ${ms(grown.opened)}, resident ${grown.rss} MB`,
       );
-      console.log(`    worst of what can be asked in 1,000 characters (goal ${WORST_GOAL_MS} ms): ${worst}`);
+      console.log(
+        `    worst of what can be asked in 1,000 characters, processor time (goal ${WORST_GOAL_MS} ms): ${worst}`,
+      );
     }
   } finally {
     rmSync(home, { recursive: true, force: true });

@@ -74,7 +74,7 @@ function search(file: string, queries: string): void {
   const at = (part: number): number => times[Math.floor((times.length - 1) * part)] ?? 0;
   const worst = adversarial().map(({ title, name }) => ({
     title,
-    ms: Math.max(...['Person', 'Company'].map((schema) => timed(index, { name, schema }))),
+    ms: Math.max(...['Person', 'Company'].map((schema) => worked(index, { name, schema }))),
   }));
   worst.sort((a, b) => b.ms - a.ms);
   const rss = Math.round(process.memoryUsage().rss / 1e6);
@@ -96,4 +96,12 @@ function timed(index: NameIndex, query: { name: string; schema: string }): numbe
   const started = performance.now();
   index.search(query, { limit: LIMIT });
   return performance.now() - started;
+}
+
+/** Milliseconds that the thread itself worked: what else runs on the machine is no part of the worst that can be asked. */
+function worked(index: NameIndex, query: { name: string; schema: string }): number {
+  const before = process.threadCpuUsage();
+  index.search(query, { limit: LIMIT });
+  const { user, system } = process.threadCpuUsage(before);
+  return (user + system) / 1000;
 }

@@ -1,16 +1,20 @@
 import type { Expansion } from './expand.ts';
 import type { IndexTables } from './tables.ts';
 import { SCORING } from './weights.ts';
+import type { WorkCounter } from './work.ts';
 
 /** Names scored exactly for one query. */
 const SCORED = 120;
 /** A part with more postings than this only adds to names that another part has found. */
 const COMMON = 40_000;
+/** Postings walked for one query, beside those of each reading's rarest part: a part that would exceed them is too common to choose by. */
+const WALKED = 400_000;
 const BUCKETS = 256;
 
 /** Adds up, over the postings of all spellings of all parts, how much of each listed name a query could match. */
 export class CandidateFinder {
   readonly #tables: IndexTables;
+  readonly #work: WorkCounter;
   readonly #sum: Float32Array;
   readonly #last: Int16Array;
   #touched = new Uint32Array(1024);
@@ -18,8 +22,9 @@ export class CandidateFinder {
   #count = 0;
   readonly #counts = new Uint32Array(BUCKETS);
 
-  constructor(tables: IndexTables) {
+  constructor(tables: IndexTables, work: WorkCounter) {
     this.#tables = tables;
+    this.#work = work;
     this.#sum = new Float32Array(tables.nameEntity.length);
     this.#last = new Int16Array(tables.nameEntity.length).fill(-1);
   }
@@ -30,12 +35,19 @@ export class CandidateFinder {
       .map((expansion, part) => ({ part, expansion, postings: this.#postingsOf(expansion) }))
       .filter((each) => each.postings > 0)
       .sort((a, b) => a.postings - b.postings || a.part - b.part);
-    let opened = false;
+    let queryWeight = weights.reduce((sum, weight) => sum + weight, 0);
+    let walked = 0;
     for (const { part, expansion, postings } of order) {
-      this.#accumulate(part, expansion, weights[part] as number, opened && postings > COMMON);
-      opened = true;
+      const weight = weights[part] as number;
+      if (walked > 0 && this.#work.postings + walked + postings > WALKED) {
+        // Nobody knows which names have it, so that it speaks against none of them.
+        queryWeight -= weight;
+        continue;
+      }
+      this.#accumulate(part, expansion, weight, walked > 0 && postings > COMMON);
+      walked += postings;
     }
-    const queryWeight = weights.reduce((sum, weight) => sum + weight, 0);
+    this.#work.postings += walked;
     const best = this.#best(queryWeight, Math.floor(Math.max(0, least) * BUCKETS));
     this.#reset();
     return best;

@@ -34,7 +34,7 @@ export class NameSearch {
     this.#work = work;
     this.#vocabulary = vocabulary;
     this.#queries = new QueryReader(tables, new Expander(vocabulary, work), vocabulary);
-    this.#finder = new CandidateFinder(tables);
+    this.#finder = new CandidateFinder(tables, work);
     this.#weighedParts = new Array(tables.tokenWeight.length);
   }
 

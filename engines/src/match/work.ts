@@ -4,6 +4,8 @@ export type Work = {
   readings: number;
   /** Vocabulary entries that a part of the query was compared with, as far as they were not remembered. */
   compared: number;
+  /** Places in the lists of names by part that were read. */
+  postings: number;
   /** Listed names that were aligned with a reading. */
   candidates: number;
   /** Pairs of parts that were put side by side in those alignments. */
@@ -15,9 +17,10 @@ export const MOST_CHARACTERS = 1000;
 
 /**
  * What no search exceeds, whatever is asked and however many names are listed: 24 parts read in up to 13 ways; up to 3,000 entries for each
- * of up to 131 parts that are looked up; up to 480 names for each reading; up to 27 × 24 pairs for each of these.
+ * of up to 131 parts that are looked up; up to 480 names for each reading; up to 27 × 24 pairs for each of these. Postings are those of
+ * the rarest part of each reading, and 400,000 beside them.
  */
-export const MOST_WORK: Readonly<Work> = {
+export const MOST_WORK: Readonly<Omit<Work, 'postings'>> = {
   readings: 13,
   compared: 131 * 3000,
   candidates: 13 * 480,
@@ -37,17 +40,25 @@ export class QueryRefused extends Error {
 export class WorkCounter implements Work {
   readings = 0;
   compared = 0;
+  postings = 0;
   candidates = 0;
   pairs = 0;
 
   reset(): void {
     this.readings = 0;
     this.compared = 0;
+    this.postings = 0;
     this.candidates = 0;
     this.pairs = 0;
   }
 
   get(): Work {
-    return { readings: this.readings, compared: this.compared, candidates: this.candidates, pairs: this.pairs };
+    return {
+      readings: this.readings,
+      compared: this.compared,
+      postings: this.postings,
+      candidates: this.candidates,
+      pairs: this.pairs,
+    };
   }
 }

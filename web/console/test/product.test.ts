@@ -325,8 +325,8 @@ describe.skipIf(!isBuilt('console') || !BROWSER)(
     const pages = (): string[] => [
       ...['/', `/queue?show=resolved`, `/cases/${cases['screening.sanctions'].id}`, '/customers'],
       `/customers/${cases['screening.sanctions'].customer.id}`,
-      ...['/verifications', `/verifications/${cases['screening.sanctions'].verification_id}`, '/screening', '/lists'],
-      ...['/audit', '/settings/staff', '/settings/flows', '/settings/providers', '/settings/permissions'],
+      ...['/verifications', `/verifications/${cases['screening.sanctions'].verification_id}`, '/screening', '/matches'],
+      ...['/lists', '/audit', '/settings/staff', '/settings/flows', '/settings/providers', '/settings/permissions'],
       ...['/settings/parameters', '/nowhere', '/transactions', '/transactions?rule=TM-99', '/monitoring'],
       ...['/rules', '/rules/TM-10'],
       `/transactions/${held.id}`,

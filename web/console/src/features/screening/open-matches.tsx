@@ -95,6 +95,11 @@ function Rows({ rows, picked, pick, may, onEntity }: RowsProps): ReactElement {
           <span className="quiet small" data-verbatim>
             {[title(row.list), ...row.entity.programmes].join(' · ')}
           </span>
+          {row.waits && (
+            <span className="tone small" data-tone="amber">
+              {t('matches.waits')}
+            </span>
+          )}
         </span>
       ),
     },
@@ -125,7 +130,7 @@ function Rows({ rows, picked, pick, may, onEntity }: RowsProps): ReactElement {
       head: t('matches.status'),
       cell: (row) => (
         <span className="tone" data-tone="amber">
-          {row.waits ? t('matches.waits') : word('match', row.status)}
+          {word('match', row.status)}
         </span>
       ),
       minor: true,
@@ -153,11 +158,13 @@ function Rows({ rows, picked, pick, may, onEntity }: RowsProps): ReactElement {
     ),
   };
   return (
-    <Table
-      label={t('nav.matches')}
-      columns={may ? [pickColumn, ...columns] : columns}
-      rows={rows}
-      keyOf={(row) => row.id ?? `${row.list} ${row.entity_id}`}
-    />
+    <div className="open-matches">
+      <Table
+        label={t('nav.matches')}
+        columns={may ? [pickColumn, ...columns] : columns}
+        rows={rows}
+        keyOf={(row) => row.id ?? `${row.list} ${row.entity_id}`}
+      />
+    </div>
   );
 }
