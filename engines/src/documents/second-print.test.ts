@@ -31,6 +31,12 @@ describe('DOC-08 what stands twice on a page', () => {
     expect(secondPrint(read, [own], head('41001 SEVILLA', 0.6))).toBeNull();
   });
 
+  test('is the same where the reader took ß for B and lost marks', () => {
+    const table = pieceOf('Bremer StraBe 22,50823 Koln', 300, 400);
+    const parts = [value(pieceOf('Bremer StraBe 22', 100, 100)), value(pieceOf('50823 Koln', 100, 126)), value(table)];
+    expect(secondPrint('Bremer Straße 22, 50823 Köln', [table], parts)?.isSame).toBe(true);
+  });
+
   test('is not its own print, no other text, and no short word', () => {
     expect(secondPrint('CALLE SIERPES 75, 41001 SEVILA', [own], [value(own)])).toBeNull();
     expect(secondPrint('CALLE SIERPES 75, 41001 SEVILA', [own], head('28013 MADRID'))).toBeNull();

@@ -70,12 +70,12 @@ function textOf(run: readonly Piece[]): string {
   return run.map(({ text }) => text).join(' ');
 }
 
-/** Letters and figures; marks and round signs are settled by the ink of each print. */
+/** Letters and figures; marks and round signs are settled by the ink of each print, and the reader takes ß for B. */
 function bare(text: string): string {
   const signs = oneForm(text)
     .normalize('NFD')
     .replace(/[^\p{L}\p{N}]/gu, '');
-  return signs.replaceAll('0', 'O');
+  return signs.replaceAll('0', 'O').replaceAll('ß', 'B');
 }
 
 /** What the value says with the letters that the other text has and it lost or took for others; its own marks, spaces and stops stay. */

@@ -64,6 +64,13 @@ describe('DOC-03 printed values', () => {
     expect(fieldValue(address, 'address', ['CALLE 5, MONTERREY, N.L.'], today)).toBe('CALLE 5, MONTERREY, N.L.');
   });
 
+  test('a letter that is the same small and large is a capital among capitals, and stays small after a small one', () => {
+    const text = field({ kind: 'text' });
+    expect(fieldValue(text, 'birth_place', ['Mun.CLUj-NAPOCA'], today)).toBe('Mun.CLUJ-NAPOCA');
+    expect(fieldValue(text, 'birth_place', ['Novi Sad'], today)).toBe('Novi Sad');
+    expect(fieldValue(field({ kind: 'name' }), 'surname', ['DUPONT van Os'], today)).toBe('DUPONT van Os');
+  });
+
   test('Chinese lines are joined without a space, others with one', () => {
     const address = field({ kind: 'address', lines: 3 });
     expect(fieldValue(address, 'address', ['上海市徐汇区漕溪北路7', '8号30栋154室'], today)).toBe(

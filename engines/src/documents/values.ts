@@ -52,7 +52,8 @@ export function fieldValue(field: FieldTemplate, name: string, lines: readonly s
         .join(' ')
         .trim();
   const found = field.pattern === undefined ? text : firstGroup(text, field.pattern, KEEP_CASE.has(field.kind));
-  const matched = found === null ? null : rewrite(found, field.replace);
+  const capitals = found !== null && KEEP_CASE.has(field.kind) ? amongCapitals(found) : found;
+  const matched = capitals === null ? null : rewrite(capitals, field.replace);
   if (matched === null || matched === '') return null;
   if (field.values) return fromList(matched, field.values);
   switch (field.kind) {
@@ -87,6 +88,13 @@ function ownCommas(address: string): string {
 /** A line of an address with commas for all stops after words too long for abbreviations. */
 export function withCommas(line: string): string {
   return line.replace(STOP_AFTER_WORD, ',');
+}
+
+/** Letters whose small form is the capital's, only smaller, or reaches as high as it: among capitals they are capitals (CLUj). */
+const SMALL_AMONG_CAPITALS = /(?<=\p{Lu}{2})[cjkopsuvwxz](?![\p{Ll}\p{M}])/gu;
+
+function amongCapitals(text: string): string {
+  return text.replace(SMALL_AMONG_CAPITALS, (letter) => letter.toUpperCase());
 }
 
 /** Leading colons and bullets that belong to the form, not to the value. */
