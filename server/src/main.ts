@@ -1,6 +1,9 @@
+import { resolve } from 'node:path';
 import { catchUp } from '#modules/screening';
 import { ConfigRefused, readConfig } from '#platform/config';
 import { rotateRegionKey } from '#platform/vault';
+import { backUp } from './backup.ts';
+import { drill, restore } from './restore.ts';
 import { type Ground, isRunning, openGround, type Product, startProduct } from './run.ts';
 import { announce, drawScenarios, seedSandbox } from './sandbox.ts';
 import { openTenant, readTenantArgs } from './tenants.ts';
@@ -9,7 +12,7 @@ const say = (sentence: string) => {
   process.stdout.write(`${sentence}\n`);
 };
 
-/** The roles of the process: `all`, `migrate`, `keys rotate`, `tenants open`. */
+/** The roles of the process: `all`, `migrate`, `keys rotate`, `tenants open`, `backup`, `restore`, `drill`. */
 async function main(args: readonly string[]): Promise<number> {
   const [role = 'all', verb] = args;
   const config = readConfig();
@@ -20,12 +23,26 @@ async function main(args: readonly string[]): Promise<number> {
   if (role === 'migrate' || (role === 'db' && verb === 'migrate'))
     return once(await openGround(config, say), async () => say('Database: up to date.'));
   if (role === 'keys' && verb === 'rotate') return once(await openGround(config, say), rotate);
+  const folder = folderOf(args);
+  if (role === 'backup' && folder)
+    return once(await openGround(config, say), async (ground) => void (await backUp(ground, folder, say)));
+  if (role === 'restore' && folder) return done(restore(config, folder, say));
+  if (role === 'drill' && folder) return done(drill(config, folder, say));
   const opened = role === 'tenants' && verb === 'open' ? readTenantArgs(args.slice(2)) : null;
   if (opened) return once(await openGround(config, say), (ground) => openTenant(ground, opened, say));
   process.stderr.write(
-    "usage: main.ts all | migrate | keys rotate | tenants open --name <institution> --admin <person's name> --email <address>\n",
+    "usage: main.ts all | migrate | keys rotate | backup --to <folder> | restore --from <folder> | drill --from <folder> | tenants open --name <institution> --admin <person's name> --email <address>\n",
   );
   return 2;
+}
+
+function folderOf([, flag, folder]: readonly string[]): string | null {
+  return (flag === '--to' || flag === '--from') && folder ? resolve(folder) : null;
+}
+
+async function done(work: Promise<unknown>): Promise<number> {
+  await work;
+  return 0;
 }
 
 async function once(ground: Ground, work: (ground: Ground) => Promise<void>): Promise<number> {

@@ -106,6 +106,24 @@ export const commands: readonly Command[] = [
     run: async (args) => (await import('./server.ts')).runKeys(args),
   },
   {
+    name: 'backup',
+    summary: 'Copies the whole installation, running or not, into an empty folder: tables, log, blobs, keys.',
+    usage: 'backup --to <folder>',
+    run: async (args) => (await import('./server.ts')).runBackup('backup', '--to', args),
+  },
+  {
+    name: 'restore',
+    summary: 'Puts a backup into a new installation and verifies it.',
+    usage: 'restore --from <folder>',
+    run: async (args) => (await import('./server.ts')).runBackup('restore', '--from', args),
+  },
+  {
+    name: 'drill',
+    summary: 'Restores a backup into a place of its own, verifies it, says how old it is and how long that took.',
+    usage: 'drill --from <folder>',
+    run: async (args) => (await import('./server.ts')).runBackup('drill', '--from', args),
+  },
+  {
     name: 'tenants',
     summary: 'Opens a tenant for real customers with its first admin; shows the login once.',
     usage: "tenants open --name <institution> --admin <person's name> --email <address>",

@@ -5,7 +5,7 @@ import { WrongUse } from '../usage.ts';
 
 const MAIN = resolve(import.meta.dirname, '..', '..', '..', 'server', 'src', 'main.ts');
 
-/** `start`, `migrate`, `keys rotate`, `tenants open`: the server's own program, in a process of its own that shares our streams. */
+/** `start`, `migrate`, `keys rotate`, `tenants open`, `backup` and the like: the server's own program, in a process of its own that shares our streams. */
 export async function runServer(args: readonly string[]): Promise<number> {
   const flags = ['--conditions=source', '--disable-warning=ExperimentalWarning'];
   const child = spawn(process.execPath, [...flags, MAIN, ...args], { stdio: 'inherit' });
@@ -32,4 +32,10 @@ export async function runTenants(args: string[]): Promise<number> {
   if (verb !== 'open' || !values.name || !values.admin || !values.email?.includes('@'))
     throw new WrongUse('say tenants open with --name, --admin and --email');
   return runServer(['tenants', ...args]);
+}
+
+/** `backup --to`, `restore --from`, `drill --from`. */
+export async function runBackup(role: string, flag: string, args: string[]): Promise<number> {
+  if (args.length !== 2 || args[0] !== flag) throw new WrongUse(`say ${role} with ${flag}`);
+  return runServer([role, ...args]);
 }
