@@ -11,7 +11,7 @@ import { type TestDatabase, testDatabase } from '#platform/testing';
 import { describeLog, type LogFiles } from './log-files.ts';
 import { auditModule } from './module.ts';
 import { openSequencer, type Sequencer } from './residents/sequencer.ts';
-import { openTestLog } from './testing/index.ts';
+import { openTestLog, sequenceAll } from './testing/index.ts';
 
 let t: TestDatabase;
 let app: FastifyInstance;
@@ -50,10 +50,7 @@ afterEach(async () => {
   await t.close();
 });
 
-/** Rounds until nothing waits: neither in the outbox nor behind the index. */
-async function settle(): Promise<void> {
-  for (let quiet = 0; quiet < 3; ) quiet = (await sequencer.round()) + sequencer.behind === 0 ? quiet + 1 : 0;
-}
+const settle = () => sequenceAll(t.database, sequencer);
 
 type Appended = { batch_id: string; first: number; entries: number; received_at: string };
 type Refused = { code: string; errors: { pointer: string; code: string; detail: string }[] };

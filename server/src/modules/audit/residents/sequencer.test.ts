@@ -124,7 +124,7 @@ describe('AUD-03 entries reach the log exactly once', () => {
     expect(await count('outbox')).toBe(1);
   });
 
-  test('killed at random moments, it loses nothing and doubles nothing', async () => {
+  test('killed at random moments, it loses nothing and doubles nothing', { timeout: 120_000 }, async () => {
     const input = { url: t.ownerUrl, passwords: inject('passwords'), home: t.home };
     let written = 0;
     for (let round = 0; round < 3; round += 1) {

@@ -18,7 +18,8 @@ export async function sequenceNow(database: Database): Promise<number> {
   }
 }
 
-async function sequenceAll(database: Database, sequencer: Sequencer): Promise<number> {
+/** The same with a sequencer that is open already. */
+export async function sequenceAll(database: Database, sequencer: Sequencer): Promise<number> {
   for (let tries = 0; tries < TRIES_MAX; tries += 1) {
     const moved = await sequencer.round();
     if (moved + sequencer.behind === 0 && (await countWaiting(database)) === 0) return sequencer.size;
