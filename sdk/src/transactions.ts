@@ -7,3 +7,5 @@ export type TransactionRule = Transaction['rules'][number];
 export type Behaviour = Answer<'getCustomersIdBehaviour'>;
 export type TransactionStatistics = Answer<'getTransactionStatistics'>;
 export type RuleFigures = TransactionStatistics['rules'][number];
+export type TransactionNetwork = Answer<'getTransactionsIdNetwork'>;
+export type BlockedPayee = RowOf<'getBlockedPayees'>;

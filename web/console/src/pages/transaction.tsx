@@ -6,6 +6,7 @@ import { Named } from '../evidence/named.tsx';
 import { useTransaction } from '../features/transactions/api.ts';
 import { Before, Usual } from '../features/transactions/behaviour.tsx';
 import { Decision, Record } from '../features/transactions/decision.tsx';
+import { Network } from '../features/transactions/network.tsx';
 import { RulesFired } from '../features/transactions/rules-fired.tsx';
 import { Amount, useReasons } from '../features/transactions/table.tsx';
 import { Section, useTabTitle } from '../ui/page.tsx';
@@ -57,6 +58,7 @@ function Seen({ found }: { found: Transaction }): ReactElement {
       <div className="transaction">
         <div>
           <Facts found={found} />
+          {found.amount && <Network transactionId={found.id} />}
           <Section
             title={t('txn.usual')}
             aside={

@@ -1,4 +1,11 @@
-import type { Behaviour, Page, Transaction, TransactionRow, TransactionStatistics } from '@acquaint/sdk';
+import type {
+  Behaviour,
+  Page,
+  Transaction,
+  TransactionNetwork,
+  TransactionRow,
+  TransactionStatistics,
+} from '@acquaint/sdk';
 import { type UseQueryResult, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { read } from '../../client.ts';
@@ -43,6 +50,14 @@ export function useTransactionsById(ids: readonly string[]): { found: Transactio
       found: answers.flatMap((one) => (one.data ? [one.data] : [])),
       pending: answers.some((one) => one.isPending),
     }),
+  });
+}
+
+/** Who stands around a payment. */
+export function useNetwork(id: string): UseQueryResult<TransactionNetwork> {
+  return useQuery({
+    queryKey: ['transactions', 'network', id],
+    queryFn: ({ signal }) => read<TransactionNetwork>(`/v1/transactions/${id}/network`, {}, signal),
   });
 }
 
