@@ -14,7 +14,10 @@ export {
   brierOf,
   calibrationErrorOf,
   cardPrecisionOf,
+  type StabilityProfile,
+  stabilityAgainst,
   stabilityIndex,
+  stabilityProfile,
 } from './metrics.ts';
 export {
   type Attribution,

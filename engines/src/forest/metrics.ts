@@ -92,10 +92,23 @@ function compareDays(a: string, b: string): number {
 
 /** Population stability index of a feature or score between two times, over deciles of the first. Below 0.1 is steady, above 0.25 another world. */
 export function stabilityIndex(before: Float64Array, after: Float64Array): number | null {
-  const sorted = Float64Array.from(before.filter((value) => !Number.isNaN(value))).sort();
-  if (sorted.length === 0 || after.length === 0) return null;
+  return stabilityAgainst(stabilityProfile(before), after);
+}
+
+/** Deciles of a feature or score, and the share of values in each, those that are missing last. */
+export type StabilityProfile = { cuts: number[]; shares: number[] };
+
+export function stabilityProfile(values: Float64Array): StabilityProfile {
+  const sorted = Float64Array.from(values.filter((value) => !Number.isNaN(value))).sort();
+  if (sorted.length === 0) return { cuts: [], shares: [] };
   const cuts = Array.from({ length: 9 }, (_, at) => sorted[Math.floor(((at + 1) * sorted.length) / 10)] as number);
-  const [was, is] = [sharesOf(before, cuts), sharesOf(after, cuts)];
+  return { cuts, shares: sharesOf(values, cuts) };
+}
+
+/** The stability index against a profile that was kept; null when nothing was known then, or is now. */
+export function stabilityAgainst({ cuts, shares: was }: StabilityProfile, after: Float64Array): number | null {
+  if (cuts.length === 0 || after.length === 0) return null;
+  const is = sharesOf(after, cuts);
   return was.reduce((sum, share, at) => sum + ((is[at] as number) - share) * Math.log((is[at] as number) / share), 0);
 }
 

@@ -11,6 +11,7 @@ import {
 } from '../expression/index.ts';
 import { type Aggregate, type WindowEvent, Windows } from '../windows/index.ts';
 import { type GraphFacts, type Ground, groundNames, missingOf, typeOfParam, withConstants } from './ground.ts';
+import { compileMeasures, type MeasureSet } from './measures.ts';
 import { type Action, type Rule, RuleInvalid } from './rule.ts';
 
 /** What a condition saw, by name ("agg.out_1h", "params.limit"). */
@@ -42,6 +43,7 @@ type Ready = {
 type Scope = { holds: (values: Values) => boolean; isShared: boolean; asked: number; held: boolean };
 
 const PLACEHOLDER = /\{\{\s*([^}]+?)\s*\}\}/;
+const NO_MEASURES: MeasureSet = { aggregates: new Map(), measures: [] };
 const SEEN = ['agg', 'params', 'region', 'graph', 'list'];
 
 /**
@@ -55,10 +57,12 @@ export class RuleSet {
   readonly asleep: readonly { rule: string; missing: readonly string[] }[];
   readonly #rules: readonly Ready[];
   readonly #graph: GraphFacts | null;
+  readonly #measured: readonly Compiled[];
   #turn = 0;
+  #asked: WindowEvent | null = null;
 
   /** Throws `RuleInvalid` with the place of the fault when a rule does not fit the event. */
-  constructor(rules: readonly Rule[], event: Names, ground: Ground = {}) {
+  constructor(rules: readonly Rule[], event: Names, ground: Ground = {}, measures: MeasureSet = NO_MEASURES) {
     const missing = rules.map((rule) => ({ rule: rule.id, missing: missingOf(rule, event, ground) }));
     this.asleep = missing.filter((one) => one.missing.length > 0);
     const awake = rules.filter((_, at) => missing[at]?.missing.length === 0);
@@ -80,9 +84,14 @@ export class RuleSet {
         return { own, shared: nameOf(aggregate) };
       }),
     );
+    const figures = [...measures.aggregates].map(([own, aggregate]) => {
+      checkAggregate('measures', own, aggregate, counted);
+      return { own, shared: nameOf(aggregate) };
+    });
     this.windows = new Windows(shared, counted);
     const common = { windows: this.windows, event, ground, scopes: new Map<string, Scope>() };
     this.#rules = awake.map((rule, at) => ready(rule, asked[at] ?? [], common));
+    this.#measured = compileMeasures(measures, namesFor(figures, common, {}));
     this.#graph = ground.graph ?? null;
   }
 
@@ -109,14 +118,27 @@ export class RuleSet {
     return hits;
   }
 
+  /** The declared measures of an event in their order, if it came now; NaN what is unknown, 1 and 0 for yes and no. Nothing changes. */
+  measure(event: WindowEvent): Float64Array {
+    if (this.#asked !== event) this.#ask(event);
+    const values = { tx: event.fields, params: {} };
+    return Float64Array.from(this.#measured, ({ run }) => {
+      const value = run(values);
+      if (typeof value === 'boolean') return value ? 1 : 0;
+      return typeof value === 'number' ? value : Number.NaN;
+    });
+  }
+
   /** The event counts for those that follow. */
   apply(event: WindowEvent): void {
+    this.#asked = null;
     this.windows.apply(event);
     this.#graph?.apply(event);
   }
 
   /** An event of before counts again in the windows of some keys alone, and not in the graph: to build up what was let go of. */
   replay(event: WindowEvent, counts: (key: string) => boolean): void {
+    this.#asked = null;
     this.windows.apply(event, counts);
   }
 
@@ -134,6 +156,7 @@ export class RuleSet {
     this.windows.ask(event);
     this.#graph?.ask(event);
     this.#turn += 1;
+    this.#asked = event;
   }
 
   #isInScope({ scope, values }: Ready): boolean {
@@ -169,8 +192,10 @@ function checkAggregate(rule: string, name: string, aggregate: Aggregate, event:
 
 type Common = { windows: Windows; event: Names; ground: Ground; scopes: Map<string, Scope> };
 
-function ready(rule: Rule, asked: readonly { own: string; shared: string }[], common: Common): Ready {
-  const { windows, event, ground, scopes } = common;
+type Asked = readonly { own: string; shared: string }[];
+
+/** What an expression may name: the event, aggregates by their own names, parameters, and what the ground has. */
+function namesFor(asked: Asked, { windows, event, ground }: Common, params: Rule['params']): Names {
   const types = Object.fromEntries(asked.map(({ own, shared }) => [own, windows.types.get(shared) ?? NUMBER]));
   const read = Object.fromEntries(
     asked.map(({ own, shared }) => {
@@ -178,13 +203,18 @@ function ready(rule: Rule, asked: readonly { own: string; shared: string }[], co
       return [own, () => windows.value(at)];
     }),
   );
-  const params = Object.fromEntries(Object.entries(rule.params).map(([name, value]) => [name, typeOfParam(value)]));
-  const names: Names = {
+  const typed = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, typeOfParam(value)]));
+  return {
     ...groundNames(ground),
     tx: { kind: 'record', fields: event },
     agg: { kind: 'record', fields: types, read },
-    params: { kind: 'record', fields: params },
+    params: { kind: 'record', fields: typed },
   };
+}
+
+function ready(rule: Rule, asked: Asked, common: Common): Ready {
+  const { ground, scopes } = common;
+  const names = namesFor(asked, common, rule.params);
   const scope = rule.scope;
   const texts = [rule.when, ...rule.bands.flatMap((band) => band.if ?? [])];
   return {

@@ -29,6 +29,7 @@ type Read = {
   file: ReturnType<typeof PackFile.parse>;
   flow: ReturnType<typeof FlowFile.parse> | null;
   rules: readonly PackRule[];
+  measures: string | null;
   digest: string;
 };
 
@@ -44,8 +45,13 @@ function readPack(folder: string, code: string): Read {
     file: file.data,
     flow: flow ? flow.data : null,
     rules: readRules(join(folder, code, 'rules')),
+    measures: readIf(join(folder, code, 'measures.yaml')),
     digest: createHash('sha256').update(text).update(flowText).digest('hex'),
   };
+}
+
+function readIf(path: string): string | null {
+  return existsSync(path) ? readFileSync(path, 'utf8') : null;
 }
 
 function readRules(folder: string): PackRule[] {
@@ -77,6 +83,7 @@ function resolve(files: ReadonlyMap<string, Read>, code: string, depth: number):
     tiers,
     rates: { ...parent?.rates, ...own.file.rates?.per_usd },
     rules: [...(parent?.rules ?? []), ...own.rules],
+    measures: own.measures ?? parent?.measures ?? null,
     flow,
   };
 }

@@ -97,6 +97,8 @@ export type Pack = {
   rates: Readonly<Record<string, number>>;
   /** Monitoring rules as their files say them, own and inherited; who owns the rules reads them. */
   rules: readonly PackRule[];
+  /** What models are told about a payment, as the file says it, own or inherited. */
+  measures: string | null;
   flow: FlowDefinition;
 };
 export type PackRule = { file: string; text: string };
