@@ -1093,6 +1093,143 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/models/{id}/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The second person’s word on a proposed model; it decides from then on */
+        post: operations["postModelsIdApprovals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/models/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a training */
+        post: operations["postModelsIdCancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/models/{id}/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask that a model decides; refused when it finds less than the present one or is worse calibrated */
+        post: operations["postModelsIdProposals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/models/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The card of a model: data, measures, accuracy, calibration, groups, drift, and who said what */
+        get: operations["getModelsId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/models/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Look at the newest payments as the models see them, now instead of tonight */
+        post: operations["postModelsLook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/models/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let no model decide; rules alone do */
+        post: operations["postModelsRetire"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/models/roll-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let the model decide that decided before, at once; none where there was none */
+        post: operations["postModelsRollBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Models beside the monitoring rules, newest first, with the way to a first one */
+        get: operations["getModels"];
+        put?: never;
+        /** Train a model on what happened and what people said of it; it decides nothing before two people want it to */
+        post: operations["postModels"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/own-list-changes/{id}/approvals": {
         parameters: {
             query?: never;
@@ -1637,6 +1774,23 @@ export interface paths {
         get: operations["getTransactionStatistics"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/transactions/{id}/labels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what a payment turned out to be; models learn from it */
+        post: operations["postTransactionsIdLabels"];
         delete?: never;
         options?: never;
         head?: never;
@@ -8313,6 +8467,1063 @@ export interface operations {
             };
         };
     };
+    postModelsIdApprovals: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The answer is kept 24 h under this key; another body with the same key is refused. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    approve: boolean;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        version: number;
+                        /**
+                         * @description open enum
+                         * @enum {string}
+                         */
+                        kind: "gbdt" | "forest";
+                        /**
+                         * @description open enum
+                         * @enum {string}
+                         */
+                        status: "queued" | "training" | "ready" | "failed" | "cancelled";
+                        /**
+                         * @description open enum: decides; is watched beside; decided before; not ready
+                         * @enum {string}
+                         */
+                        role: "champion" | "challenger" | "retired" | "none";
+                        /** @description open enum: asked, cold_start, monthly, drift */
+                        cause: string;
+                        /** @description 0 to 1, while it is trained */
+                        done: number;
+                        /** @description why there is no model, as a code */
+                        failure: string | null;
+                        /** Format: date-time */
+                        since: string;
+                        until: string | null;
+                        barred: string[];
+                        by: string;
+                        /** Format: date-time */
+                        at: string;
+                        finished_at: string | null;
+                        rows: number | null;
+                        positives: number | null;
+                        held: {
+                            rows: number;
+                            positives: number;
+                            auc: number | null;
+                            average_precision: number | null;
+                            brier: number | null;
+                            calibration_error: number | null;
+                        } | null;
+                        /** @description asked to decide, waits for a second person */
+                        pending: {
+                            by: string;
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                        watch: {
+                            rows: number;
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                            /** @description stability index of the score against its training; above 0.25 is another world */
+                            score_drift: number | null;
+                            /** @description share of payments about which the model is unsure */
+                            to_people: number;
+                            mean_p: number | null;
+                            /** Format: date-time */
+                            at: string;
+                            worst: {
+                                measure: string;
+                                index: number;
+                            } | null;
+                        } | null;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postModelsIdCancel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The answer is kept 24 h under this key; another body with the same key is refused. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        version: number;
+                        /**
+                         * @description open enum
+                         * @enum {string}
+                         */
+                        kind: "gbdt" | "forest";
+                        /**
+                         * @description open enum
+                         * @enum {string}
+                         */
+                        status: "queued" | "training" | "ready" | "failed" | "cancelled";
+                        /**
+                         * @description open enum: decides; is watched beside; decided before; not ready
+                         * @enum {string}
+                         */
+                        role: "champion" | "challenger" | "retired" | "none";
+                        /** @description open enum: asked, cold_start, monthly, drift */
+                        cause: string;
+                        /** @description 0 to 1, while it is trained */
+                        done: number;
+                        /** @description why there is no model, as a code */
+                        failure: string | null;
+                        /** Format: date-time */
+                        since: string;
+                        until: string | null;
+                        barred: string[];
+                        by: string;
+                        /** Format: date-time */
+                        at: string;
+                        finished_at: string | null;
+                        rows: number | null;
+                        positives: number | null;
+                        held: {
+                            rows: number;
+                            positives: number;
+                            auc: number | null;
+                            average_precision: number | null;
+                            brier: number | null;
+                            calibration_error: number | null;
+                        } | null;
+                        /** @description asked to decide, waits for a second person */
+                        pending: {
+                            by: string;
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                        watch: {
+                            rows: number;
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                            /** @description stability index of the score against its training; above 0.25 is another world */
+                            score_drift: number | null;
+                            /** @description share of payments about which the model is unsure */
+                            to_people: number;
+                            mean_p: number | null;
+                            /** Format: date-time */
+                            at: string;
+                            worst: {
+                                measure: string;
+                                index: number;
+                            } | null;
+                        } | null;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postModelsIdProposals: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The answer is kept 24 h under this key; another body with the same key is refused. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        version: number;
+                        /**
+                         * @description open enum
+                         * @enum {string}
+                         */
+                        kind: "gbdt" | "forest";
+                        /**
+                         * @description open enum
+                         * @enum {string}
+                         */
+                        status: "queued" | "training" | "ready" | "failed" | "cancelled";
+                        /**
+                         * @description open enum: decides; is watched beside; decided before; not ready
+                         * @enum {string}
+                         */
+                        role: "champion" | "challenger" | "retired" | "none";
+                        /** @description open enum: asked, cold_start, monthly, drift */
+                        cause: string;
+                        /** @description 0 to 1, while it is trained */
+                        done: number;
+                        /** @description why there is no model, as a code */
+                        failure: string | null;
+                        /** Format: date-time */
+                        since: string;
+                        until: string | null;
+                        barred: string[];
+                        by: string;
+                        /** Format: date-time */
+                        at: string;
+                        finished_at: string | null;
+                        rows: number | null;
+                        positives: number | null;
+                        held: {
+                            rows: number;
+                            positives: number;
+                            auc: number | null;
+                            average_precision: number | null;
+                            brier: number | null;
+                            calibration_error: number | null;
+                        } | null;
+                        /** @description asked to decide, waits for a second person */
+                        pending: {
+                            by: string;
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                        watch: {
+                            rows: number;
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                            /** @description stability index of the score against its training; above 0.25 is another world */
+                            score_drift: number | null;
+                            /** @description share of payments about which the model is unsure */
+                            to_people: number;
+                            mean_p: number | null;
+                            /** Format: date-time */
+                            at: string;
+                            worst: {
+                                measure: string;
+                                index: number;
+                            } | null;
+                        } | null;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getModelsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        version: number;
+                        /**
+                         * @description open enum
+                         * @enum {string}
+                         */
+                        kind: "gbdt" | "forest";
+                        /**
+                         * @description open enum
+                         * @enum {string}
+                         */
+                        status: "queued" | "training" | "ready" | "failed" | "cancelled";
+                        /**
+                         * @description open enum: decides; is watched beside; decided before; not ready
+                         * @enum {string}
+                         */
+                        role: "champion" | "challenger" | "retired" | "none";
+                        /** @description open enum: asked, cold_start, monthly, drift */
+                        cause: string;
+                        /** @description 0 to 1, while it is trained */
+                        done: number;
+                        /** @description why there is no model, as a code */
+                        failure: string | null;
+                        /** Format: date-time */
+                        since: string;
+                        until: string | null;
+                        barred: string[];
+                        by: string;
+                        /** Format: date-time */
+                        at: string;
+                        finished_at: string | null;
+                        rows: number | null;
+                        positives: number | null;
+                        held: {
+                            rows: number;
+                            positives: number;
+                            auc: number | null;
+                            average_precision: number | null;
+                            brier: number | null;
+                            calibration_error: number | null;
+                        } | null;
+                        /** @description asked to decide, waits for a second person */
+                        pending: {
+                            by: string;
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                        watch: {
+                            rows: number;
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                            /** @description stability index of the score against its training; above 0.25 is another world */
+                            score_drift: number | null;
+                            /** @description share of payments about which the model is unsure */
+                            to_people: number;
+                            mean_p: number | null;
+                            /** Format: date-time */
+                            at: string;
+                            worst: {
+                                measure: string;
+                                index: number;
+                            } | null;
+                        } | null;
+                        measures: {
+                            name: string;
+                            says: string;
+                            proxy: string | null;
+                            used: boolean;
+                            weight: number | null;
+                        }[];
+                        report: {
+                            rows: number;
+                            positives: number;
+                            /** @description on the last fifth of the rows, which a first fit did not see */
+                            held: {
+                                rows: number;
+                                positives: number;
+                                auc: number | null;
+                                average_precision: number | null;
+                                brier: number | null;
+                                calibration_error: number | null;
+                                bands: {
+                                    from: number;
+                                    to: number;
+                                    rows: number;
+                                    positives: number;
+                                }[];
+                                looked: {
+                                    /** @description of all payments that are looked at */
+                                    share: number;
+                                    recall: number;
+                                    precision: number;
+                                    false_positive_rate: number;
+                                    /** @description frauds not among them, of all payments */
+                                    missed_of_all: number;
+                                }[];
+                            } | null;
+                            weight: {
+                                feature: string;
+                                share: number;
+                            }[];
+                            segments: {
+                                by: string;
+                                value: string;
+                                rows: number;
+                                positives: number;
+                                false_positive_rate: number | null;
+                                miss_rate: number | null;
+                            }[];
+                            odd_from: number;
+                            seconds: number;
+                        } | null;
+                        watches: {
+                            rows: number;
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                            /** @description stability index of the score against its training; above 0.25 is another world */
+                            score_drift: number | null;
+                            /** @description the most moved first */
+                            drift: {
+                                measure: string;
+                                index: number;
+                            }[];
+                            /** @description share of payments about which the model is unsure */
+                            to_people: number;
+                            mean_p: number | null;
+                            /** @description on payments of which people know the outcome */
+                            known: {
+                                rows: number;
+                                positives: number;
+                                auc: number | null;
+                                average_precision: number | null;
+                                brier: number | null;
+                                calibration_error: number | null;
+                                bands: {
+                                    from: number;
+                                    to: number;
+                                    rows: number;
+                                    positives: number;
+                                }[];
+                                looked: {
+                                    /** @description of all payments that are looked at */
+                                    share: number;
+                                    recall: number;
+                                    precision: number;
+                                    false_positive_rate: number;
+                                    /** @description frauds not among them, of all payments */
+                                    missed_of_all: number;
+                                }[];
+                            };
+                            /** Format: date-time */
+                            at: string;
+                        }[];
+                        verdicts: {
+                            kind: string;
+                            reason: string;
+                            by: string;
+                            /** Format: date-time */
+                            at: string;
+                        }[];
+                        /** @description the model that decides and this one on the same newest payments with a known outcome */
+                        beside: {
+                            version: number;
+                            held: {
+                                rows: number;
+                                positives: number;
+                                auc: number | null;
+                                average_precision: number | null;
+                                brier: number | null;
+                                calibration_error: number | null;
+                                bands: {
+                                    from: number;
+                                    to: number;
+                                    rows: number;
+                                    positives: number;
+                                }[];
+                                looked: {
+                                    /** @description of all payments that are looked at */
+                                    share: number;
+                                    recall: number;
+                                    precision: number;
+                                    false_positive_rate: number;
+                                    /** @description frauds not among them, of all payments */
+                                    missed_of_all: number;
+                                }[];
+                            };
+                            own: {
+                                rows: number;
+                                positives: number;
+                                auc: number | null;
+                                average_precision: number | null;
+                                brier: number | null;
+                                calibration_error: number | null;
+                                bands: {
+                                    from: number;
+                                    to: number;
+                                    rows: number;
+                                    positives: number;
+                                }[];
+                                looked: {
+                                    /** @description of all payments that are looked at */
+                                    share: number;
+                                    recall: number;
+                                    precision: number;
+                                    false_positive_rate: number;
+                                    /** @description frauds not among them, of all payments */
+                                    missed_of_all: number;
+                                }[];
+                            };
+                        } | null;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postModelsLook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The answer is kept 24 h under this key; another body with the same key is refused. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        asked: true;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postModelsRetire: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The answer is kept 24 h under this key; another body with the same key is refused. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            id: string;
+                            version: number;
+                            /**
+                             * @description open enum
+                             * @enum {string}
+                             */
+                            kind: "gbdt" | "forest";
+                            /**
+                             * @description open enum
+                             * @enum {string}
+                             */
+                            status: "queued" | "training" | "ready" | "failed" | "cancelled";
+                            /**
+                             * @description open enum: decides; is watched beside; decided before; not ready
+                             * @enum {string}
+                             */
+                            role: "champion" | "challenger" | "retired" | "none";
+                            /** @description open enum: asked, cold_start, monthly, drift */
+                            cause: string;
+                            /** @description 0 to 1, while it is trained */
+                            done: number;
+                            /** @description why there is no model, as a code */
+                            failure: string | null;
+                            /** Format: date-time */
+                            since: string;
+                            until: string | null;
+                            barred: string[];
+                            by: string;
+                            /** Format: date-time */
+                            at: string;
+                            finished_at: string | null;
+                            rows: number | null;
+                            positives: number | null;
+                            held: {
+                                rows: number;
+                                positives: number;
+                                auc: number | null;
+                                average_precision: number | null;
+                                brier: number | null;
+                                calibration_error: number | null;
+                            } | null;
+                            /** @description asked to decide, waits for a second person */
+                            pending: {
+                                by: string;
+                                reason: string;
+                                /** Format: date-time */
+                                at: string;
+                            } | null;
+                            watch: {
+                                rows: number;
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                to: string;
+                                /** @description stability index of the score against its training; above 0.25 is another world */
+                                score_drift: number | null;
+                                /** @description share of payments about which the model is unsure */
+                                to_people: number;
+                                mean_p: number | null;
+                                /** Format: date-time */
+                                at: string;
+                                worst: {
+                                    measure: string;
+                                    index: number;
+                                } | null;
+                            } | null;
+                        }[];
+                        ground: {
+                            /** @description payments with measures */
+                            measured: number;
+                            /** @description so many make a first model of what is odd */
+                            measured_needed: number;
+                            /** @description payments of which people know the outcome */
+                            labelled: number;
+                            /** @description so many make a first model that learns from outcomes */
+                            labelled_needed: number;
+                            frauds: number;
+                            /** @description why the model that should decide does not; rules decide alone */
+                            fault: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postModelsRollBack: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The answer is kept 24 h under this key; another body with the same key is refused. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            id: string;
+                            version: number;
+                            /**
+                             * @description open enum
+                             * @enum {string}
+                             */
+                            kind: "gbdt" | "forest";
+                            /**
+                             * @description open enum
+                             * @enum {string}
+                             */
+                            status: "queued" | "training" | "ready" | "failed" | "cancelled";
+                            /**
+                             * @description open enum: decides; is watched beside; decided before; not ready
+                             * @enum {string}
+                             */
+                            role: "champion" | "challenger" | "retired" | "none";
+                            /** @description open enum: asked, cold_start, monthly, drift */
+                            cause: string;
+                            /** @description 0 to 1, while it is trained */
+                            done: number;
+                            /** @description why there is no model, as a code */
+                            failure: string | null;
+                            /** Format: date-time */
+                            since: string;
+                            until: string | null;
+                            barred: string[];
+                            by: string;
+                            /** Format: date-time */
+                            at: string;
+                            finished_at: string | null;
+                            rows: number | null;
+                            positives: number | null;
+                            held: {
+                                rows: number;
+                                positives: number;
+                                auc: number | null;
+                                average_precision: number | null;
+                                brier: number | null;
+                                calibration_error: number | null;
+                            } | null;
+                            /** @description asked to decide, waits for a second person */
+                            pending: {
+                                by: string;
+                                reason: string;
+                                /** Format: date-time */
+                                at: string;
+                            } | null;
+                            watch: {
+                                rows: number;
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                to: string;
+                                /** @description stability index of the score against its training; above 0.25 is another world */
+                                score_drift: number | null;
+                                /** @description share of payments about which the model is unsure */
+                                to_people: number;
+                                mean_p: number | null;
+                                /** Format: date-time */
+                                at: string;
+                                worst: {
+                                    measure: string;
+                                    index: number;
+                                } | null;
+                            } | null;
+                        }[];
+                        ground: {
+                            /** @description payments with measures */
+                            measured: number;
+                            /** @description so many make a first model of what is odd */
+                            measured_needed: number;
+                            /** @description payments of which people know the outcome */
+                            labelled: number;
+                            /** @description so many make a first model that learns from outcomes */
+                            labelled_needed: number;
+                            frauds: number;
+                            /** @description why the model that should decide does not; rules decide alone */
+                            fault: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getModels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            id: string;
+                            version: number;
+                            /**
+                             * @description open enum
+                             * @enum {string}
+                             */
+                            kind: "gbdt" | "forest";
+                            /**
+                             * @description open enum
+                             * @enum {string}
+                             */
+                            status: "queued" | "training" | "ready" | "failed" | "cancelled";
+                            /**
+                             * @description open enum: decides; is watched beside; decided before; not ready
+                             * @enum {string}
+                             */
+                            role: "champion" | "challenger" | "retired" | "none";
+                            /** @description open enum: asked, cold_start, monthly, drift */
+                            cause: string;
+                            /** @description 0 to 1, while it is trained */
+                            done: number;
+                            /** @description why there is no model, as a code */
+                            failure: string | null;
+                            /** Format: date-time */
+                            since: string;
+                            until: string | null;
+                            barred: string[];
+                            by: string;
+                            /** Format: date-time */
+                            at: string;
+                            finished_at: string | null;
+                            rows: number | null;
+                            positives: number | null;
+                            held: {
+                                rows: number;
+                                positives: number;
+                                auc: number | null;
+                                average_precision: number | null;
+                                brier: number | null;
+                                calibration_error: number | null;
+                            } | null;
+                            /** @description asked to decide, waits for a second person */
+                            pending: {
+                                by: string;
+                                reason: string;
+                                /** Format: date-time */
+                                at: string;
+                            } | null;
+                            watch: {
+                                rows: number;
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                to: string;
+                                /** @description stability index of the score against its training; above 0.25 is another world */
+                                score_drift: number | null;
+                                /** @description share of payments about which the model is unsure */
+                                to_people: number;
+                                mean_p: number | null;
+                                /** Format: date-time */
+                                at: string;
+                                worst: {
+                                    measure: string;
+                                    index: number;
+                                } | null;
+                            } | null;
+                        }[];
+                        ground: {
+                            /** @description payments with measures */
+                            measured: number;
+                            /** @description so many make a first model of what is odd */
+                            measured_needed: number;
+                            /** @description payments of which people know the outcome */
+                            labelled: number;
+                            /** @description so many make a first model that learns from outcomes */
+                            labelled_needed: number;
+                            frauds: number;
+                            /** @description why the model that should decide does not; rules decide alone */
+                            fault: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postModels: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The answer is kept 24 h under this key; another body with the same key is refused. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "gbdt" | "forest";
+                    /** @default 180 */
+                    days?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        version: number;
+                        /**
+                         * @description open enum
+                         * @enum {string}
+                         */
+                        kind: "gbdt" | "forest";
+                        /**
+                         * @description open enum
+                         * @enum {string}
+                         */
+                        status: "queued" | "training" | "ready" | "failed" | "cancelled";
+                        /**
+                         * @description open enum: decides; is watched beside; decided before; not ready
+                         * @enum {string}
+                         */
+                        role: "champion" | "challenger" | "retired" | "none";
+                        /** @description open enum: asked, cold_start, monthly, drift */
+                        cause: string;
+                        /** @description 0 to 1, while it is trained */
+                        done: number;
+                        /** @description why there is no model, as a code */
+                        failure: string | null;
+                        /** Format: date-time */
+                        since: string;
+                        until: string | null;
+                        barred: string[];
+                        by: string;
+                        /** Format: date-time */
+                        at: string;
+                        finished_at: string | null;
+                        rows: number | null;
+                        positives: number | null;
+                        held: {
+                            rows: number;
+                            positives: number;
+                            auc: number | null;
+                            average_precision: number | null;
+                            brier: number | null;
+                            calibration_error: number | null;
+                        } | null;
+                        /** @description asked to decide, waits for a second person */
+                        pending: {
+                            by: string;
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                        watch: {
+                            rows: number;
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                            /** @description stability index of the score against its training; above 0.25 is another world */
+                            score_drift: number | null;
+                            /** @description share of payments about which the model is unsure */
+                            to_people: number;
+                            mean_p: number | null;
+                            /** Format: date-time */
+                            at: string;
+                            worst: {
+                                measure: string;
+                                index: number;
+                            } | null;
+                        } | null;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postOwnListChangesIdApprovals: {
         parameters: {
             query?: never;
@@ -10442,6 +11653,51 @@ export interface operations {
             };
         };
     };
+    postTransactionsIdLabels: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The answer is kept 24 h under this key; another body with the same key is refused. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    label: "fraud" | "genuine";
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        label: string;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getTransactionsIdNetwork: {
         parameters: {
             query?: never;
@@ -10548,6 +11804,23 @@ export interface operations {
                          * @enum {string}
                          */
                         p_from: "prior" | "model";
+                        /** @description what the model that decides said; null while none does */
+                        model: {
+                            id: string;
+                            version: number;
+                            /** @description calibrated probability of fraud; null of a model that only knows what is odd */
+                            p: number | null;
+                            /** @description how odd, 0 to 1; null of a model that gives a probability */
+                            odd: number | null;
+                            top: {
+                                measure: string;
+                                /** @description what the measure is, in English */
+                                says: string;
+                                value: number | null;
+                                /** @description how much it moved the raw score; above 0 towards fraud */
+                                moved: number;
+                            }[];
+                        } | null;
                         reasons: string[];
                         rules: {
                             rule: string;
@@ -10676,6 +11949,23 @@ export interface operations {
                                  * @enum {string}
                                  */
                                 p_from: "prior" | "model";
+                                /** @description what the model that decides said; null while none does */
+                                model: {
+                                    id: string;
+                                    version: number;
+                                    /** @description calibrated probability of fraud; null of a model that only knows what is odd */
+                                    p: number | null;
+                                    /** @description how odd, 0 to 1; null of a model that gives a probability */
+                                    odd: number | null;
+                                    top: {
+                                        measure: string;
+                                        /** @description what the measure is, in English */
+                                        says: string;
+                                        value: number | null;
+                                        /** @description how much it moved the raw score; above 0 towards fraud */
+                                        moved: number;
+                                    }[];
+                                } | null;
                                 reasons: string[];
                                 rules: {
                                     rule: string;
@@ -10780,6 +12070,23 @@ export interface operations {
                                  * @enum {string}
                                  */
                                 p_from: "prior" | "model";
+                                /** @description what the model that decides said; null while none does */
+                                model: {
+                                    id: string;
+                                    version: number;
+                                    /** @description calibrated probability of fraud; null of a model that only knows what is odd */
+                                    p: number | null;
+                                    /** @description how odd, 0 to 1; null of a model that gives a probability */
+                                    odd: number | null;
+                                    top: {
+                                        measure: string;
+                                        /** @description what the measure is, in English */
+                                        says: string;
+                                        value: number | null;
+                                        /** @description how much it moved the raw score; above 0 towards fraud */
+                                        moved: number;
+                                    }[];
+                                } | null;
                                 reasons: string[];
                                 rules: {
                                     rule: string;
@@ -10884,6 +12191,23 @@ export interface operations {
                                  * @enum {string}
                                  */
                                 p_from: "prior" | "model";
+                                /** @description what the model that decides said; null while none does */
+                                model: {
+                                    id: string;
+                                    version: number;
+                                    /** @description calibrated probability of fraud; null of a model that only knows what is odd */
+                                    p: number | null;
+                                    /** @description how odd, 0 to 1; null of a model that gives a probability */
+                                    odd: number | null;
+                                    top: {
+                                        measure: string;
+                                        /** @description what the measure is, in English */
+                                        says: string;
+                                        value: number | null;
+                                        /** @description how much it moved the raw score; above 0 towards fraud */
+                                        moved: number;
+                                    }[];
+                                } | null;
                                 reasons: string[];
                                 rules: {
                                     rule: string;
@@ -10985,6 +12309,23 @@ export interface operations {
                              * @enum {string}
                              */
                             p_from: "prior" | "model";
+                            /** @description what the model that decides said; null while none does */
+                            model: {
+                                id: string;
+                                version: number;
+                                /** @description calibrated probability of fraud; null of a model that only knows what is odd */
+                                p: number | null;
+                                /** @description how odd, 0 to 1; null of a model that gives a probability */
+                                odd: number | null;
+                                top: {
+                                    measure: string;
+                                    /** @description what the measure is, in English */
+                                    says: string;
+                                    value: number | null;
+                                    /** @description how much it moved the raw score; above 0 towards fraud */
+                                    moved: number;
+                                }[];
+                            } | null;
                             reasons: string[];
                             rules: {
                                 rule: string;
@@ -11128,6 +12469,11 @@ export interface operations {
                         beneficiary_account?: string;
                     };
                     purpose?: string;
+                    /**
+                     * @description of history: what it turned out to be; models learn from it
+                     * @enum {string}
+                     */
+                    known?: "fraud" | "genuine";
                 };
             };
         };
@@ -11156,6 +12502,23 @@ export interface operations {
                          * @enum {string}
                          */
                         p_from: "prior" | "model";
+                        /** @description what the model that decides said; null while none does */
+                        model: {
+                            id: string;
+                            version: number;
+                            /** @description calibrated probability of fraud; null of a model that only knows what is odd */
+                            p: number | null;
+                            /** @description how odd, 0 to 1; null of a model that gives a probability */
+                            odd: number | null;
+                            top: {
+                                measure: string;
+                                /** @description what the measure is, in English */
+                                says: string;
+                                value: number | null;
+                                /** @description how much it moved the raw score; above 0 towards fraud */
+                                moved: number;
+                            }[];
+                        } | null;
                         reasons: string[];
                         rules: {
                             rule: string;

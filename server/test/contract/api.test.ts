@@ -14,6 +14,7 @@ import {
   type TestProduct,
   until,
 } from '../product.ts';
+import { RULE, trainedModel } from './monitoring.ts';
 
 type Operation = { method: string; path: string; security: Json[]; permission: string | null; said: Json };
 const committed: Json = JSON.parse(readFileSync(resolve(import.meta.dirname, '../../../openapi.json'), 'utf8'));
@@ -171,21 +172,11 @@ const made = {
   ownChange: '',
   transaction: '',
   backTest: '',
+  models: [] as string[],
   applicant: null as Applicant | null,
 };
 const DETAILS = { values: { personal_number: '512-68-3421', address: '1 Main Street' } };
 const US = { country: 'US', document_type: 'passport', scenario: 'sanctions_match' };
-
-const RULE = `id: OWN-01
-name: A large payment
-typology: large
-source: own experience
-when: tx.amount > params.most
-params: { most: { default: 900, unit: USD } }
-score: 10
-actions: [alert]
-reason: "{{tx.amount}} dollars"
-`;
 
 async function changeRules(lead: Client, second: Client): Promise<void> {
   const saved = { text: RULE, note: 'first' };
@@ -218,6 +209,25 @@ async function clearTogether(): Promise<void> {
   expect(body.status).toBe('waits');
   await once(senior, `/v1/clearings/${body.id}/approvals`, { approve: true }, { approve: false });
   await once(officer, `/v1/clearings/${body.id}/undo`, { reason: 'too soon' }, { reason: 'too late' });
+}
+
+async function changeModels(lead: Client, second: Client): Promise<void> {
+  const said = { reason: 'finds more' };
+  const other = { reason: 'other' };
+  for (const turn of [1, 2]) {
+    const id = await trainedModel(t, 100 + turn);
+    made.models.push(id);
+    const ask = (path: string, by: Client, body: Json, changed: Json) =>
+      turn === 1 ? once(by, `/v1/models/${id}${path}`, body, changed) : by.post(`/v1/models/${id}${path}`, body);
+    await ask('/proposals', lead, said, other);
+    await ask('/approvals', second, { approve: true, ...said }, { approve: false, ...said });
+  }
+  await once(second, '/v1/models/roll-back', said, other);
+  await once(second, '/v1/models/retire', said, other);
+  await once(lead, '/v1/models/look');
+  const asked = { kind: 'gbdt', days: 30 };
+  const { body } = await once(lead, '/v1/models', asked, { ...asked, days: 31 });
+  await once(lead, `/v1/models/${body.id}/cancel`);
 }
 
 describe('DEV-01 the same Idempotency-Key does a thing once, in every POST that changes something', () => {
@@ -290,6 +300,9 @@ describe('DEV-01 the same Idempotency-Key does a thing once, in every POST that 
     made.transaction = (await bank.post('/v1/transactions', login)).body.id;
     const lead = await t.staff('compliance_lead');
     await changeRules(lead, await t.staff('compliance_lead'));
+    await changeModels(lead, await t.staff('compliance_lead'));
+    const label = { label: 'fraud', reason: 'charge-back' };
+    await once(bank, `/v1/transactions/${made.transaction}/labels`, label, { ...label, label: 'genuine' });
     const own = { name: 'fraud', kind: 'block' };
     made.ownList = (await once(lead, '/v1/own-lists', own, { ...own, kind: 'allow' })).body.id;
     const names = ['Ada Quell', 'Bo Quell', 'Vasgard Tolunsky', 'Vasgard Ilmarovich Tolunsky'];
@@ -351,6 +364,7 @@ describe('DEV-01 every GET answers in its own schema', () => {
       'own-list-changes': made.ownChange,
       transactions: made.transaction,
       'back-tests': made.backTest,
+      models: made.models[0] ?? '',
       '{id}': 'sandbox-person-001',
     };
     const path = one.path

@@ -1,34 +1,24 @@
 import { contributeAlertKind } from '#modules/cases';
-import { allTenants, declareSettings } from '#modules/tenancy';
+import { declareSettings } from '#modules/tenancy';
 import { defineModule } from '#platform/module';
 import { TRANSACTION_ALERT } from './alert-kind.ts';
-import { backTest } from './back-test/job.ts';
+import { routes } from './all-routes.ts';
+import { jobs, schedules } from './behind.ts';
 import { lanesResident } from './lane/lanes.ts';
-import { expireHolds } from './operations/end-holds.ts';
 import { storedView } from './operations/read-transactions.ts';
 import { currentRelease, provideCompiledRules } from './releases.ts';
-import { transactionRoutes } from './routes.ts';
-import { figureRoutes } from './routes-figures.ts';
-import { networkRoutes } from './routes-network.ts';
-import { ruleRoutes } from './routes-rules.ts';
-import { RATES, ratesOf, UNKNOWN_CUSTOMER } from './settings.ts';
+import { BARRED, RATES, ratesOf, UNKNOWN_CUSTOMER } from './settings.ts';
 
 export const transactionsModule = defineModule({
   name: 'transactions',
-  routes: [...transactionRoutes, ...figureRoutes, ...ruleRoutes, ...networkRoutes],
-  jobs: [backTest],
+  routes,
+  jobs,
   residents: [lanesResident({ release: currentRelease, perUsd: ratesOf, stored: storedView })],
-  schedules: [
-    {
-      name: 'transactions.expire_holds',
-      every: '* * * * *',
-      run: async (database) => expireHolds(database, new Date(), await database.system(allTenants)),
-    },
-  ],
+  schedules,
   contribute: (facilities) => {
     provideCompiledRules(facilities);
     contributeAlertKind(facilities, TRANSACTION_ALERT);
-    declareSettings(facilities, [UNKNOWN_CUSTOMER, RATES]);
+    declareSettings(facilities, [UNKNOWN_CUSTOMER, RATES, BARRED]);
   },
   permissions: [
     { name: 'transactions.read', says: 'see decided transactions' },
@@ -44,6 +34,7 @@ export const transactionsModule = defineModule({
     { type: 'transaction.refused', says: 'a held payment may not go' },
     { type: 'rule.activated', says: 'a rule decides or watches in a new version' },
     { type: 'rule.disabled', says: 'a rule rests' },
+    { type: 'model.changed', says: 'another model decides beside the rules, or none' },
   ],
   auditActions: [
     { action: 'transaction.batch_decided', says: 'decided transactions' },
@@ -51,6 +42,13 @@ export const transactionsModule = defineModule({
     { action: 'transaction.refused', says: 'refused a held payment' },
     { action: 'transaction.payee_blocked', says: 'put a payee on the block list' },
     { action: 'transaction.payee_unblocked', says: 'took a payee off the block list' },
+    { action: 'transaction.labelled', says: 'said what a payment turned out to be' },
+    { action: 'model.training_asked', says: 'asked for a model' },
+    { action: 'model.proposed', says: 'asked that a model decides' },
+    { action: 'model.approved', says: 'let a model decide' },
+    { action: 'model.rejected', says: 'did not let a model decide' },
+    { action: 'model.rolled_back', says: 'went back to the model before' },
+    { action: 'model.retired', says: 'let no model decide' },
     { action: 'rule.saved', says: 'wrote a version of a rule' },
     { action: 'rule.change_proposed', says: 'asked for a change of the rules in force' },
     { action: 'rule.change_approved', says: 'approved a change of the rules in force' },

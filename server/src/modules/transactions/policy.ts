@@ -86,7 +86,12 @@ type Subject = {
   amount: bigint | null;
   hits: readonly RuleHit[];
   bands: Bands;
+  /** What a trained model asks for; null while none decides. */
+  model: ModelAsks | null;
+  /** A person looks at it although nothing was said, so that a model learns more than its own choices. */
+  sampled: boolean;
 };
+export type ModelAsks = { p: number | null; isUnsure: boolean; isOdd: boolean };
 
 const RANK = { allow: 0, challenge: 1, hold: 2, block: 3 } as const satisfies Record<Outcome, number>;
 const worse = (a: Outcome, b: Outcome): Outcome => (RANK[a] >= RANK[b] ? a : b);
@@ -94,7 +99,7 @@ const SCORE_MAX = 100;
 
 /**
  * The decision about one event. Standing and limits refuse, since they are facts; rules only ask, hold or freeze for a time, since
- * they are doubts. Until a model is trained on reviewed cases, p is the score itself: 50 points are an even chance.
+ * they are doubts. Of rules p is the score itself: 50 points are an even chance; of a trained model it is what it says. The higher acts.
  */
 export function judge(subject: Subject): Judged {
   if (subject.past) return counted(subject);
@@ -102,11 +107,12 @@ export function judge(subject: Subject): Judged {
     SCORE_MAX,
     subject.hits.reduce((sum, hit) => sum + hit.score, 0),
   );
-  const p = score / SCORE_MAX;
-  const asked = askedByRules(subject, p);
+  const p = Math.max(score / SCORE_MAX, subject.model?.p ?? 0);
+  const asked = askedByRules(subject, score / SCORE_MAX);
+  const modelled = askedByModel(subject);
   const standing = subject.isPayment ? byStanding(subject.standing) : null;
   const limit = subject.isPayment && subject.outgoing ? byLimits(subject) : null;
-  const found = [asked, standing, limit].filter((one) => one !== null);
+  const found = [asked, modelled, standing, limit].filter((one) => one !== null);
   const outcome = found.reduce<Outcome>((worst, one) => worse(worst, one.outcome), 'allow');
   const counts = subject.isPayment && subject.outgoing && !subject.declined && outcome !== 'block';
   return {
@@ -116,7 +122,7 @@ export function judge(subject: Subject): Judged {
     reasons: [...new Set(found.flatMap((one) => one.reasons))],
     actions: actionsOf(outcome, p, subject),
     counts,
-    alert: alertOf(subject, { outcome, p, held: standing?.outcome === 'hold' }),
+    alert: alertOf(subject, { outcome, p, held: standing?.outcome === 'hold', modelled: modelled !== null }),
     freeze: p >= subject.bands.freezeFrom && subject.isPayment,
     limitsLeft: limitsLeft(subject, counts),
   };
@@ -142,6 +148,20 @@ function askedByRules({ hits, bands, isPayment }: Subject, p: number): Found | n
   if (!isPayment) return { outcome: 'allow', reasons };
   if (p >= bands.holdFrom || asks('hold')) return { outcome: 'hold', reasons };
   return { outcome: p >= bands.challengeFrom || asks('challenge') ? 'challenge' : 'allow', reasons };
+}
+
+/** A model that is sure acts by the same bands as rules; one that is unsure, or finds a payment odd, asks a person and stops nothing. */
+function askedByModel({ model, bands, isPayment, sampled }: Subject): Found | null {
+  if (!isPayment) return null;
+  const p = model?.p ?? 0;
+  const reasons = [
+    ...(p >= bands.challengeFrom ? ['model.likely'] : []),
+    ...(model?.isUnsure ? ['model.unsure'] : []),
+    ...(model?.isOdd ? ['model.odd'] : []),
+  ];
+  if (reasons.length === 0) return sampled ? { outcome: 'allow', reasons: ['model.sampled'] } : null;
+  if (p >= bands.holdFrom) return { outcome: 'hold', reasons };
+  return { outcome: p >= bands.challengeFrom ? 'challenge' : 'allow', reasons };
 }
 
 function byStanding(standing: Standing): Found | null {
@@ -173,9 +193,9 @@ function actionsOf(outcome: Outcome, p: number, { bands, isPayment }: Subject): 
 
 function alertOf(
   { hits, bands, declined }: Subject,
-  { outcome, p, held }: { outcome: Outcome; p: number; held: boolean },
+  { outcome, p, held, modelled }: { outcome: Outcome; p: number; held: boolean; modelled: boolean },
 ): Judged['alert'] {
-  const asked = hits.some((hit) => hit.actions.includes('alert'));
+  const asked = modelled || hits.some((hit) => hit.actions.includes('alert'));
   if (declined && !asked) return null;
   if (p >= bands.freezeFrom) return { priority: 'callback', grave: true };
   if (outcome === 'hold' || held) return { priority: 'urgent', grave: false };

@@ -1,6 +1,14 @@
 import { createHash } from 'node:crypto';
 import { MoneyGraph } from '@acquaint/engines/graph';
-import { checkRule, type Ground, PAYMENT_EVENT, type Rule, RuleSet, readRule } from '@acquaint/engines/rules';
+import {
+  checkRule,
+  type Ground,
+  type MeasureSet,
+  PAYMENT_EVENT,
+  type Rule,
+  RuleSet,
+  readRule,
+} from '@acquaint/engines/rules';
 import { parse } from 'yaml';
 import { allPacks, packCodes, packFor } from '#modules/regulation';
 import type { Db, Facilities } from '#platform/db';
@@ -119,11 +127,12 @@ export function hashOf(texts: readonly string[]): string {
 type Joined = { graph: MoneyGraph; blocked: ReadonlySet<string> };
 
 /** A fresh memory for the rules of a release; throws `RuleInvalid` when one does not fit what is known of an event. */
-export function rulesInMemory({ rules, ground }: Release, { graph, blocked }: Joined): RuleSet {
+export function rulesInMemory({ rules, ground }: Release, { graph, blocked }: Joined, measures: MeasureSet): RuleSet {
   return new RuleSet(
     rules.map(({ rule }) => rule),
     PAYMENT_EVENT,
     { ...ground, graph, lists: { ...ground.lists, blocked_payees: { version: 'own', values: blocked } } },
+    measures,
   );
 }
 

@@ -19,6 +19,14 @@ export const RATES: SettingKind<Record<string, number>> = {
   unit: 'units of the currency per USD',
 };
 
+/** Measures that no model of the institution may be told. */
+export const BARRED: SettingKind<string[]> = {
+  key: 'transactions.barred_measures',
+  schema: z.array(z.string().regex(/^[a-z][a-z0-9_]{0,49}$/)).max(200),
+  shipped: [],
+  unit: null,
+};
+
 /** Units of each currency for one US dollar: the pack's, and over them the institution's own. */
 export async function ratesOf(db: Db): Promise<Readonly<Record<string, number>>> {
   return { ...packFor(db, null).rates, ...(await readSetting(db, RATES)) };

@@ -38,6 +38,15 @@ export type EntryColumns = {
   release: string;
   batchId: string;
   digest: Buffer;
+  model: StoredSaid | null;
+};
+/** What a model said, as it is kept: measures by name, in the order of how much they moved. */
+export type StoredSaid = {
+  id: string;
+  version: number;
+  p: number | null;
+  odd: number | null;
+  top: { measure: string; value: number | null; moved: number }[];
 };
 /** Days since 1970 (UTC) and what went out of the account on each, in minor units as text. */
 export type SpentByDay = { currency: string; days: [number, string][] };

@@ -6,6 +6,7 @@ import { newId } from '#platform/ids';
 import { emitAll } from '#platform/outbox';
 import { record } from '#platform/record';
 import { customerKeys, sealText } from '#platform/vault';
+import { withMeasures } from '../models/measured.ts';
 import { type Entry, insertEntries, releaseInForce, saveStates, stampsOf } from '../store/index.ts';
 import { CAUSE, TRANSACTION_KIND } from '../words.ts';
 import { type Computed, factsOf } from './compute.ts';
@@ -31,10 +32,15 @@ export async function commit(
   const saved = await database.write(scope, async (tx) => {
     const keys = await customerKeys(tx, customers);
     const batchId = newId('evt');
-    const entries = computed.map(({ item, entry }): Entry => {
+    const told = (values: Float64Array) => ({ set: memory.measureSet, values });
+    const entries = computed.map(({ item, entry, row }): Entry => {
       const key = keys.get(item.customerId);
       if (!key) throw new CommitRefused('key');
-      const sealed = sealText(key, { table: 'transaction_entry', column: 'sealed', row: entry.id }, item.details);
+      const sealed = sealText(
+        key,
+        { table: 'transaction_entry', column: 'sealed', row: entry.id },
+        withMeasures(item.details, told(row)),
+      );
       return { ...entry, sealed, batchId, tenantId: tx.tenantId };
     });
     if ((await insertEntries(tx, entries)) !== entries.length) throw new CommitRefused('repeated');

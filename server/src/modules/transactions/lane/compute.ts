@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { Hit } from '@acquaint/engines/rules';
+import type { Hit, Measure } from '@acquaint/engines/rules';
 import { packFor, packNumber } from '#modules/regulation';
 import type { Facilities } from '#platform/db';
 import { showId } from '#platform/ids';
 import { detailsOf, eventOf } from '../event.ts';
+import { pFromOf, saidView } from '../models/said.ts';
 import { type Bands, convert, type Judged, judge, shownFor, usdOf } from '../policy.ts';
 import type { DecisionView, RuleHit } from '../schema/index.ts';
 import type { Entry } from '../store/index.ts';
@@ -18,12 +19,16 @@ export type Computed = {
   entry: Omit<Entry, 'sealed' | 'tenantId' | 'batchId'>;
   judged: Judged;
   country: string | null;
+  /** What a model is told of it, in the order of the measures. */
+  row: Float64Array;
 };
 export type ComputeGround = {
   use: Facilities['use'];
   perUsd: Readonly<Record<string, number>>;
   /** Rules that are quiet about a customer, by the customer's id. */
   snoozed: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Whether a person is to look at an event about which nothing was said. */
+  sample: (item: Item) => boolean;
 };
 
 /** Decides events one after the other, each seeing those before it; changes the lane's memory, never the database. */
@@ -42,25 +47,13 @@ function computeOne(
 ): Computed {
   const { input } = item;
   const { standing, limits } = known;
-  const told = {
-    customerId: item.customerId,
-    type: input.type,
-    at: input.at,
-    direction: input.direction ?? null,
-    channel: input.channel ?? null,
-    usd: input.amount ? usdOf(input.amount, ground.perUsd) : null,
-    country: input.country ?? input.counterparty?.country ?? null,
-    counterpartyToken: item.counterpartyToken,
-    deviceToken: item.deviceToken,
-    accountToken: item.accountToken,
-    phoneToken: item.phoneToken,
-    ipToken: item.ipToken,
-    declined: input.declined,
-  };
+  const told = toldBy(item, ground);
   const event = eventOf(told, detailsOf(input, ground.perUsd), standing, memory.aroundOf(known));
-  const taken = { hits: [] as Hit[], quiet: [] as string[] };
-  if (item.past) memory.count(known, event, input.id);
-  else Object.assign(taken, memory.take(known, event, { id: input.id, snoozed: ground.snoozed.get(item.customerId) }));
+  const taken = item.past
+    ? { hits: [], quiet: [], row: memory.count(known, event, input.id) }
+    : memory.take(known, event, { id: input.id, snoozed: ground.snoozed.get(item.customerId) });
+  const isModelled = input.type === 'payment' && !item.past;
+  const model = isModelled ? memory.live.say(taken.row, memory.measures.measures) : null;
   const hits = taken.hits.map(hitOf);
   known.ordinal += 1n;
   const amount = input.amount && limits ? convert(input.amount, limits.currency, ground.perUsd) : null;
@@ -76,6 +69,8 @@ function computeOne(
     amount: amount?.minor ?? null,
     hits,
     bands,
+    model: model?.asked ?? null,
+    sampled: isModelled && hits.length === 0 && memory.live.current !== null && ground.sample(item),
   });
   const counted = judged.counts ? (amount?.minor ?? 0n) : 0n;
   if (counted > 0n) addSpent(known.spent, input.at, counted);
@@ -101,8 +96,26 @@ function computeOne(
     countedCurrency: limits?.currency ?? null,
     holdExpiresAt: held ? new Date(item.receivedAt.getTime() + bands.holdHours * HOUR_MS) : null,
     release: memory.release.id,
+    model: model?.said ?? null,
   };
-  return { item, entry: { ...entry, digest: digestOf(entry) }, judged, country: standing.country };
+  const { row } = taken;
+  return { item, entry: { ...entry, digest: digestOf(entry) }, judged, country: standing.country, row };
+}
+
+/** The columns of the event, which rules see and the table keeps in clear. */
+function toldBy(item: Item, { perUsd }: ComputeGround) {
+  const { input, customerId, counterpartyToken, deviceToken, accountToken, phoneToken, ipToken } = item;
+  return {
+    customerId,
+    type: input.type,
+    at: input.at,
+    direction: input.direction ?? null,
+    channel: input.channel ?? null,
+    usd: input.amount ? usdOf(input.amount, perUsd) : null,
+    country: input.country ?? input.counterparty?.country ?? null,
+    ...{ counterpartyToken, deviceToken, accountToken, phoneToken, ipToken },
+    declined: input.declined,
+  };
 }
 
 /** A place is where somebody was: it stays sealed with the event, and out of what is shown of a rule. */
@@ -140,7 +153,7 @@ export function digestOf(entry: {
 }
 
 /** The answer to the caller who asked first. */
-export function viewOf({ item, entry, judged }: Computed): DecisionView {
+export function viewOf({ item, entry, judged }: Computed, measures: readonly Measure[]): DecisionView {
   return {
     id: item.id,
     transactionId: entry.externalId,
@@ -148,7 +161,8 @@ export function viewOf({ item, entry, judged }: Computed): DecisionView {
     outcome: judged.outcome,
     score: judged.score,
     p: judged.p,
-    pFrom: 'prior',
+    pFrom: pFromOf(entry),
+    model: saidView(entry.model, measures),
     reasons: judged.reasons,
     rules: entry.rules,
     actions: judged.actions,

@@ -1,3 +1,4 @@
+import type { Measure } from '@acquaint/engines/rules';
 import type { Database, Db, Scope } from '#platform/db';
 import { Problem } from '#platform/errors';
 import type { TenantId } from '#platform/ids';
@@ -20,7 +21,9 @@ export type LaneGround = {
   /** The tenant's memory under the rules that are in force now; its lanes share it. */
   memory: (db: Db) => Promise<LaneMemory>;
   perUsd: (db: Db) => Promise<Readonly<Record<string, number>>>;
-  stored: (entry: Entry) => DecisionView;
+  stored: (entry: Entry, measures: readonly Measure[]) => DecisionView;
+  /** Whether a person is to look at an event about which nothing was said. */
+  sample: (item: Item) => boolean;
 };
 type Waiting = { item: Item; resolve: (view: DecisionView) => void; reject: (error: unknown) => void };
 
@@ -96,6 +99,7 @@ export class Lane {
           use: database.facilities.use,
           perUsd: prepared.perUsd,
           snoozed: prepared.snoozed,
+          sample: this.#ground.sample,
         });
         if (computed.length > 0) await commit(database, scope, prepared.memory, computed);
       } catch (error) {
@@ -103,13 +107,15 @@ export class Lane {
         if (isRefusal(error) && attempt < ATTEMPTS) continue;
         throw isRefusal(error) ? laneRefused() : error;
       }
+      const { measures } = prepared.memory.measures;
       prepared.memory.network.settle(items.map((item) => item.input.id));
       for (const one of prepared.strangers) one.reject(customerUnknown());
       fresh.forEach((one, at) => {
         const decided = computed[at];
-        if (decided) one.resolve(viewOf(decided));
+        if (decided) one.resolve(viewOf(decided, measures));
       });
-      this.#answerRepeats(prepared.repeats, new Map(computed.map((one) => [one.entry.externalId, viewOf(one)])));
+      const views = new Map(computed.map((one) => [one.entry.externalId, viewOf(one, measures)]));
+      this.#answerRepeats(prepared.repeats, { views, measures });
       return;
     }
   }
@@ -140,6 +146,7 @@ export class Lane {
       }
     }
     await memory.network.refresh(db);
+    await memory.live.refresh(db);
     await load(db, memory, { customerIds: fresh.map((one) => one.item.customerId), perUsd });
     const known = fresh.filter((one) => isKnown(memory, one));
     const snoozed = new Map<string, Set<string>>();
@@ -150,11 +157,11 @@ export class Lane {
 
   #answerRepeats(
     repeats: readonly { one: Waiting; stored: Entry | null; first: Item | null }[],
-    views: ReadonlyMap<string, DecisionView>,
+    { views, measures }: { views: ReadonlyMap<string, DecisionView>; measures: readonly Measure[] },
   ): void {
     for (const { one, stored, first } of repeats) {
       const before = stored?.bodySha256 ?? first?.bodySha256;
-      const view = stored ? this.#ground.stored(stored) : views.get(one.item.input.id);
+      const view = stored ? this.#ground.stored(stored, measures) : views.get(one.item.input.id);
       if (!before?.equals(one.item.bodySha256)) one.reject(idReused());
       else if (view) one.resolve({ ...view, repeated: true });
       else one.reject(laneRefused());

@@ -3,6 +3,9 @@ import { type Ctx, type Database, type Db, facility } from '#platform/db';
 import type { TenantId } from '#platform/ids';
 import type { Resident } from '#platform/module';
 import { blinders } from '#platform/vault';
+import { LiveModel } from '../models/live.ts';
+import { measuresOf } from '../models/measured.ts';
+import { samplerOf } from '../models/sample.ts';
 import { type Release, shippedRules } from '../releases.ts';
 import type { DecisionView } from '../schema/index.ts';
 import type { Item } from './item.ts';
@@ -18,6 +21,8 @@ export type Lanes = {
   submit: (ctx: Ctx, item: Item) => Promise<DecisionView>;
   /** What joins the tenant's customers, read when nobody asked before. */
   network: (db: Db) => Promise<Network>;
+  /** The model that decides for a tenant in this process. */
+  live: (tenantId: TenantId) => LiveModel;
   waiting: () => number;
   settled: () => Promise<void>;
 };
@@ -47,6 +52,7 @@ export function lanesResident(answers: Answers): Resident {
     build: async (database) => {
       // Rules are read before anybody waits for them; a bad one stops the start.
       shippedRules(database.facilities);
+      measuresOf(database.facilities);
       lanes = openLanes(database, answers);
       database.facilities.provide(intakeFacility, openIntake());
       database.facilities.provide(lanesFacility, lanes);
@@ -70,6 +76,7 @@ export function openLanes(database: Database, answers: Answers): Lanes {
       return lane.submit(item);
     },
     network: (db) => of(db.tenantId).network(db),
+    live: (tenantId) => of(tenantId).live,
     waiting: () => all().reduce((sum, lane) => sum + lane.waiting, 0),
     settled: async () => {
       await Promise.all(all().map((lane) => lane.settled()));
@@ -106,10 +113,11 @@ export function openIntake(): Intake {
   };
 }
 
-type TenantLanes = { lanes: Lane[]; network: (db: Db) => Promise<Network> };
+type TenantLanes = { lanes: Lane[]; network: (db: Db) => Promise<Network>; live: LiveModel };
 
 function lanesOf(database: Database, tenantId: TenantId, { release, ...answers }: Answers): TenantLanes {
   let network: Promise<Network> | null = null;
+  const live = new LiveModel();
   let making: { release: Release; memory: Promise<LaneMemory> } | null = null;
   const joined = async (db: Db): Promise<Network> => {
     try {
@@ -123,7 +131,7 @@ function lanesOf(database: Database, tenantId: TenantId, { release, ...answers }
   /** Lanes that ask at once wait for the same; what could not be made is tried again by whoever asks next. */
   const make = async (db: Db, wanted: Release) => {
     try {
-      return await LaneMemory.begin(db, wanted, await joined(db));
+      return await LaneMemory.begin(db, wanted, { network: await joined(db), live, measures: measuresOf(db) });
     } catch (error) {
       making = null;
       throw error;
@@ -137,9 +145,12 @@ function lanesOf(database: Database, tenantId: TenantId, { release, ...answers }
     making = { release: wanted, memory: make(db, wanted) };
     return making.memory;
   };
+  const sample = samplerOf(database.facilities);
+  const lane = () => new Lane({ database, tenantId, memory: current, sample, ...answers });
   return {
-    lanes: Array.from({ length: LANES }, () => new Lane({ database, tenantId, memory: current, ...answers })),
+    lanes: Array.from({ length: LANES }, lane),
     network: joined,
+    live,
   };
 }
 

@@ -1,9 +1,11 @@
-import type { Hit, RuleSet } from '@acquaint/engines/rules';
+import type { Hit, MeasureSet, RuleSet } from '@acquaint/engines/rules';
 import type { WindowEvent, WindowKey } from '@acquaint/engines/windows';
 import { DAY_MS } from '#platform/clock';
 import type { Db } from '#platform/db';
 import type { Around } from '../event.ts';
 import { eventOf } from '../event.ts';
+import type { LiveModel } from '../models/live.ts';
+import { setName } from '../models/measured.ts';
 import type { TierLimit } from '../policy.ts';
 import { type Release, rulesInMemory } from '../releases.ts';
 import type { StandingRow } from '../store/index.ts';
@@ -32,25 +34,34 @@ export type Known = {
 /** So many entries are played again at most when a customer is loaded whose windows were saved. */
 const SAVE_EVERY = 32n;
 
+/** What outlives a release: what joins customers, the model that decides, and what it is told. */
+type Shared = { network: Network; live: LiveModel; measures: MeasureSet };
+
 /** The state of a tenant's lanes: never trusted over the database; of a customer it is thrown away whenever a commit was refused. */
 export class LaneMemory {
   readonly release: Release;
   readonly rules: RuleSet;
   readonly network: Network;
+  readonly live: LiveModel;
+  readonly measures: MeasureSet;
+  readonly measureSet: string;
   readonly known = new Map<string, Known>();
 
   readonly #released: ReadonlyMap<string, Release['rules'][number]>;
 
-  private constructor(release: Release, network: Network) {
+  private constructor(release: Release, { network, live, measures }: Shared) {
     this.release = release;
     this.network = network;
-    this.rules = rulesInMemory(release, network);
+    this.live = live;
+    this.measures = measures;
+    this.measureSet = setName(measures.measures);
+    this.rules = rulesInMemory(release, network, measures);
     this.#released = new Map(release.rules.map((one) => [one.rule.id, one]));
   }
 
   /** A memory without customers; windows that customers share are built up again from the entries. */
-  static async begin(db: Db, release: Release, network: Network): Promise<LaneMemory> {
-    const memory = new LaneMemory(release, network);
+  static async begin(db: Db, release: Release, shared: Shared): Promise<LaneMemory> {
+    const memory = new LaneMemory(release, shared);
     await replay(db, (told) => memory.rules.replay(eventOf(told, {}, null), (key) => !isOwnKey(key)), SHARED_WINDOW_MS);
     return memory;
   }
@@ -64,21 +75,23 @@ export class LaneMemory {
     known: Known,
     event: WindowEvent,
     { id, snoozed }: { id: string; snoozed?: ReadonlySet<string> | undefined },
-  ): { hits: Hit[]; quiet: string[] } {
+  ): { hits: Hit[]; quiet: string[]; row: Float64Array } {
     const found = this.rules.evaluate(event).filter((hit) => {
       const regions = this.#released.get(hit.rule)?.rule.regions ?? null;
       return regions === null || regions.some((code) => known.regions.has(code));
     });
-    this.count(known, event, id);
+    const row = this.count(known, event, id);
     const decides = ({ rule }: Hit) => this.#released.get(rule)?.mode === 'active' && !snoozed?.has(rule);
-    return { hits: found.filter(decides), quiet: found.filter((hit) => !decides(hit)).map((hit) => hit.rule) };
+    return { hits: found.filter(decides), quiet: found.filter((hit) => !decides(hit)).map((hit) => hit.rule), row };
   }
 
-  /** The event, new by the caller's id, counts for its customer and for what customers share. */
-  count(known: Known, event: WindowEvent, id: string): void {
+  /** The event, new by the caller's id, counts for its customer and for what customers share; gives what a model is told of it. */
+  count(known: Known, event: WindowEvent, id: string): Float64Array {
+    const row = this.rules.measure(event);
     if (this.network.begin(id)) this.rules.apply(event);
     else this.rules.replay(event, isOwnKey);
     this.#keep(known, event);
+    return row;
   }
 
   /** The event counts for its customer alone, as one that was decided before. */

@@ -15,6 +15,9 @@ const PLAIN = {
   device: 'device',
   country: 'country',
   purpose: 'purpose',
+  account: 'account',
+  phone: 'phone',
+  known: 'known',
 } as const satisfies Record<string, string>;
 const PARTY = { reference: 'reference', name: 'name', country: 'country', kind: 'kind' } as const;
 

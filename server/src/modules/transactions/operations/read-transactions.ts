@@ -1,3 +1,4 @@
+import type { Measure } from '@acquaint/engines/rules';
 import { type CustomerId, maskedNames, maskName } from '#modules/customers';
 import type { Db } from '#platform/db';
 import { cutPage, type Page, readCursor } from '#platform/http';
@@ -5,21 +6,23 @@ import { brandId } from '#platform/ids';
 import { money } from '#platform/money';
 import { customerKeys, openText } from '#platform/vault';
 import { transactionNotFound } from '../errors.ts';
+import { measuresOf } from '../models/measured.ts';
+import { pFromOf, saidView } from '../models/said.ts';
 import { shownFor } from '../policy.ts';
 import type { DecisionView, TransactionId, TransactionRow } from '../schema/index.ts';
 import { type Entry, type EntryFilter, type EntryWithVerdict, findEntry, listEntries } from '../store/index.ts';
 
 /** A stored decision as the caller of a repeat is told it; what was left of the limits is not kept. */
-export function storedView(entry: Entry): DecisionView {
+export function storedView(entry: Entry, measures: readonly Measure[]): DecisionView {
   return {
-    ...decided(entry),
+    ...decided(entry, measures),
     limitsLeft: null,
     show: shownFor(entry.outcome, entry.reasons),
     repeated: true,
   };
 }
 
-function decided(entry: Entry) {
+function decided(entry: Entry, measures: readonly Measure[]) {
   return {
     id: brandId('txn', entry.id),
     transactionId: entry.externalId,
@@ -27,7 +30,8 @@ function decided(entry: Entry) {
     outcome: entry.outcome,
     score: entry.score,
     p: Math.round(entry.p * 1e6) / 1e6,
-    pFrom: 'prior' as const,
+    pFrom: pFromOf(entry),
+    model: saidView(entry.model, measures),
     reasons: entry.reasons,
     rules: entry.rules,
     actions: entry.actions,
@@ -58,12 +62,13 @@ async function toRows(db: Db, entries: readonly EntryWithVerdict[]): Promise<Tra
   const customers = [...new Set(entries.map((entry) => entry.customerId as CustomerId))];
   const keys = await customerKeys(db, customers);
   const names = await maskedNames(db, customers);
+  const { measures } = measuresOf(db);
   return entries.map((entry) => {
     const key = keys.get(entry.customerId as CustomerId);
     const place = { table: 'transaction_entry', column: 'sealed', row: entry.id };
     const details = key ? (JSON.parse(openText(key, place, entry.sealed)) as Details) : {};
     return {
-      ...decided(entry),
+      ...decided(entry, measures),
       customerMasked: names.get(entry.customerId as CustomerId) ?? null,
       type: entry.type,
       at: entry.at,

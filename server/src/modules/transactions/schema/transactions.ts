@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Timestamp } from '#platform/clock';
 import { type Id, idSchema } from '#platform/ids';
 import { MoneySchema } from '#platform/money';
+import { ModelSaid } from './models.ts';
 
 export type TransactionId = Id<'txn'>;
 
@@ -90,6 +91,10 @@ export const TransactionIn = z
     declined: z.boolean().default(false).describe('you refused it yourself; it counts, and is not decided'),
     travelRule: TravelRule.optional(),
     purpose: Text(280).optional(),
+    known: z
+      .enum(['fraud', 'genuine'])
+      .optional()
+      .describe('of history: what it turned out to be; models learn from it'),
   })
   .superRefine((one, context) => {
     if (!one.customerId && !one.customerReference)
@@ -137,6 +142,7 @@ export const DecisionView = z.object({
   pFrom: z
     .enum(['prior', 'model'])
     .describe('prior: mapped from the score, until a model is trained on your own cases'),
+  model: ModelSaid.nullable().describe('what the model that decides said; null while none does'),
   reasons: z.array(z.string()),
   rules: z.array(RuleHit),
   actions: z.array(z.string()),

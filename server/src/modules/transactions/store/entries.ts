@@ -22,7 +22,7 @@ const ENTRY = [
   ...(['currency', 'minor', 'usd', 'country', 'counterpartyToken', 'deviceToken', 'accountToken'] as const),
   ...(['phoneToken', 'ipToken', 'declined', 'bodySha256'] as const),
   ...(['sealed', 'outcome', 'score', 'p', 'reasons', 'rules', 'shadow', 'actions', 'countedMinor'] as const),
-  ...(['countedCurrency', 'holdExpiresAt', 'release', 'batchId', 'digest', 'tenantId'] as const),
+  ...(['countedCurrency', 'holdExpiresAt', 'release', 'batchId', 'digest', 'model', 'tenantId'] as const),
 ];
 const HISTORY_MAX = 20_000;
 
@@ -117,11 +117,11 @@ export async function insertEntries(tx: Tx, entries: readonly Entry[]): Promise<
   const result = await sql`
     insert into transaction_entry (tenant_id, id, external_id, customer_id, ordinal, type, at, received_at, received_from, direction,
       channel, currency, minor, usd, country, counterparty_token, device_token, account_token, phone_token, ip_token, declined,
-      body_sha256, sealed, outcome, score, p, reasons, rules, shadow, actions, counted_minor, counted_currency, hold_expires_at, release, batch_id, digest)
+      body_sha256, sealed, outcome, score, p, reasons, rules, shadow, actions, counted_minor, counted_currency, hold_expires_at, release, batch_id, digest, model)
     select ${tx.tenantId}::uuid, id, external_id, customer_id, ordinal, type, at, received_at, received_from, direction,
       channel, currency, minor, usd, country, counterparty_token, device_token, account_token, phone_token, ip_token, declined,
       body_sha256, sealed, outcome, score, p, array(select jsonb_array_elements_text(reasons)), rules, array(select jsonb_array_elements_text(shadow)),
-      array(select jsonb_array_elements_text(actions)), counted_minor, counted_currency, hold_expires_at, release, batch_id, digest
+      array(select jsonb_array_elements_text(actions)), counted_minor, counted_currency, hold_expires_at, release, batch_id, digest, model
     from unnest(${of('id')}::uuid[], ${of('externalId')}::text[], ${of('customerId')}::uuid[], ${of('ordinal')}::bigint[], ${of('type')}::text[],
       ${of('at')}::timestamptz[], ${of('receivedAt')}::timestamptz[], ${of('receivedFrom')}::text[], ${of('direction')}::text[],
       ${of('channel')}::text[], ${of('currency')}::text[], ${of('minor')}::bigint[], ${of('usd')}::float8[],
@@ -130,10 +130,11 @@ export async function insertEntries(tx: Tx, entries: readonly Entry[]): Promise<
       ${of('bodySha256')}::bytea[], ${of('sealed')}::bytea[], ${of('outcome')}::text[], ${of('score')}::real[], ${of('p')}::real[],
       ${text('reasons')}::jsonb[], ${entries.map((entry) => JSON.stringify(entry.rules))}::jsonb[], ${text('shadow')}::jsonb[],
       ${text('actions')}::jsonb[], ${of('countedMinor')}::bigint[], ${of('countedCurrency')}::text[],
-      ${of('holdExpiresAt')}::timestamptz[], ${of('release')}::text[], ${of('batchId')}::uuid[], ${of('digest')}::bytea[])
+      ${of('holdExpiresAt')}::timestamptz[], ${of('release')}::text[], ${of('batchId')}::uuid[], ${of('digest')}::bytea[],
+      ${entries.map(({ model }) => (model ? JSON.stringify(model) : null))}::jsonb[])
       as given(id, external_id, customer_id, ordinal, type, at, received_at, received_from, direction, channel, currency, minor, usd, country,
         counterparty_token, device_token, account_token, phone_token, ip_token, declined, body_sha256, sealed, outcome, score, p, reasons, rules, shadow, actions,
-        counted_minor, counted_currency, hold_expires_at, release, batch_id, digest)
+        counted_minor, counted_currency, hold_expires_at, release, batch_id, digest, model)
     on conflict (tenant_id, external_id) do nothing`.execute(tx.connection);
   return Number(result.numAffectedRows ?? 0n);
 }
