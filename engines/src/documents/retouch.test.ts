@@ -35,6 +35,8 @@ test.each([
   // Another reading has a sign that the first one lost.
   ['JL.SUDIRMAN', 'JL. SUDIRMAN'],
   ['JL SUDIRMAN', 'JL SUDIRMAN'],
+  // Nor is a nought that only another reading saw in a word more than an O.
+  ['JLSUD0IRMAN', 'JL SUDOIRMAN'],
 ])('DOC-03 a lost space stands after the sign that ends its word: %s', (again, told) => {
   const { raster, piece } = printed('JLSUDIRMAN');
   expect(retouchOf(raster, '')(piece, again).text).toBe(told);

@@ -78,7 +78,9 @@ export function retouchOf(raster: Raster, letters: string): Retouch {
     const out = pairs.map(([x, y]) => {
       // A space that only the first reading saw.
       if (!x || !('said' in x)) return y && 'cell' in y && y.cell.char === ' ' ? withSpace(' ') : '';
-      if (!y || !('cell' in y) || !isSame(x.bare, y.cell.char)) return withSpace(x.said);
+      // Where the first reading had no such sign only the word tells a nought from an o.
+      if (!y || !('cell' in y) || !isSame(x.bare, y.cell.char))
+        return withSpace(roundAt(signs, chars.indexOf(x), () => null) ?? x.said);
       const round =
         roundAt(signs, chars.indexOf(x), () => roundSignOf(line, y.cell)) ?? (isRound(x.said) ? null : x.bare);
       if (round === null) most = Math.min(most, y.clear && y.cell.char === x.said ? DOUBTED_MARK : DOUBTED_ROUND);
