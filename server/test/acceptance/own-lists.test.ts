@@ -4,7 +4,7 @@ import { createCustomer, setStanding, updateFields } from '#modules/customers';
 import { expireOwn } from '#modules/screening';
 import { createApiKey } from '#modules/tenancy';
 import { showId } from '#platform/ids';
-import { drawnSelfie, INTEGRATOR, specimen, verify } from '../people.ts';
+import { INTEGRATOR } from '../people.ts';
 import { type Client, client, type Json, startTestProduct, type TestProduct, until } from '../product.ts';
 
 const csv = (...lines: string[]) => new TextEncoder().encode(lines.join('\r\n'));
@@ -17,7 +17,7 @@ describe('SCR-02 a tenant keeps block and allow lists of its own', () => {
   let officer: Client;
   let integrator: Client;
   let customer: string;
-  const PERSON = { surname: 'DRUVENHOLT', given_names: 'SELMARIN', birth_date: '1974-11-02' };
+  const PERSON = { full_name: 'SELMARIN DRUVENHOLT', birth_date: '1974-11-02' };
 
   const make = async (name: string, kind: 'block' | 'allow'): Promise<string> => {
     const made = await lead.post('/v1/own-lists', { name, kind });
@@ -39,9 +39,12 @@ describe('SCR-02 a tenant keeps block and allow lists of its own', () => {
     second = await t.staff('senior_officer');
     officer = await t.staff('officer');
     integrator = await t.key([...INTEGRATOR, 'screening.write']);
-    const document = await specimen({ seed: 977, person: PERSON });
-    await verify(integrator, { document, selfie: await drawnSelfie(41), scenario: 'passport_approved' });
-    customer = (await officer.get('/v1/customers')).body.data[0].id;
+    customer = await t.product.database.write(t.scope(), async (tx) => {
+      const known = { kind: 'person', externalId: null, country: 'FR', source: 'staff' } as const;
+      const made = await createCustomer(tx, { ...known, fields: PERSON });
+      await setStanding(tx, made.id, { status: 'active' }, 'test');
+      return showId('cus', made.id);
+    });
   }, 180_000);
   afterAll(() => t.stop());
 
@@ -187,9 +190,12 @@ describe('SCR-02 a tenant keeps block and allow lists of its own', () => {
         reason: 'watched',
         file: Buffer.from(csv(...lines)).toString('base64'),
       });
+    const openCases = async (): Promise<Json[]> =>
+      (await officer.get('/v1/cases?limit=200')).body.data.filter((one: Json) => one.customer?.id === customer);
     const changing = await make('changing', 'block');
     await send(changing, 0, alias('Selmarin Druvenholt,'));
     await until(ofList('own:changing'), (one) => one?.status === 'new');
+    await until(openCases, (all) => all.length > 0);
     await send(changing, 1, alias(','));
     await until(ofList('own:changing'), (one) => one?.status === 'delisted');
 
@@ -197,6 +203,7 @@ describe('SCR-02 a tenant keeps block and allow lists of its own', () => {
     const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
     await send(ending, 0, alias(`Selmarin Druvenholt,${tomorrow}`));
     await until(ofList('own:ending'), (one) => one?.status === 'new');
+    await until(openCases, (all) => all.length > 0);
     const { database } = t.product;
     await expireOwn(database, new Date(`${tomorrow}T23:59:59Z`));
     expect(await ofList('own:ending')()).toMatchObject({ status: 'new' });

@@ -10,11 +10,11 @@ import { useCustomer, useTimeline } from '../features/customers/api.ts';
 import { PersonalFields } from '../features/customers/personal-fields.tsx';
 import { Consents, CustomerStanding, Documents, Restrictions } from '../features/customers/standing.tsx';
 import { UsualPayments } from '../features/transactions/usual-payments.tsx';
-import { VerificationTable } from '../features/verification/table.tsx';
+import { VerificationsOfCustomer } from '../features/verification/of-customer.tsx';
 import { Mono } from '../ui/mono.tsx';
 import { More } from '../ui/more.tsx';
 import { Page, Section } from '../ui/page.tsx';
-import { Answer, Bones, Empty } from '../ui/states.tsx';
+import { Answer, Bones } from '../ui/states.tsx';
 
 const route = getRouteApi('/customers/$id');
 
@@ -57,13 +57,7 @@ function CustomerMatter({ customer }: { customer: Customer }): ReactElement {
           <Consents customer={customer} />
         </div>
         <div>
-          <Section title={t('nav.verifications')}>
-            {customer.verifications.length === 0 ? (
-              <Empty says={t('customer.no_verifications')} />
-            ) : (
-              <VerificationTable rows={customer.verifications} ofOne />
-            )}
-          </Section>
+          <VerificationsOfCustomer rows={customer.verifications} />
           <UsualPayments customerId={customer.id} />
           {customer.cases.length > 0 && <CustomerCases customer={customer} />}
           {risk && (
