@@ -50,8 +50,39 @@ export function Decision({ found }: { found: Transaction }): ReactElement {
           {t('txn.points', { points: format.number(found.score) })}
           <p className="quiet small prior">{t(`txn.p.${found.p_from}`, { share: format.percent(found.p) })}</p>
         </dd>
+        {found.model && <ModelSaid said={found.model} />}
       </dl>
     </Section>
+  );
+}
+
+/** What the model that decided said, and what moved it. */
+function ModelSaid({ said }: { said: NonNullable<Transaction['model']> }): ReactElement {
+  const { t, format } = useLocale();
+  const { version, p, odd, top } = said;
+  return (
+    <>
+      <dt>{t('txn.model')}</dt>
+      <dd>
+        {p === null
+          ? t('txn.model.odd', { version, odd: format.number(odd ?? 0, { maximumFractionDigits: 2 }) })
+          : t('txn.model.p', { version, share: format.percent(p) })}
+        {top.length === 0 ? (
+          <p className="quiet small">{t('txn.model.nothing')}</p>
+        ) : (
+          <ul className="quiet small">
+            {top.map((one) => (
+              <li key={one.measure}>
+                <span lang="en" dir="ltr">
+                  {one.says}
+                </span>
+                {one.value !== null && <>: {format.number(one.value, { maximumFractionDigits: 2 })}</>}
+              </li>
+            ))}
+          </ul>
+        )}
+      </dd>
+    </>
   );
 }
 
