@@ -108,10 +108,11 @@ function Removal({ list, entry }: { list: OwnList; entry: OwnEntry }): ReactElem
   const [reason, setReason] = useState('');
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    remove.mutate(
-      { entry: entry.id, reason: reason.trim() },
-      { onSuccess: () => say({ text: t('own.remove.done', { name: entry.name }) }) },
-    );
+    // The entry may leave the page, and this form with it, before the answer is here: the word is said all the same.
+    remove
+      .mutateAsync({ entry: entry.id, reason: reason.trim() })
+      .then(() => say({ text: t('own.remove.done', { name: entry.name }) }))
+      .catch(() => undefined);
   };
   return (
     <form className="disposition-why" onSubmit={submit}>
