@@ -36,7 +36,9 @@ export function untranslated(locale: string, texts: readonly string[], english: 
 
 /** What is drawn outside the window, and texts cut at the edge of their box without an ellipsis or a scroll. */
 export function overflowing(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
+  return page.evaluate(async () => {
+    // A window just made narrower is laid out now, but pictures follow a frame later.
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
     const wide = document.documentElement.scrollWidth - window.innerWidth;
     const cut = [...document.querySelectorAll<HTMLElement>('main *, header *')].filter((element) => {
       const style = getComputedStyle(element);
