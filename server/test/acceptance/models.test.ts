@@ -95,6 +95,9 @@ describe('MDL-02 MDL-03 a model learns from what people know, and decides when t
       const answer = await bank.send('/v1/transactions/history', new TextEncoder().encode(body));
       expect(answer.body.refused, JSON.stringify(answer.body.lines?.[0])).toBe(0);
     }
+    const { ground } = (await lead.get('/v1/models')).body;
+    const frauds = lines.filter((line) => line.known === 'fraud').length;
+    expect(ground).toMatchObject({ labelled: EVENTS, frauds });
     const asked = await lead.post('/v1/models', { kind: 'gbdt', days: 120 });
     expect([asked.status, asked.body.version]).toEqual([202, 1]);
     model = await trained(asked.body.id);

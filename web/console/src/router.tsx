@@ -82,6 +82,16 @@ const rule = createRoute({
   path: '/rules/$code',
   component: lazyRouteComponent(() => import('./pages/rule.tsx'), 'RulePage'),
 });
+const models = createRoute({
+  getParentRoute: () => root,
+  path: '/models',
+  component: lazyRouteComponent(() => import('./pages/models.tsx'), 'ModelsPage'),
+});
+const model = createRoute({
+  getParentRoute: () => root,
+  path: '/models/$id',
+  component: lazyRouteComponent(() => import('./pages/model.tsx'), 'ModelPage'),
+});
 const screening = createRoute({
   getParentRoute: () => root,
   path: '/screening',
@@ -119,7 +129,7 @@ const settingsPart = createRoute({
 
 const routes = [
   ...[home, queue, oneCase, customers, customer, verifications, verification, screening, matches, lists, audit],
-  ...[transactions, transaction, monitoring, rules, rule],
+  ...[transactions, transaction, monitoring, rules, rule, models, model],
   settings,
   settingsPart,
 ];

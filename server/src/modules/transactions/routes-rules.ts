@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { cutPage, defineRoute, PageQuery, pageOf, readCursor } from '#platform/http';
 import { idSchema } from '#platform/ids';
 import { cancelBackTest, readBackTest, readBackTests, startBackTest } from './operations/back-tests.ts';
+import { namesOf } from './operations/people.ts';
 import {
   checkRuleText,
   listRules,
@@ -168,7 +169,11 @@ export const ruleRoutes = [
       const [before] = readCursor(query.cursor, 1) ?? [];
       const found = await listReleases(db, query.limit, before === undefined ? null : Number(before));
       const page = cutPage(found, query.limit, (one) => [String(one.number)]);
-      return { ...page, data: page.data.map(({ byActor, ...one }) => ({ ...one, by: byActor })) };
+      const nameOf = await namesOf(
+        db,
+        page.data.map((one) => one.byActor),
+      );
+      return { ...page, data: page.data.map(({ byActor, ...one }) => ({ ...one, by: nameOf(byActor) })) };
     },
   }),
   defineRoute({

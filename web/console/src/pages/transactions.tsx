@@ -38,9 +38,14 @@ export function TransactionsPage(): ReactElement {
       actions={
         <>
           {may('rules.read') && (
-            <Link to="/rules" className="button">
-              {t('rules.title')}
-            </Link>
+            <>
+              <Link to="/rules" className="button">
+                {t('rules.title')}
+              </Link>
+              <Link to="/models" className="button">
+                {t('models.title')}
+              </Link>
+            </>
           )}
           <Link to="/monitoring" className="button">
             {t('txn.figures.title')}

@@ -34,8 +34,7 @@ export function Bar({ onKeys }: { onKeys: () => void }): ReactElement {
             title={`g ${room.key}`}
             activeOptions={{ exact: room.to === '/' }}
             activeProps={{ 'aria-current': 'page' }}
-            // A case has an address of its own and still lies on the desk.
-            {...(room.to === '/queue' && path.includes('/cases/') && { 'aria-current': 'page' as const })}
+            {...(liesIn(room.to, path) && { 'aria-current': 'page' as const })}
           >
             {t(room.word)}
           </Link>
@@ -63,6 +62,16 @@ export function Bar({ onKeys }: { onKeys: () => void }): ReactElement {
       </div>
     </header>
   );
+}
+
+/** Pages with an address of their own that still lie in a room: a case on the desk, rules and models with the payments. */
+const INNER: Readonly<Record<string, RegExp>> = {
+  '/queue': /\/cases\//,
+  '/transactions': /\/(monitoring|rules|models|payees)(\/|$)/,
+};
+
+function liesIn(room: string, path: string): boolean {
+  return INNER[room]?.test(path) ?? false;
 }
 
 function PersonMenu(): ReactElement {

@@ -81,7 +81,7 @@ function keep(found: Gathered, { row, measured, said, now }: One): void {
   found.said.push(said);
   found.labels.push(said === UNKNOWN && isOld && !row.alerted ? GENUINE : said);
   found.alerted.push(row.alerted);
-  found.countries.push(row.country ?? '—');
+  found.countries.push(row.country ?? '');
   found.kinds.push(row.kind);
 }
 

@@ -19,6 +19,7 @@ import {
   listBackTests,
   type StoredBackTest,
 } from '../store/index.ts';
+import { type Names, namesOf } from './people.ts';
 
 /** Begins to try a text on the history; it goes on behind, and says how far it is. */
 export async function startBackTest(tx: Tx, input: StartBackTest): Promise<BackTestRow> {
@@ -57,7 +58,7 @@ export async function cancelBackTest(tx: Tx, id: string): Promise<BackTestRow> {
 export async function readBackTest(db: Db, id: string): Promise<BackTestRow> {
   const found = await findBackTest(db, id);
   if (!found) throw backTestNotFound();
-  return rowOf(found);
+  return rowOf(found, await namesOf(db, [found.byActor]));
 }
 
 export async function readBackTests(
@@ -67,13 +68,17 @@ export async function readBackTests(
   const [before = null] = readCursor(query.cursor, 1) ?? [];
   const found = await listBackTests(db, query.limit, before);
   const page = cutPage(found, query.limit, (one) => [one.id]);
-  return { data: page.data.map(rowOf), nextCursor: page.nextCursor };
+  const nameOf = await namesOf(
+    db,
+    page.data.map((one) => one.byActor),
+  );
+  return { data: page.data.map((one) => rowOf(one, nameOf)), nextCursor: page.nextCursor };
 }
 
-function rowOf({ id, byActor, eventsDone, eventsTotal, summary, ...one }: StoredBackTest): BackTestRow {
+function rowOf({ id, byActor, eventsDone, eventsTotal, summary, ...one }: StoredBackTest, nameOf: Names): BackTestRow {
   const { code, status, since, at, finishedAt } = one;
   return {
-    ...{ id: brandId('rul', id), code, status, since, at, finishedAt, by: byActor },
+    ...{ id: brandId('rul', id), code, status, since, at, finishedAt, by: nameOf(byActor) },
     ...{ eventsDone: Number(eventsDone), eventsTotal: Number(eventsTotal) },
     summary: summary === null ? null : z.decode(BackTestSummary, summary as z.input<typeof BackTestSummary>),
   };

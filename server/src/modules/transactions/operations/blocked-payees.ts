@@ -12,6 +12,7 @@ import {
   listBlockedPayees,
   removeBlockedPayee,
 } from '../store/index.ts';
+import { type Names, namesOf } from './people.ts';
 
 /** Puts an account on the list of payees whose first payment is held; it holds within a second. */
 export async function blockPayee(tx: Tx, { reference, reason }: BlockPayee): Promise<BlockedPayeeRow> {
@@ -31,7 +32,7 @@ export async function blockPayee(tx: Tx, { reference, reason }: BlockPayee): Pro
     after: { masked: payee.masked },
     reason,
   });
-  return rowOf({ ...payee, removedAt: null, removedBy: null, removedReason: null });
+  return rowOf({ ...payee, removedAt: null, removedBy: null, removedReason: null }, await namesOf(tx, [payee.byActor]));
 }
 
 export async function unblockPayee(tx: Tx, id: string, reason: string): Promise<BlockedPayeeRow> {
@@ -43,7 +44,7 @@ export async function unblockPayee(tx: Tx, id: string, reason: string): Promise<
     before: { masked: removed.masked },
     reason,
   });
-  return rowOf(removed);
+  return rowOf(removed, await namesOf(tx, [removed.byActor, removed.removedBy]));
 }
 
 export async function readBlockedPayees(
@@ -52,12 +53,16 @@ export async function readBlockedPayees(
 ): Promise<Page<BlockedPayeeRow>> {
   const before = readCursor(query.cursor, 1)?.[0] ?? null;
   const page = cutPage(await listBlockedPayees(db, query.limit, before), query.limit, (row) => [row.id]);
-  return { data: page.data.map(rowOf), nextCursor: page.nextCursor };
+  const nameOf = await namesOf(
+    db,
+    page.data.flatMap((one) => [one.byActor, one.removedBy]),
+  );
+  return { data: page.data.map((one) => rowOf(one, nameOf)), nextCursor: page.nextCursor };
 }
 
-function rowOf(payee: BlockedPayee): BlockedPayeeRow {
+function rowOf(payee: BlockedPayee, nameOf: Names): BlockedPayeeRow {
   const { id, masked, reason, byActor, at, removedAt, removedBy, removedReason } = payee;
   const removed =
-    removedAt && removedBy !== null ? { by: removedBy, reason: removedReason ?? '', at: removedAt } : null;
-  return { id: brandId('ent', id), masked, reason, by: byActor, at, removed };
+    removedAt && removedBy !== null ? { by: nameOf(removedBy), reason: removedReason ?? '', at: removedAt } : null;
+  return { id: brandId('ent', id), masked, reason, by: nameOf(byActor), at, removed };
 }

@@ -2,12 +2,18 @@ import type { Measure } from '@acquaint/engines/rules';
 import { brandId } from '#platform/ids';
 import { type ModelCard, type ModelRow, WatchReport } from '../schema/index.ts';
 import type { StoredModel, StoredVerdict, StoredWatch } from '../store/index.ts';
+import type { Names } from './people.ts';
 
-type About = { models: readonly StoredModel[]; verdicts: readonly StoredVerdict[]; watch: StoredWatch | null };
+type About = {
+  models: readonly StoredModel[];
+  verdicts: readonly StoredVerdict[];
+  watch: StoredWatch | null;
+  nameOf: Names;
+};
 type Watched = WatchReport & { at: Date };
 
 /** A model as the registry lists it. `verdicts` are newest first. */
-export function rowOf(model: StoredModel, { verdicts, watch }: About): ModelRow {
+export function rowOf(model: StoredModel, { verdicts, watch, nameOf }: About): ModelRow {
   const { id, report } = model;
   const last = verdicts.find((one) => one.modelId === id);
   const seen = watch && watchOf(watch);
@@ -17,10 +23,10 @@ export function rowOf(model: StoredModel, { verdicts, watch }: About): ModelRow 
     ...{ version: model.version, kind: model.kind, status: model.status, cause: model.cause, done: model.done },
     role: roleOf(model, verdicts),
     ...{ failure: model.failure, since: model.since, until: model.until, barred: model.barred },
-    ...{ by: model.byActor, at: model.at, finishedAt: model.finishedAt },
+    ...{ by: nameOf(model.byActor), at: model.at, finishedAt: model.finishedAt },
     ...{ rows: report?.rows ?? null, positives: report?.positives ?? null },
     held: report?.held ?? null,
-    pending: last?.kind === 'proposed' ? { by: last.byActor, reason: last.reason, at: last.at } : null,
+    pending: last?.kind === 'proposed' ? { by: nameOf(last.byActor), reason: last.reason, at: last.at } : null,
     watch: seen && { ...seen, worst },
   };
 }
@@ -52,9 +58,10 @@ type Card = {
   watches: Watched[];
   measures: readonly Measure[];
   beside: ModelCard['beside'];
+  nameOf: Names;
 };
 
-export function cardOf(row: ModelRow, { model, verdicts, watches, measures, beside }: Card): ModelCard {
+export function cardOf(row: ModelRow, { model, verdicts, watches, measures, beside, nameOf }: Card): ModelCard {
   const { report } = model;
   const weight = new Map(report?.weight.map((one) => [one.feature, one.share]));
   return {
@@ -68,7 +75,7 @@ export function cardOf(row: ModelRow, { model, verdicts, watches, measures, besi
     watches,
     verdicts: verdicts
       .filter((one) => one.modelId === model.id)
-      .map(({ kind, reason, byActor, at }) => ({ kind, reason, by: byActor, at })),
+      .map(({ kind, reason, byActor, at }) => ({ kind, reason, by: nameOf(byActor), at })),
     beside,
   };
 }

@@ -70,7 +70,8 @@ export async function settleModel(tx: Tx, id: string, { approve, reason }: Model
   await readyModel(tx, id);
   const row = await readRow(tx, id);
   if (!row.pending) throw modelNotFound();
-  if (row.pending.by === actorOf(tx)) throw modelSecondPerson();
+  const asked = (await modelVerdicts(tx)).find((one) => one.modelId === id && one.kind === 'proposed');
+  if (asked?.byActor === actorOf(tx)) throw modelSecondPerson();
   await say(tx, { modelId: id, kind: approve ? 'approved' : 'rejected', reason });
   return readRow(tx, id);
 }

@@ -1,6 +1,5 @@
 import type { Rule } from '@acquaint/engines/rules';
 import type { CustomerId } from '#modules/customers';
-import { findApiKeyNames, findStaffNames } from '#modules/tenancy';
 import type { Db } from '#platform/db';
 import { brandId, showId } from '#platform/ids';
 import { comparisonsOf } from '../compared.ts';
@@ -10,6 +9,7 @@ import type { TransactionDetail } from '../schema/figures.ts';
 import type { RuleHit, TransactionId } from '../schema/index.ts';
 import { countBefore, findCaseOf, findVerdict } from '../store/figures.ts';
 import { findEntry } from '../store/index.ts';
+import { namesOf } from './people.ts';
 import { readTransaction } from './read-transactions.ts';
 
 /** One decision with everything that made it: rules by name, numbers against thresholds, who ended a hold, where it stands in the log. */
@@ -25,19 +25,20 @@ export async function readDetail(db: Db, id: TransactionId): Promise<Transaction
     await findVerdict(db, id),
     await findCaseOf(db, entry.customerId as CustomerId, showId('txn', id)),
   ];
+  const nameOf = await namesOf(db, [verdict?.actor, entry.receivedFrom]);
   return {
     ...row,
     rules: entry.rules.map((hit) => explained(hit, written.get(hit.rule), entry.usd)),
     ended: verdict && {
       verdict: verdict.verdict,
-      by: await nameOf(db, verdict.actor),
+      by: nameOf(verdict.actor),
       reason: verdict.reason,
       at: verdict.at,
     },
     caseId: caseId === null ? null : brandId('cas', caseId),
     counterpartyBefore: entry.counterpartyToken ? before.parties : null,
     deviceBefore: entry.deviceToken ? before.devices : null,
-    receivedFrom: await nameOf(db, entry.receivedFrom),
+    receivedFrom: nameOf(entry.receivedFrom),
     batchId: entry.batchId,
     digest: entry.digest.toString('hex'),
   };
@@ -51,12 +52,4 @@ function explained(hit: RuleHit, rule: Rule | undefined, usd: number | null): Tr
     source: rule?.source ?? null,
     compared: rule ? comparisonsOf(rule.when, { ...hit.facts, 'tx.amount': usd }) : [],
   };
-}
-
-/** A person or a key by name; the clock and the product by what they are called inside. */
-async function nameOf(db: Db, actor: string): Promise<string> {
-  const [kind = '', id = ''] = actor.split(':');
-  if (kind === 'staff') return (await findStaffNames(db, [id])).get(id) ?? id;
-  if (kind === 'key') return (await findApiKeyNames(db, [id])).get(id) ?? id;
-  return id;
 }

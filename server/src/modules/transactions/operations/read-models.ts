@@ -7,6 +7,7 @@ import { measuresOf } from '../models/measured.ts';
 import type { ModelCard, ModelRow, Models } from '../schema/index.ts';
 import { championId, findModel, groundCounts, listModels, modelVerdicts, modelWatches } from '../store/index.ts';
 import { besideOf, cardOf, rowOf, watchOf } from './model-views.ts';
+import { namesOf } from './people.ts';
 
 /** How far back models may look. */
 export const GROUND_DAYS = 400;
@@ -19,9 +20,13 @@ export async function readModels(db: Db): Promise<Models> {
   const ground = await groundCounts(db, new Date(db.now.getTime() - GROUND_DAYS * DAY_MS));
   const live = db.use(lanesFacility).live(db.tenantId);
   await live.refresh(db);
+  const nameOf = await namesOf(
+    db,
+    [...models, ...verdicts].map((one) => one.byActor),
+  );
   return {
     data: models.map((one) =>
-      rowOf(one, { models, verdicts, watch: watches.find((w) => w.modelId === one.id) ?? null }),
+      rowOf(one, { models, verdicts, watch: watches.find((w) => w.modelId === one.id) ?? null, nameOf }),
     ),
     ground: {
       ...ground,
@@ -37,11 +42,16 @@ export async function readModelCard(db: Db, id: string): Promise<ModelCard> {
   if (!model) throw modelNotFound();
   const [models, verdicts] = [await listModels(db), await modelVerdicts(db)];
   const watches = await modelWatches(db, id, WATCHES);
-  const row = rowOf(model, { models, verdicts, watch: watches[0] ?? null });
+  const nameOf = await namesOf(
+    db,
+    [model, ...verdicts].map((one) => one.byActor),
+  );
+  const row = rowOf(model, { models, verdicts, watch: watches[0] ?? null, nameOf });
   const champion = await championId(db);
   const other = champion === null || champion === id ? null : await findModel(db, champion);
   const beside = other ? besideOf(other, (await modelWatches(db, other.id, 1))[0], watches[0]) : null;
-  return cardOf(row, { model, verdicts, watches: watches.map(watchOf), measures: measuresOf(db).measures, beside });
+  const { measures } = measuresOf(db);
+  return cardOf(row, { model, verdicts, watches: watches.map(watchOf), measures, beside, nameOf });
 }
 
 /** One model as the registry lists it. */

@@ -32,6 +32,7 @@ import {
   type StoredVersion,
   snoozesOf,
 } from '../store/index.ts';
+import { type Names, namesOf } from './people.ts';
 
 /** A text as it would be saved: its first fault, or what its own tests say. */
 export function checkRuleText(db: Db, text: string): RuleChecked {
@@ -174,24 +175,38 @@ async function groundFor(db: Db): Promise<Ground> {
 export async function listRules(db: Db): Promise<RuleRow[]> {
   const ground = await groundFor(db);
   const codes = new Set([...shippedRules(db).keys(), ...ground.own.map((one) => one.code)]);
-  return [...codes].sort().flatMap((code) => rowOf(db, code, ground) ?? []);
+  const nameOf = await namesOf(
+    db,
+    ground.pending.map((one) => one.byActor),
+  );
+  return [...codes].sort().flatMap((code) => rowOf(db, code, ground, nameOf) ?? []);
 }
 
 export async function readRuleDetail(db: Db, code: string): Promise<RuleDetail> {
   const ground = await groundFor(db);
-  const row = rowOf(db, code, ground);
-  if (!row) throw ruleNotFound();
   const versions = ground.own.filter((one) => one.code === code);
   const snoozes = await snoozesOf(db, { code });
+  const nameOf = await namesOf(
+    db,
+    [...ground.pending, ...versions, ...snoozes].map((one) => one.byActor),
+  );
+  const row = rowOf(db, code, ground, nameOf);
+  if (!row) throw ruleNotFound();
   return {
     ...row,
     text: textIn(db, code, ground) ?? '',
-    versions: versions.map(({ version, text, note, byActor, at }) => ({ version, text, note, by: byActor, at })),
+    versions: versions.map(({ byActor, version, text, note, at }) => ({
+      version,
+      text,
+      note,
+      by: nameOf(byActor),
+      at,
+    })),
     snoozes: snoozes.map(({ customerId, until, reason, byActor, at }) => ({
       customerId: brandId('cus', customerId),
       until,
       reason,
-      by: byActor,
+      by: nameOf(byActor),
       at,
     })),
   };
@@ -206,7 +221,7 @@ function textIn(db: Db, code: string, { own, inForce }: Ground): string | null {
   return versions.find((one) => one.version === held.version)?.text ?? null;
 }
 
-function rowOf(db: Db, code: string, ground: Ground): RuleRow | null {
+function rowOf(db: Db, code: string, ground: Ground, nameOf: Names): RuleRow | null {
   const text = textIn(db, code, ground);
   if (text === null) return null;
   const rule: Rule =
@@ -234,7 +249,7 @@ function rowOf(db: Db, code: string, ground: Ground): RuleRow | null {
           mode: pending.mode,
           version: pending.version,
           reason: pending.reason,
-          proposedBy: pending.byActor,
+          proposedBy: nameOf(pending.byActor),
           proposedAt: pending.at,
         }
       : null,

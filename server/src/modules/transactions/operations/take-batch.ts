@@ -6,6 +6,7 @@ import { batchEmpty } from '../errors.ts';
 import type { Item } from '../lane/item.ts';
 import { lanesFacility } from '../lane/lanes.ts';
 import { type BatchAnswer, TransactionIn } from '../schema/index.ts';
+import { keepKnown } from './label-transaction.ts';
 import { historyRows } from './read-history.ts';
 import { prepareItem } from './take-transaction.ts';
 
@@ -48,6 +49,11 @@ export async function takeMany(ctx: Ctx, given: readonly Given[], when: 'now' | 
     else answers.push({ line, side, decision: null, refused: one.refused });
   }
   const lines = await Promise.all(answers);
+  if (when === 'past')
+    await keepKnown(
+      ctx,
+      lines.flatMap((line, at) => (given[at] ? [{ given: given[at], line }] : [])),
+    );
   return {
     decided: lines.filter((one) => one.decision).length,
     refused: lines.filter((one) => one.refused).length,

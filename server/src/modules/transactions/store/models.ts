@@ -204,6 +204,20 @@ export async function insertLabel(
     .execute();
 }
 
+/** Outcomes that a history brought along; one that was said already of a payment stays as it is. */
+export async function insertKnown(
+  tx: Tx,
+  known: readonly { id: string; transactionId: string; label: 'fraud' | 'genuine' }[],
+): Promise<void> {
+  const of = (name: 'id' | 'transactionId' | 'label') => known.map((one) => one[name]);
+  await sql`
+    insert into transaction_label (tenant_id, id, transaction_id, label, reason, by_actor, at)
+    select ${tx.tenantId}::uuid, k.id, k.transaction_id, k.label, 'history', ${actorOf(tx)}, ${tx.now}
+    from unnest(${of('id')}::uuid[], ${of('transactionId')}::uuid[], ${of('label')}::text[]) as k (id, transaction_id, label)
+    where not exists (select from transaction_label l
+      where l.tenant_id = ${tx.tenantId}::uuid and l.transaction_id = k.transaction_id)`.execute(tx.connection);
+}
+
 export type TaughtRow = {
   id: string;
   customerId: string;

@@ -5,6 +5,7 @@ import type { ReactElement } from 'react';
 import { Mono } from '../../ui/mono.tsx';
 import { Section } from '../../ui/page.tsx';
 import { useWords } from '../../words.ts';
+import { useMeasure } from '../models/measure.ts';
 import { HoldLeft, holdShare, OutcomeMark } from './outcome.tsx';
 
 /** How it was decided, what that asked for, until when it is held or who ended that. */
@@ -59,6 +60,7 @@ export function Decision({ found }: { found: Transaction }): ReactElement {
 /** What the model that decided said, and what moved it. */
 function ModelSaid({ said }: { said: NonNullable<Transaction['model']> }): ReactElement {
   const { t, format } = useLocale();
+  const measure = useMeasure();
   const { version, p, odd, top } = said;
   return (
     <>
@@ -73,9 +75,7 @@ function ModelSaid({ said }: { said: NonNullable<Transaction['model']> }): React
           <ul className="quiet small">
             {top.map((one) => (
               <li key={one.measure}>
-                <span lang="en" dir="ltr">
-                  {one.says}
-                </span>
+                {measure(one.measure)}
                 {one.value !== null && <>: {format.number(one.value, { maximumFractionDigits: 2 })}</>}
               </li>
             ))}
