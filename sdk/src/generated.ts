@@ -484,7 +484,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Back-tests, newest first */
+        /** Back-tests, newest first; of one rule when asked for */
         get: operations["getBackTests"];
         put?: never;
         /** Try a rule’s text, and other values of its parameters, on what happened; goes on behind */
@@ -4884,6 +4884,7 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
+                code?: string;
             };
             header?: never;
             path?: never;

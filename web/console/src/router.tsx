@@ -92,6 +92,11 @@ const model = createRoute({
   path: '/models/$id',
   component: lazyRouteComponent(() => import('./pages/model.tsx'), 'ModelPage'),
 });
+const payees = createRoute({
+  getParentRoute: () => root,
+  path: '/payees',
+  component: lazyRouteComponent(() => import('./pages/payees.tsx'), 'PayeesPage'),
+});
 const screening = createRoute({
   getParentRoute: () => root,
   path: '/screening',
@@ -129,7 +134,7 @@ const settingsPart = createRoute({
 
 const routes = [
   ...[home, queue, oneCase, customers, customer, verifications, verification, screening, matches, lists, audit],
-  ...[transactions, transaction, monitoring, rules, rule, models, model],
+  ...[transactions, transaction, monitoring, rules, rule, models, model, payees],
   settings,
   settingsPart,
 ];

@@ -17,3 +17,9 @@ export function useWords(): (group: string, code: string) => string {
 export function readable(code: string): string {
   return code.replaceAll(/[._-]+/g, ' ');
 }
+
+/** What a measure of a payment is, in the reader's language; one of the tenant's own is shown by its name. */
+export function useMeasure(): (name: string) => string {
+  const word = useWords();
+  return useCallback((name) => word('measure', name), [word]);
+}

@@ -1,10 +1,12 @@
 import { useLocale } from '@acquaint/kit';
 import type { Rule } from '@acquaint/sdk';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import type { ReactElement } from 'react';
+import { type ReactElement, useState } from 'react';
 import { useRule } from '../features/rules/api.ts';
+import { BackTests } from '../features/rules/back-tests.tsx';
 import { Change, Version } from '../features/rules/change.tsx';
 import { Editor } from '../features/rules/editor.tsx';
+import { Snoozes } from '../features/rules/snoozes.tsx';
 import { Versions } from '../features/rules/versions.tsx';
 import { useMay } from '../session.ts';
 import { Mono } from '../ui/mono.tsx';
@@ -40,17 +42,21 @@ function Matter({ rule }: { rule: Rule }): ReactElement {
   const { t } = useLocale();
   const word = useWords();
   const may = useMay();
+  const [text, setText] = useState(rule.text);
   return (
     <div className="rule">
       <div>
         <Section title={t('rules.text')}>
           {may('rules.write') ? (
-            <Editor rule={rule} />
+            <Editor rule={rule} text={text} onText={setText} />
           ) : (
             <pre className="difference mono ltr" lang="en">
               {rule.text}
             </pre>
           )}
+        </Section>
+        <Section title={t('backtest.title')}>
+          <BackTests rule={rule} text={text} />
         </Section>
         <Section title={t('rules.versions')}>
           <Versions rule={rule} />
@@ -67,6 +73,9 @@ function Matter({ rule }: { rule: Rule }): ReactElement {
         </Section>
         <Section title={t('rules.change')}>
           <Change rule={rule} />
+        </Section>
+        <Section title={t('snooze.section')}>
+          <Snoozes rule={rule} />
         </Section>
       </aside>
     </div>

@@ -3,9 +3,10 @@ import type { RuleRow } from '@acquaint/sdk';
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { useRules } from '../features/rules/api.ts';
+import { Releases } from '../features/rules/releases.tsx';
 import { useStatistics } from '../features/transactions/api.ts';
 import { Mono } from '../ui/mono.tsx';
-import { Page } from '../ui/page.tsx';
+import { Page, Section } from '../ui/page.tsx';
 import { Answer, Bones } from '../ui/states.tsx';
 import { type Column, Table } from '../ui/table.tsx';
 import { useWords } from '../words.ts';
@@ -75,6 +76,9 @@ export function RulesPage(): ReactElement {
       <Answer query={rules} bones={<Bones rows={14} />}>
         {(rows) => <Table label={t('rules.title')} columns={columns} rows={rows} keyOf={(row) => row.code} />}
       </Answer>
+      <Section title={t('release.title')} aside={t('release.says')}>
+        <Releases />
+      </Section>
     </Page>
   );
 }

@@ -3,6 +3,7 @@ import type { Transaction } from '@acquaint/sdk';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { Named } from '../evidence/named.tsx';
+import { SnoozeVerb } from '../features/rules/snoozes.tsx';
 import { useTransaction } from '../features/transactions/api.ts';
 import { Before, Usual } from '../features/transactions/behaviour.tsx';
 import { Decision, Record } from '../features/transactions/decision.tsx';
@@ -90,7 +91,7 @@ function Facts({ found }: { found: Transaction }): ReactElement {
       {found.rules.length === 0 && others.length === 0 ? (
         <p className="quiet">{t('txn.nothing_fired')}</p>
       ) : (
-        <RulesFired found={found} />
+        <RulesFired found={found} verb={(code) => <SnoozeVerb code={code} customerId={found.customer_id} />} />
       )}
     </Section>
   );

@@ -45,6 +45,9 @@ export function TransactionsPage(): ReactElement {
               <Link to="/models" className="button">
                 {t('models.title')}
               </Link>
+              <Link to="/payees" className="button">
+                {t('payee.title')}
+              </Link>
             </>
           )}
           <Link to="/monitoring" className="button">

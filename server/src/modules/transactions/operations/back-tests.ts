@@ -63,10 +63,10 @@ export async function readBackTest(db: Db, id: string): Promise<BackTestRow> {
 
 export async function readBackTests(
   db: Db,
-  query: { limit: number; cursor?: string | undefined },
+  query: { limit: number; cursor?: string | undefined; code?: string | undefined },
 ): Promise<Page<BackTestRow>> {
   const [before = null] = readCursor(query.cursor, 1) ?? [];
-  const found = await listBackTests(db, query.limit, before);
+  const found = await listBackTests(db, { limit: query.limit, before, code: query.code ?? null });
   const page = cutPage(found, query.limit, (one) => [one.id]);
   const nameOf = await namesOf(
     db,

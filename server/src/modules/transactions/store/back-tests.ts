@@ -52,10 +52,14 @@ export async function findBackTest(db: Db, id: string): Promise<StoredBackTest |
   return row ?? null;
 }
 
-export async function listBackTests(db: Db, limit: number, before: string | null): Promise<StoredBackTest[]> {
+type Asked = { limit: number; before: string | null; code: string | null };
+
+/** Newest first, of one rule or of all; one more than asked for tells that there is a next page. */
+export async function listBackTests(db: Db, { limit, before, code }: Asked): Promise<StoredBackTest[]> {
   let query = read(db).selectFrom('backTest').select(COLUMNS).where('tenantId', '=', db.tenantId);
   // An id begins with the moment at which it was made.
   if (before !== null) query = query.where('id', '<', before);
+  if (code !== null) query = query.where('code', '=', code);
   return query
     .orderBy('id', 'desc')
     .limit(limit + 1)

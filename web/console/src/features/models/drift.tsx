@@ -3,7 +3,7 @@ import type { ModelWatch } from '@acquaint/sdk';
 import type { ReactElement } from 'react';
 import { Empty } from '../../ui/states.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
-import { useMeasure } from './measure.ts';
+import { useMeasure } from '../../words.ts';
 
 /** The usual reading of a population stability index (Siddiqi, Credit Risk Scorecards, 2006): below 0.1 the same, above 0.25 another population. */
 export const MOVED = 0.1;

@@ -2,8 +2,7 @@ import { useLocale } from '@acquaint/kit';
 import type { ModelCard } from '@acquaint/sdk';
 import { type ReactElement, useState } from 'react';
 import { Button } from '../../ui/button.tsx';
-import { useWords } from '../../words.ts';
-import { useMeasure } from './measure.ts';
+import { useMeasure, useWords } from '../../words.ts';
 
 const SHOWN = 12;
 

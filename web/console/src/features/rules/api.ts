@@ -1,4 +1,4 @@
-import type { Rule, RuleChecked, RuleMode, RuleRow } from '@acquaint/sdk';
+import type { Page, Rule, RuleChecked, RuleMode, RuleRelease, RuleRow } from '@acquaint/sdk';
 import {
   keepPreviousData,
   type UseMutationResult,
@@ -8,6 +8,7 @@ import {
   useQueryClient,
 } from '@tanstack/react-query';
 import { read, send } from '../../client.ts';
+import { type Paged, usePaged } from '../../ui/more.tsx';
 
 const KEY = ['rules'] as const;
 
@@ -51,6 +52,27 @@ export function useProposeRule(code: string): UseMutationResult<Rule, Error, Pro
 /** The second person's word. */
 export function useSettleRule(): UseMutationResult<Rule, Error, { id: string; approve: boolean }> {
   return useChange(({ id, approve }) => send<Rule>(`/v1/rule-changes/${id}/approvals`, { approve }));
+}
+
+export type Quiet = { customer_id: string; days: number; reason: string };
+
+/** Keeps a rule quiet about one customer for some days. */
+export function useSnooze(code: string): UseMutationResult<Rule, Error, Quiet> {
+  return useChange((given) => send<Rule>(`/v1/rules/${code}/snoozes`, given));
+}
+
+const RELEASES = 10;
+
+/** What was in force when, newest first. */
+export function useReleases(): Paged<RuleRelease> {
+  return usePaged({ key: [...KEY, 'releases'] }, (cursor, signal) =>
+    read<Page<RuleRelease>>('/v1/rule-releases', { limit: RELEASES, cursor }, signal),
+  );
+}
+
+/** Goes back to an earlier release at once; 0 is what is shipped. */
+export function useRollBack(): UseMutationResult<{ data: RuleRow[] }, Error, { number: number; reason: string }> {
+  return useChange((given) => send<{ data: RuleRow[] }>('/v1/rule-releases/roll-back', given));
 }
 
 function useChange<Answered, Given>(

@@ -10,11 +10,12 @@ import { useChecked, useSaveRule } from './api.ts';
 const TYPING_MS = 400;
 const NOTE_LEAST = 4;
 
+type EditorProps = { rule: Rule; text: string; onText: (text: string) => void };
+
 /** The rule as text, with what the server says of it beside: the fault at its line and column, or its tests. */
-export function Editor({ rule }: { rule: Rule }): ReactElement {
+export function Editor({ rule, text, onText }: EditorProps): ReactElement {
   const { t } = useLocale();
   const say = useToast();
-  const [text, setText] = useState(rule.text);
   const [settled, setSettled] = useState(rule.text);
   const [note, setNote] = useState('');
   const save = useSaveRule();
@@ -39,7 +40,7 @@ export function Editor({ rule }: { rule: Rule }): ReactElement {
   };
   return (
     <div className="rule-editor">
-      <TextArea text={text} onText={setText} faultLine={fault?.line ?? null} />
+      <TextArea text={text} onText={onText} faultLine={fault?.line ?? null} />
       <div className="rule-checked" aria-live="polite">
         {checked.data && <Checked checked={checked.data} />}
         {changed && (
@@ -60,7 +61,7 @@ export function Editor({ rule }: { rule: Rule }): ReactElement {
               >
                 {t('rules.save')}
               </Button>
-              <Button look="quiet" onClick={() => setText(rule.text)}>
+              <Button look="quiet" onClick={() => onText(rule.text)}>
                 {t('rules.undo')}
               </Button>
             </div>

@@ -1,14 +1,22 @@
 import type {
   Behaviour,
+  BlockedPayee,
   Page,
   Transaction,
   TransactionNetwork,
   TransactionRow,
   TransactionStatistics,
 } from '@acquaint/sdk';
-import { type UseQueryResult, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  type UseMutationResult,
+  type UseQueryResult,
+  useMutation,
+  useQueries,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { read } from '../../client.ts';
+import { read, send } from '../../client.ts';
 import { type Paged, usePaged } from '../../ui/more.tsx';
 
 export type TransactionFilter = { outcome?: string; rule?: string; customer?: string };
@@ -88,5 +96,32 @@ export function useStatistics(): UseQueryResult<TransactionStatistics> {
   return useQuery({
     queryKey: ['transactions', 'statistics'],
     queryFn: ({ signal }) => read<TransactionStatistics>('/v1/transaction-statistics', {}, signal),
+  });
+}
+
+const PAYEES = ['blocked-payees'] as const;
+
+/** Payees whose payments are held, and those taken off again, newest first. */
+export function useBlockedPayees(): Paged<BlockedPayee> {
+  return usePaged({ key: PAYEES }, (cursor, signal) =>
+    read<Page<BlockedPayee>>('/v1/blocked-payees', { limit: PAGE, cursor }, signal),
+  );
+}
+
+export function useBlockPayee(): UseMutationResult<BlockedPayee, Error, { reference: string; reason: string }> {
+  return usePayeeChange((given) => send<BlockedPayee>('/v1/blocked-payees', given));
+}
+
+export function useUnblockPayee(): UseMutationResult<BlockedPayee, Error, { id: string; reason: string }> {
+  return usePayeeChange(({ id, reason }) => send<BlockedPayee>(`/v1/blocked-payees/${id}/remove`, { reason }));
+}
+
+function usePayeeChange<Given>(
+  perform: (given: Given) => Promise<BlockedPayee>,
+): UseMutationResult<BlockedPayee, Error, Given> {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: perform,
+    onSettled: () => void queries.invalidateQueries({ queryKey: PAYEES }),
   });
 }

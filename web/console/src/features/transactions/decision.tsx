@@ -4,8 +4,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { Mono } from '../../ui/mono.tsx';
 import { Section } from '../../ui/page.tsx';
-import { useWords } from '../../words.ts';
-import { useMeasure } from '../models/measure.ts';
+import { useMeasure, useWords } from '../../words.ts';
 import { HoldLeft, holdShare, OutcomeMark } from './outcome.tsx';
 
 /** How it was decided, what that asked for, until when it is held or who ended that. */

@@ -1,23 +1,40 @@
 import { useLocale } from '@acquaint/kit';
 import type { Transaction, TransactionRule } from '@acquaint/sdk';
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { Mono } from '../../ui/mono.tsx';
 import { useWords } from '../../words.ts';
 import { Threshold } from './threshold.tsx';
 
+type FiredProps = {
+  found: Transaction;
+  brief?: boolean;
+  /** What can be done about a rule that fired. */
+  verb?: (code: string) => ReactNode;
+};
+
 /** Each rule that fired: its name, the sentence that it said, what it saw against what it allows. */
-export function RulesFired({ found, brief }: { found: Transaction; brief?: boolean }): ReactElement | null {
+export function RulesFired({ found, brief, verb }: FiredProps): ReactElement | null {
   if (found.rules.length === 0) return null;
   return (
     <ul className="rules-fired">
       {found.rules.map((rule) => (
-        <Fired key={rule.rule} rule={rule} brief={brief ?? false} />
+        <Fired key={rule.rule} rule={rule} brief={brief ?? false}>
+          {verb?.(rule.rule)}
+        </Fired>
       ))}
     </ul>
   );
 }
 
-function Fired({ rule, brief }: { rule: TransactionRule; brief: boolean }): ReactElement {
+function Fired({
+  rule,
+  brief,
+  children,
+}: {
+  rule: TransactionRule;
+  brief: boolean;
+  children: ReactNode;
+}): ReactElement {
   const { t, format, has } = useLocale();
   const word = useWords();
   const shown = rule.compared.filter((one) => one.operator !== '==');
@@ -48,6 +65,7 @@ function Fired({ rule, brief }: { rule: TransactionRule; brief: boolean }): Reac
           )}
         </p>
       )}
+      {children}
     </li>
   );
 }
