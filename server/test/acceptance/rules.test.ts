@@ -140,10 +140,25 @@ describe('TXN-02 rules are data: written, tested, watched, approved by a second 
       [1500, 1],
     ]);
     expect(done.summary.samples).toHaveLength(6);
+    // What people learn later counts for the precision of the next trial.
+    const [sample, second] = done.summary.samples;
+    for (const [id, label] of [
+      [sample.id, 'fraud'],
+      [second.id, 'genuine'],
+    ])
+      expect((await bank.post(`/v1/transactions/${id}/labels`, { label, reason: 'charge-back' })).status).toBe(201);
+    const again = await lead.post('/v1/back-tests', { ...asked, sweep: {} });
+    const told = await until(
+      async (): Promise<Json> => (await lead.get(`/v1/back-tests/${again.body.id}`)).body,
+      (one) => one.status === 'done',
+    );
+    expect(told.summary.found).toMatchObject({ confirmed: 1, dismissed: 1, precision: 0.5 });
+    expect(told.summary.overlap.map((one: Json) => one.rule)).not.toContain(told.code);
     const wrong = await lead.post('/v1/back-tests', { ...asked, sweep: { most: [-5] } });
     expect([wrong.status, wrong.body.code]).toEqual([422, 'rule.sweep_invalid']);
     expect((await lead.post(`/v1/back-tests/${started.body.id}/cancel`)).body.status).toBe('done');
-    expect((await lead.get('/v1/back-tests')).body.data).toHaveLength(1);
+    expect((await lead.get('/v1/back-tests?code=OWN-01')).body.data).toHaveLength(2);
+    expect((await lead.get('/v1/back-tests?code=TM-01')).body.data).toEqual([]);
   });
 
   test('one call goes back to an earlier release, and the history of releases says who did what', async () => {

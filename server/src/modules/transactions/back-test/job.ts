@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { CustomerId } from '#modules/customers';
 import { packFor, packNumber } from '#modules/regulation';
 import type { Ctx, Tx } from '#platform/db';
+import { showId } from '#platform/ids';
 import { defineJob } from '#platform/jobs';
 import { customerKeys, openText } from '#platform/vault';
 import { readDetails } from '../details.ts';
@@ -16,6 +17,7 @@ import {
   customersWithEntries,
   findBackTest,
   playedEntries,
+  resolvedAlerts,
   type StandingRow,
   type StoredBackTest,
   standingOf,
@@ -44,7 +46,8 @@ export const backTest = defineJob<{ id: string }, StoredBackTest, Outcome>({
   },
   perform: async (ctx, found) => {
     const rules = variantsOf(found.text, found.sweep);
-    const { perUsd, blocked } = await ctx.database.read(ctx, async (db) => ({
+    const { perUsd, blocked, cases } = await ctx.database.read(ctx, async (db) => ({
+      cases: await resolvedAlerts(db, found.since),
       perUsd: await ratesOf(db),
       blocked: new Set((await blockedTokens(db)).map((token) => token.toString('base64'))),
     }));
@@ -52,7 +55,7 @@ export const backTest = defineJob<{ id: string }, StoredBackTest, Outcome>({
     for (let after: string | null = null; ; ) {
       const ids: string[] = await ctx.database.read(ctx, (db) => customersWithEntries(db, after, CUSTOMERS_AT_ONCE));
       if (ids.length === 0) break;
-      for (const id of ids) await playCustomer(ctx, tally, { customerId: id, perUsd });
+      for (const id of ids) await playCustomer(ctx, tally, { customerId: id, perUsd, cases });
       after = ids.at(-1) ?? null;
       const eventsDone = BigInt(tally.events);
       if ((await write(ctx, (tx) => changeBackTest(tx, found.id, { eventsDone }))) !== false)
@@ -73,9 +76,9 @@ function write<T>(ctx: Ctx, work: (tx: Tx) => Promise<T>): Promise<T> {
   return ctx.database.write({ ...ctx, now: new Date() }, work);
 }
 
-type Played = { customerId: string; perUsd: Rates };
+type Played = { customerId: string; perUsd: Rates; cases: ReadonlyMap<string, 'fraud' | 'genuine'> };
 
-async function playCustomer(ctx: Ctx, tally: Tally, { customerId, perUsd }: Played): Promise<void> {
+async function playCustomer(ctx: Ctx, tally: Tally, { customerId, perUsd, cases }: Played): Promise<void> {
   tally.turn();
   const slice = { until: performance.now() + SLICE_MS };
   for (let after = 0n; ; ) {
@@ -88,7 +91,8 @@ async function playCustomer(ctx: Ctx, tally: Tally, { customerId, perUsd }: Play
     if (!standing || !key || rows.length === 0) return;
     for (const row of rows) {
       const text = openText(key, { table: 'transaction_entry', column: 'sealed', row: row.id }, row.sealed);
-      tally.take(eventOf(row, readDetails(text, perUsd), standing satisfies StandingRow), row);
+      const said = row.said ?? cases.get(showId('txn', row.id)) ?? null;
+      tally.take(eventOf(row, readDetails(text, perUsd), standing satisfies StandingRow), { ...row, said });
       if (performance.now() < slice.until) continue;
       await new Promise((resolve) => setImmediate(resolve));
       slice.until = performance.now() + SLICE_MS;

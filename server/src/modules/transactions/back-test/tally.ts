@@ -49,9 +49,9 @@ class Variant {
     this.hits += 1;
     this.#customers.add(row.customerId);
     this.#days.add(`${row.customerId}|${row.at.toISOString().slice(0, 10)}`);
-    if (row.verdict === 'refused') this.confirmed += 1;
-    if (row.verdict === 'released') this.dismissed += 1;
-    if (!row.reasons.some((reason) => reason.startsWith('rule.'))) this.onlyThis += 1;
+    if (row.said === 'fraud') this.confirmed += 1;
+    if (row.said === 'genuine') this.dismissed += 1;
+    if (othersIn(row, this.rule).length === 0) this.onlyThis += 1;
     return hit.reason;
   }
 
@@ -62,6 +62,12 @@ class Variant {
     const [alerts, customers] = [this.#days.size, this.#customers.size];
     return { params: rule.params, hits, alerts, customers, confirmed, dismissed, precision, onlyThis };
   }
+}
+
+/** The other rules that said something of an event when it was decided. */
+function othersIn({ reasons }: PlayedRow, rule: Rule): string[] {
+  const codes = reasons.flatMap((reason) => (reason.startsWith('rule.') ? [reason.slice('rule.'.length)] : []));
+  return codes.filter((code) => code !== rule.id);
 }
 
 /** A rule and its variants over customers' histories, one customer after the other. */
@@ -93,8 +99,9 @@ export class Tally {
     this.#months.set(month, sums);
     if (reason === null) return;
     sums.hits += 1;
-    for (const code of row.reasons)
-      if (code.startsWith('rule.')) this.#overlap.set(code.slice(5), (this.#overlap.get(code.slice(5)) ?? 0) + 1);
+    const [tried] = this.#variants;
+    for (const code of tried ? othersIn(row, tried.rule) : [])
+      this.#overlap.set(code, (this.#overlap.get(code) ?? 0) + 1);
     if (this.#samples.length < SAMPLES_MAX)
       this.#samples.push({ id: brandId('txn', row.id), at: row.at, amountUsd: row.usd, reason });
   }

@@ -118,15 +118,21 @@ export type PlayedRow = Pick<
   | 'declined'
   | 'sealed'
   | 'reasons'
-> & { verdict: 'released' | 'refused' | null };
+> & {
+  /** What people know of it by a label or by the end of its hold; what its case says is told apart. */
+  said: 'fraud' | 'genuine' | null;
+};
 
 /** A page of a customer's entries in the order in which they were decided, with what people said of them. */
 export async function playedEntries(db: Db, customerId: string, after: bigint, limit: number): Promise<PlayedRow[]> {
   const found = await sql<PlayedRow>`
     select e.id, e.customer_id as "customerId", e.ordinal, e.type, e.at, e.direction, e.channel, e.usd, e.country,
       e.counterparty_token as "counterpartyToken", e.device_token as "deviceToken",
-      e.account_token as "accountToken", e.phone_token as "phoneToken", e.ip_token as "ipToken", e.declined, e.sealed, e.reasons, v.verdict
+      e.account_token as "accountToken", e.phone_token as "phoneToken", e.ip_token as "ipToken", e.declined, e.sealed, e.reasons,
+      coalesce(l.label, case v.verdict when 'refused' then 'fraud' when 'released' then 'genuine' end) as said
     from transaction_entry e
+    left join lateral (select label from transaction_label l
+      where l.tenant_id = e.tenant_id and l.transaction_id = e.id order by l.id desc limit 1) l on true
     left join transaction_verdict v on v.tenant_id = e.tenant_id and v.transaction_id = e.id and v.by_actor not like 'system:%'
     where e.tenant_id = ${db.tenantId}::uuid and e.customer_id = ${customerId}::uuid and e.ordinal > ${after}
     order by e.ordinal limit ${limit}`.execute(db.connection);

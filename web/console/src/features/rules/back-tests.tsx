@@ -58,7 +58,7 @@ function Start({ rule, text, onStarted }: StartProps): ReactElement {
   return (
     <form className="stack" onSubmit={submit}>
       <p className="quiet">{t('backtest.says')}</p>
-      <div className="row">
+      <div className="row back-test-asked">
         <label className="filter">
           {t('backtest.span')}
           <select value={days} onChange={(event) => setDays(Number(event.currentTarget.value))}>
