@@ -31,7 +31,13 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'web', include: ['web/**/*.test.{ts,tsx}'], exclude },
+        test: {
+          name: 'web',
+          include: ['web/**/*.test.{ts,tsx}'],
+          exclude,
+          // A page answers within frames; a machine shared with everything else that is tested may take seconds.
+          expect: { poll: { timeout: 15_000 } },
+        },
       },
     ],
   },

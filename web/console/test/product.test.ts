@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BROWSER, isBuilt, openBrowser, openPerson, press, seriousFaults } from '../../kit/test/browser.ts';
 import { type Started, startProduct } from '../../kit/test/product.ts';
 import { trainModel } from './history.ts';
+import { asksForModel, blocksPayee, triesRule } from './monitoring.ts';
 import { ask, codeOf, DESKTOP, follow, goTo, type Json, loginOf, PHONE, type Staff, signIn } from './staff.ts';
 import { overflowing, textsOf, untranslated } from './words-seen.ts';
 
@@ -324,68 +325,16 @@ describe.skipIf(!isBuilt('console') || !BROWSER)(
       expect(await figures.getByRole('cell').last().textContent()).toBe('0%');
     });
 
-    test('TXN-02 a rule is tried on what happened, and says how much other values of its limit would find', async () => {
-      const page = await goTo(lead, product, '/rules/TM-01');
-      await page.getByLabel('With other values of').selectOption('limit');
-      await page.getByPlaceholder('Values, such as 3 5 8').fill('8, many');
-      await page.getByText('Write up to twelve figures').waitFor();
-      expect(await page.getByRole('button', { name: 'Try it' }).isDisabled()).toBe(true);
-      await page.getByPlaceholder('Values, such as 3 5 8').fill('8, 30');
-      await press(page, 'Try it');
-      const trial = page.locator('.back-tests li').first();
-      await trial.getByRole('table', { name: 'With other values' }).waitFor();
-      const alerts = (name: string) => trial.getByRole('row', { name }).getByRole('cell').nth(1).textContent();
-      const [fewer, written, more] = [
-        await alerts('limit = 30'),
-        await alerts('as written'),
-        await alerts('limit = 8'),
-      ];
-      expect(Number(fewer)).toBeLessThan(Number(written));
-      expect(Number(written)).toBeLessThan(Number(more));
-      await trial
-        .getByRole('table', { name: 'Samples' })
-        .getByText(/payments in one hour/)
-        .first()
-        .waitFor();
-    });
+    test('TXN-02 a rule is tried on what happened, and says how much other values of its limit would find', async () =>
+      triesRule(await goTo(lead, product, '/rules/TM-01')));
 
     test('MDL-02 the card of a model says how good it is and what it looks at; whoever asks cannot agree', async () => {
-      const page = await goTo(lead, product, '/models');
-      await page.getByText('No model decides; rules decide alone.').waitFor();
-      await page.getByRole('row', { name: /Model 1/ }).click();
-      await page.getByRole('heading', { name: 'On payments it had not seen' }).waitFor();
-      expect(await page.locator('.calibration circle').count()).toBeGreaterThan(0);
-      await page.getByLabel('What it looks at').getByText('The amount', { exact: true }).waitFor();
-      await page.getByLabel('Reason').fill('finds what rules miss');
-      await press(page, 'Propose that it decides');
-      await toast(page, /A second person must agree/);
-      await page.getByLabel('Reason').fill('I agree with myself');
-      await press(page, 'Agree');
-      await page.getByRole('alert').waitFor();
+      await asksForModel(await goTo(lead, product, '/models'));
       expect((await ask(lead, product, `/v1/models/${model.id}`)).role).toBe('challenger');
     });
 
-    test('TXN-04 an account is blocked and taken off again, each with a reason; the account is not shown whole', async () => {
-      const page = await goTo(lead, product, '/payees');
-      const asked: string[] = [];
-      page.on('request', (request) => asked.push(request.url()));
-      await press(page, 'Block a payee');
-      const dialog = page.getByRole('dialog', { name: 'Block a payee' });
-      await dialog.getByLabel('Account').fill('DE89370400440532013000');
-      await dialog.getByLabel('Reason').fill('used by mules');
-      await dialog.getByRole('button', { name: 'Block a payee' }).click();
-      await toast(page, /The next payment to it is held/);
-      const row = page.getByRole('row', { name: /used by mules/ });
-      await row.getByText('payments are held').waitFor();
-      expect(await row.textContent()).not.toContain('DE89370400440532013000');
-      expect(asked.filter((url) => url.includes('DE8937'))).toEqual([]);
-      await row.getByRole('button', { name: 'Take off the list' }).click();
-      const leave = page.getByRole('dialog', { name: 'Take off the list' });
-      await leave.getByLabel('Reason').fill('a mistake of ours');
-      await leave.getByRole('button', { name: 'Take off the list' }).click();
-      await toast(page, /Taken off the list/);
-      await row.getByText('taken off').waitFor();
-    });
+    test('TXN-04 an account is blocked and taken off again, each with a reason; the account is not shown whole', async () =>
+      blocksPayee(await goTo(lead, product, '/payees')));
 
     /** Every page that a lead may open, with one of each thing that has a page. */
     const pages = (): string[] => [

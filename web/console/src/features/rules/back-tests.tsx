@@ -75,7 +75,7 @@ function Start({ rule, text, onStarted }: StartProps): ReactElement {
             <select value={name} onChange={(event) => setName(event.currentTarget.value)}>
               <option value="">{t('backtest.as_written')}</option>
               {names.map((each) => (
-                <option key={each} value={each}>
+                <option key={each} value={each} data-verbatim>
                   {each} = {String(rule.params[each])}
                 </option>
               ))}
