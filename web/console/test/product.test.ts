@@ -8,6 +8,7 @@ import { BROWSER, isBuilt, openBrowser, openPerson, press, seriousFaults } from 
 import { type Started, startProduct } from '../../kit/test/product.ts';
 import { trainModel } from './history.ts';
 import { asksForModel, blocksPayee, triesRule } from './monitoring.ts';
+import { makesOwnList } from './own-lists.ts';
 import { ask, codeOf, DESKTOP, follow, goTo, type Json, loginOf, PHONE, type Staff, signIn } from './staff.ts';
 import { overflowing, textsOf, untranslated } from './words-seen.ts';
 
@@ -270,40 +271,8 @@ describe.skipIf(!isBuilt('console') || !BROWSER)(
       expect(await page.getByRole('table').getByText('refused').isVisible()).toBe(true);
     });
 
-    test('SCR-02 an own list is made, a file is looked at before it is applied, and an entry goes with a reason', async () => {
-      const page = await goTo(lead, product, '/lists');
-      const asked: string[] = [];
-      page.on('request', (request) => asked.push(request.url()));
-      const choose = (...rows: string[]) =>
-        page.locator('input[type=file]').setInputFiles({
-          ...{ name: 'board.csv', mimeType: 'text/csv' },
-          buffer: Buffer.from(['name,birth_date', ...rows].join('\n')),
-        });
-      await press(page, 'New list');
-      await page.getByLabel('Name').fill('fraud');
-      await press(page, 'Make the list');
-      await press(page, 'Upload');
-      await choose('Orvald Brenshaw,1980-02-30');
-      await page.getByText('Write a real date').waitFor();
-      expect(await page.getByRole('button', { name: 'Apply' }).count()).toBe(0);
-      await choose('Orvald Brenshaw,1980-02-28', 'Mira Tolvane,', 'mira TOLVANE,');
-      await page.getByText('The list would have 2 entries').waitFor();
-      expect(await page.getByText('One row repeats another').isVisible()).toBe(true);
-      await page.getByLabel('Reason').fill('from the board');
-      await press(page, 'Apply');
-      await toast(page, /version 1 is in force/);
-      await press(page, 'Entries');
-      await page.getByLabel('Name or alias').fill('brensh');
-      await press(page, 'Search');
-      await page.locator('.own-entry', { hasText: 'Mira' }).waitFor({ state: 'detached' });
-      await press(page, 'Remove');
-      const why = page.getByPlaceholder('Why does this entry go?');
-      await why.fill('mistaken');
-      await why.press('Enter');
-      await toast(page, /Orvald Brenshaw is off the list/);
-      // Neither names nor reasons are part of an address.
-      expect(asked.filter((url) => /brensh|mistaken|board/i.test(url))).toEqual([]);
-    });
+    test('SCR-02 an own list is made, a file is looked at before it is applied, and an entry goes with a reason', async () =>
+      makesOwnList(await goTo(lead, product, '/lists')));
 
     test('TXN-08 why a payment is held is drawn, what a decision does is said, and letting it go shows on its page', async () => {
       const page = await goTo(senior, product, '/transactions?outcome=hold');
