@@ -115,10 +115,10 @@ function payment(target: Target): string {
   made += 1;
   // One in ten payments is of the busiest hundredth.
   const share = Math.random() < 0.1 ? 0.01 : 1;
-  const customer = target.customers[Math.floor(Math.random() * share * target.customers.length)];
+  const at = Math.floor(Math.random() * share * target.customers.length);
   return JSON.stringify({
-    ...{ id: `t${process.pid}-${made}`, customer_id: customer, at: new Date().toISOString(), direction: 'out' },
-    ...{ channel: Math.random() < 0.6 ? 'card' : 'transfer', device: `d${made % 3}`, country: 'FR' },
+    ...{ id: `t${process.pid}-${made}`, customer_id: target.customers[at], at: new Date().toISOString(), direction: 'out' },
+    ...{ channel: Math.random() < 0.6 ? 'card' : 'transfer', device: `d${at}-${made % 2}`, country: 'FR' },
     amount: { currency: 'EUR', minor: String(100 + Math.floor(Math.random() ** 3 * 9000)) },
     counterparty: { reference: `shop-${Math.floor(Math.random() ** 2 * 5000)}`, kind: 'merchant' },
   });

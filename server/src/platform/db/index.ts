@@ -3,11 +3,13 @@ import pg from 'pg';
 import { invariant } from '../errors/index.ts';
 import type { TenantId } from '../ids/index.ts';
 import { createFacilities, type Facilities } from './facility.ts';
+import { PreparingClient } from './prepared.ts';
 
 export { sql } from 'kysely';
 export { attachEmbedded, type EmbeddedServer, startEmbedded } from './embedded.ts';
 export { type Facilities, type Facility, facility } from './facility.ts';
 export { findMigrations, type Migration, migrate, type RolePasswords, readRolePasswords } from './migrate.ts';
+export { runPrepared } from './prepared.ts';
 
 export type ActorKind = 'staff' | 'api_key' | 'applicant' | 'system';
 /** Who acts. `ip` is the address the act came from; null for the system itself. */
@@ -59,6 +61,8 @@ export type Database = {
 pg.types.setTypeParser(20, (text) => BigInt(text));
 pg.types.setTypeParser(1082, (text) => text);
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 const inUse = new WeakSet<object>();
 let openTransactions = 0;
 
@@ -84,15 +88,10 @@ export function openDatabase(ownerUrl: string, passwords: { app: string; system:
   const system = openKysely(systemPool);
   const facilities = createFacilities();
   return {
-    write: (scope, work) =>
-      app.transaction().execute((connection) => inside(connection, scope, facilities, (handle) => work(handle as Tx))),
+    write: (scope, work) => bound(app, { scope, begin: 'begin', facilities }, (handle) => work(handle as Tx)),
     // One picture of the database for all that a reader asks: what one transaction wrote together is never seen in halves.
     read: (scope, work) =>
-      app
-        .transaction()
-        .setIsolationLevel('repeatable read')
-        .setAccessMode('read only')
-        .execute((connection) => inside(connection, scope, facilities, work)),
+      bound(app, { scope, begin: 'begin isolation level repeatable read read only', facilities }, work),
     system: (work) =>
       system
         .transaction()
@@ -109,15 +108,34 @@ export function openDatabase(ownerUrl: string, passwords: { app: string; system:
   };
 }
 
-async function inside<T>(
-  connection: Transaction<AnyTables>,
-  scope: Scope,
-  facilities: Facilities,
+type Bounds = { scope: Scope; begin: string; facilities: Facilities };
+
+/** One transaction of one tenant. It begins and learns its tenant in one message: a payment's commit is made of few of them. */
+async function bound<T>(
+  app: Kysely<AnyTables>,
+  { scope, begin, facilities }: Bounds,
   work: (handle: Db) => Promise<T>,
 ): Promise<T> {
-  // Inside the transaction, never once per pooled connection: a pool would carry one tenant's rows to another.
-  await sql`select set_config('app.tenant', ${scope.tenantId}, true)`.execute(connection);
-  return whileOpen({ ...scope, connection, use: facilities.use, has: facilities.has }, work);
+  invariant(UUID.test(scope.tenantId), 'a tenant is named by its id');
+  return app.connection().execute(async (one) => {
+    const connection = one as Transaction<AnyTables>;
+    try {
+      // Inside the transaction, never once per pooled connection: a pool would carry one tenant's rows to another.
+      await sql.raw(`${begin}; select set_config('app.tenant', '${scope.tenantId}', true)`).execute(connection);
+      const result = await whileOpen({ ...scope, connection, use: facilities.use, has: facilities.has }, work);
+      const { rows } = await sql.raw<{ command: string }>('commit').execute(connection);
+      // PostgreSQL answers COMMIT with ROLLBACK when a statement failed whose error nobody passed on.
+      invariant(rows[0]?.command === 'COMMIT', 'a transaction whose statement failed is not taken for committed');
+      return result;
+    } catch (error) {
+      // A connection that is broken cannot roll back; the pool lets go of it, and the server ends the transaction.
+      await sql
+        .raw('rollback')
+        .execute(connection)
+        .catch(() => undefined);
+      throw error;
+    }
+  });
 }
 
 async function whileOpen<H extends object, T>(handle: H, work: (handle: H) => Promise<T>): Promise<T> {
@@ -134,6 +152,7 @@ async function whileOpen<H extends object, T>(handle: H, work: (handle: H) => Pr
 function openPool(connectionString: string, max: number): pg.Pool {
   const pool = new pg.Pool({
     connectionString,
+    Client: PreparingClient,
     max,
     connectionTimeoutMillis: 10_000,
     statement_timeout: 30_000,

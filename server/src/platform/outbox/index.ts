@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { type Actor, type Database, ownTables, type Scope, type SystemTx, sql, type Tx } from '../db/index.ts';
+import {
+  type Actor,
+  type Database,
+  ownTables,
+  runPrepared,
+  type Scope,
+  type SystemTx,
+  sql,
+  type Tx,
+} from '../db/index.ts';
 import { invariant } from '../errors/index.ts';
 import { newId, type TenantId } from '../ids/index.ts';
 import type { Logger } from '../telemetry/index.ts';
@@ -19,8 +28,6 @@ type OutboxTables = {
   };
   outboxHandled: { tenantId: string; eventId: string; reaction: string };
 };
-type Insert = Pick<OutboxTables['outbox'], 'tenantId' | 'id' | 'kind' | 'name' | 'body'>;
-const own = ownTables<Omit<OutboxTables, 'outbox'> & { outbox: Insert }>();
 const rows = ownTables<OutboxTables>();
 
 /** A fact that happened: ids and states, never personal data. `subject` is a shown id's uuid and its prefix. */
@@ -45,6 +52,7 @@ const Stored = z.object({
   facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
 });
 const BATCH = 50;
+const LATER_MS = [60, 250];
 const MAX_ATTEMPTS_BEFORE_ALARM = 8;
 
 export type NewEvent = { type: string; subject: { prefix: string; id: string }; facts?: DomainEvent['facts'] };
@@ -71,7 +79,8 @@ export async function emitAll(tx: Tx, events: readonly NewEvent[]): Promise<void
   );
 }
 
-export type NewRow = { kind: 'audit' | 'event' | 'job'; name: string; body: string; id?: string };
+/** What waits is announced, unless it is `quiet`: then it is found by whoever looks next, within a second. */
+export type NewRow = { kind: 'audit' | 'event' | 'job'; name: string; body: string; id?: string; quiet?: boolean };
 
 /** Puts one row in the outbox inside the caller's transaction; `record` and `jobs` use it for their own kinds. */
 export async function put(tx: Tx, row: NewRow): Promise<string> {
@@ -83,12 +92,15 @@ export async function put(tx: Tx, row: NewRow): Promise<string> {
 /** Puts rows in one statement, in their order. */
 export async function putAll(tx: Tx, list: readonly NewRow[]): Promise<void> {
   if (list.length === 0) return;
-  await own(tx)
-    .insertInto('outbox')
-    .values(
-      list.map(({ id, kind, name, body }) => ({ tenantId: tx.tenantId, id: id ?? newId('evt'), kind, name, body })),
-    )
-    .execute();
+  await runPrepared(
+    tx,
+    sql`insert into outbox (tenant_id, id, kind, name, body, announced)
+      select ${tx.tenantId}::uuid, id, kind, name, body, announced
+      from unnest(${list.map(({ id }) => id ?? newId('evt'))}::uuid[], ${list.map(({ kind }) => kind)}::text[],
+        ${list.map(({ name }) => name)}::text[], ${list.map(({ body }) => body)}::text[],
+        ${list.map(({ quiet }) => quiet !== true)}::boolean[]) with ordinality as given(id, kind, name, body, announced, place)
+      order by place`,
+  );
 }
 
 /** Rows whose transaction is surely past: no earlier one can still appear before them (gap-safe order). */
@@ -160,11 +172,21 @@ export async function startDispatcher(input: DispatchInput): Promise<Dispatcher>
       }
     }
   }
-  // A row is visible only once every older transaction ended, so each announcement is followed by two later looks.
-  const stopListening = await input.database.listen('acquaint_outbox', () => {
+  // A row is visible only once every older transaction ended, so each announcement is followed by two later looks; many
+  // announcements share them.
+  const later = new Set<number>();
+  const wakeIn = (ms: number) => {
+    if (later.has(ms)) return;
+    later.add(ms);
+    setTimeout(() => {
+      later.delete(ms);
+      wake();
+    }, ms).unref();
+  };
+  const stopListening = await input.database.listen('acquaint_outbox', (kind) => {
+    if (kind === 'audit') return;
     wake();
-    setTimeout(wake, 60).unref();
-    setTimeout(wake, 250).unref();
+    for (const ms of LATER_MS) wakeIn(ms);
   });
   const timer = setInterval(wake, 1000);
   wake();
@@ -235,7 +257,7 @@ async function deliver(input: DispatchInput, row: OutboxRow & { attempts: number
 }
 
 async function reactOnce(tx: Tx, event: DomainEvent, reaction: Reaction): Promise<void> {
-  const first = await own(tx)
+  const first = await rows(tx)
     .insertInto('outboxHandled')
     .values({ tenantId: tx.tenantId, eventId: event.id, reaction: reaction.name })
     .onConflict((c) => c.doNothing())

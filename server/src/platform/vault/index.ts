@@ -10,7 +10,7 @@ import {
   seal,
   unseal,
 } from '../crypto/index.ts';
-import { type Database, type Db, facility, ownTables, type SystemTx, type Tx } from '../db/index.ts';
+import { type Database, type Db, facility, ownTables, runPrepared, type SystemTx, sql, type Tx } from '../db/index.ts';
 import { invariant, Problem } from '../errors/index.ts';
 import type { Id } from '../ids/index.ts';
 
@@ -33,7 +33,7 @@ type Keyring = { kms: KmsPort; regionKeys: Map<string, Buffer>; customerKeys: Ma
 const keyring = facility<Keyring>('keyring');
 
 const CACHE_MS = 60_000;
-const CACHE_MAX = 10_000;
+const CACHE_MAX = 50_000;
 const ROTATE_BATCH = 500;
 const DESTROYED_MAX = 100_000;
 
@@ -113,13 +113,12 @@ export async function customerKeys(db: Db, customerIds: readonly CustomerId[]): 
     return !found.has(id);
   });
   if (missing.length === 0) return found;
-  const rows = await own(db)
-    .selectFrom('customerKey')
-    .select(['customerId', 'regionKeyVersion', 'wrapped'])
-    .where('tenantId', '=', db.tenantId)
-    .where('customerId', 'in', missing)
-    .where('wrapped', 'is not', null)
-    .execute();
+  const { rows } = await runPrepared<Pick<VaultTables['customerKey'], 'customerId' | 'regionKeyVersion' | 'wrapped'>>(
+    db,
+    sql`select customer_id, region_key_version, wrapped from customer_key
+      where tenant_id = ${db.tenantId}::uuid and customer_id = any(${missing}::uuid[]) and wrapped is not null
+      limit ${missing.length}`,
+  );
   for (const row of rows) {
     const id = row.customerId as CustomerId;
     if (row.wrapped) found.set(id, await unwrapCustomerKey(db, id, row.regionKeyVersion, row.wrapped));
@@ -130,8 +129,12 @@ export async function customerKeys(db: Db, customerIds: readonly CustomerId[]): 
 async function unwrapCustomerKey(db: Db, id: CustomerId, version: number, wrapped: Buffer): Promise<KeyObject> {
   const ring = db.use(keyring);
   const key = asKey(unseal(asKey(await regionKey(db, 'wrap', version)), wrapped, wrapContext(db.tenantId, id)));
-  if (ring.customerKeys.size >= CACHE_MAX) ring.customerKeys.clear();
-  ring.customerKeys.set(`${db.tenantId}|${id}`, { key, until: Date.now() + CACHE_MS });
+  const name = `${db.tenantId}|${id}`;
+  // Those unwrapped the longest ago stand first, and would have to go soonest.
+  const [oldest] = ring.customerKeys.size >= CACHE_MAX ? ring.customerKeys.keys() : [];
+  if (oldest !== undefined) ring.customerKeys.delete(oldest);
+  ring.customerKeys.delete(name);
+  ring.customerKeys.set(name, { key, until: Date.now() + CACHE_MS });
   return key;
 }
 

@@ -177,7 +177,9 @@ async function start(database: Database, files: LogFiles): Promise<Running> {
   const owner = randomUUID();
   const waker = createWaker();
   let stopped = false;
-  const stopListening = await database.listen('acquaint_outbox', waker.heard);
+  const stopListening = await database.listen('acquaint_outbox', (kind) => {
+    if (kind === 'audit' || kind === '') waker.heard();
+  });
   const serve = async () => {
     while (!stopped) {
       try {

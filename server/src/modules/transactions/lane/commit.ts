@@ -1,21 +1,21 @@
 import { leafHash, nodeHash } from '@acquaint/engines/tlog';
 import { type NewAlert, openAlerts } from '#modules/cases';
-import { restrict } from '#modules/customers';
+import { type CustomerId, restrict } from '#modules/customers';
 import type { Database, Scope, Tx } from '#platform/db';
 import { newId } from '#platform/ids';
 import { emitAll } from '#platform/outbox';
 import { record } from '#platform/record';
 import { customerKeys, sealText } from '#platform/vault';
 import { withMeasures } from '../models/measured.ts';
-import { type Entry, insertEntries, releaseInForce, saveStates, stampsOf } from '../store/index.ts';
+import { type Entry, lookAgain, writeDecisions } from '../store/index.ts';
 import { CAUSE, TRANSACTION_KIND } from '../words.ts';
 import { type Computed, factsOf } from './compute.ts';
 import { windowsPlace } from './load.ts';
-import type { Known, LaneMemory } from './memory.ts';
+import { type Known, type LaneMemory, quietAt } from './memory.ts';
 
 /** Something that was believed no longer held at the moment of the commit: nothing was written. */
 export class CommitRefused extends Error {
-  constructor(what: 'repeated' | 'version' | 'standing' | 'key' | 'release') {
+  constructor(what: 'repeated' | 'version' | 'standing' | 'key' | 'release' | 'quiet') {
     super(what);
     this.name = 'CommitRefused';
   }
@@ -43,7 +43,6 @@ export async function commit(
       );
       return { ...entry, sealed, batchId, tenantId: tx.tenantId };
     });
-    if ((await insertEntries(tx, entries)) !== entries.length) throw new CommitRefused('repeated');
     const states = customers.map((customerId) => {
       const known = knownOf(memory, customerId);
       const key = keys.get(customerId);
@@ -51,16 +50,16 @@ export async function commit(
       const windows = key && text !== null ? sealText(key, windowsPlace(customerId), text) : null;
       return stateOf(customerId, known, windows);
     });
-    if ((await saveStates(tx, states)) !== states.length) throw new CommitRefused('version');
-    const stamps = await stampsOf(tx, customers);
-    if (customers.some((id) => stamps.get(id) !== knownOf(memory, id).standing.stamp))
-      throw new CommitRefused('standing');
-    if (((await releaseInForce(tx))?.number ?? 0) !== memory.release.number) throw new CommitRefused('release');
+    const written = await writeDecisions(tx, entries, states);
+    if (written.entries !== entries.length) throw new CommitRefused('repeated');
+    if (written.states !== states.length) throw new CommitRefused('version');
+    await assertBelieved(tx, memory, customers);
     await tellOthers(tx, computed);
     await record(tx, {
       action: 'transaction.batch_decided',
       subject: { prefix: 'evt', id: batchId },
       after: { count: entries.length, root: rootOf(entries.map((one) => one.digest)).toString('base64') },
+      quiet: true,
     });
     return states;
   });
@@ -68,6 +67,19 @@ export async function commit(
     const known = memory.known.get(customerId);
     if (known) Object.assign(known, { version, windowsOrdinal });
   }
+}
+
+/** Looked at after the decisions were written and before what they themselves change: who stands otherwise, other rules, or rules that are quiet. */
+async function assertBelieved(tx: Tx, memory: LaneMemory, customerIds: readonly CustomerId[]): Promise<void> {
+  const stamps = customerIds.map((id) => knownOf(memory, id).standing.stamp);
+  const quiet = new Set(
+    customerIds.flatMap((id) => [...quietAt(knownOf(memory, id), tx.now)].map((code) => `${id}|${code}`)),
+  );
+  const found = await lookAgain(tx, { customerIds, stamps });
+  if (found.moved > 0) throw new CommitRefused('standing');
+  if (found.release !== memory.release.number) throw new CommitRefused('release');
+  if (found.quiet.length !== quiet.size || !found.quiet.every((one) => quiet.has(one)))
+    throw new CommitRefused('quiet');
 }
 
 function knownOf(memory: LaneMemory, customerId: string): Known {

@@ -9,7 +9,7 @@ import { type Bands, convert, type Judged, judge, shownFor, usdOf } from '../pol
 import type { DecisionView, RuleHit } from '../schema/index.ts';
 import type { Entry } from '../store/index.ts';
 import type { Item } from './item.ts';
-import { addSpent, type Known, type LaneMemory, spentAt } from './memory.ts';
+import { addSpent, type Known, type LaneMemory, quietAt, spentAt } from './memory.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -25,8 +25,8 @@ export type Computed = {
 export type ComputeGround = {
   use: Facilities['use'];
   perUsd: Readonly<Record<string, number>>;
-  /** Rules that are quiet about a customer, by the customer's id. */
-  snoozed: ReadonlyMap<string, ReadonlySet<string>>;
+  /** When the batch is decided: a rule that is quiet about a customer until then or earlier speaks again. */
+  now: Date;
   /** Whether a person is to look at an event about which nothing was said. */
   sample: (item: Item) => boolean;
 };
@@ -51,7 +51,7 @@ function computeOne(
   const event = eventOf(told, detailsOf(input, ground.perUsd), standing, memory.aroundOf(known));
   const taken = item.past
     ? { hits: [], quiet: [], row: memory.count(known, event, input.id) }
-    : memory.take(known, event, { id: input.id, snoozed: ground.snoozed.get(item.customerId) });
+    : memory.take(known, event, { id: input.id, snoozed: quietAt(known, ground.now) });
   const isModelled = input.type === 'payment' && !item.past;
   const model = isModelled ? memory.live.say(taken.row, memory.measures.measures) : null;
   const hits = taken.hits.map(hitOf);

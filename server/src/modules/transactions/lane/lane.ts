@@ -3,38 +3,53 @@ import type { Database, Db, Scope } from '#platform/db';
 import { Problem } from '#platform/errors';
 import type { TenantId } from '#platform/ids';
 import { customerUnknown, idReused, laneBusy, laneRefused } from '../errors.ts';
+import type { Rates } from '../event.ts';
 import type { DecisionView } from '../schema/index.ts';
-import { type Entry, entriesByExternalId, snoozesOf } from '../store/index.ts';
+import { type Entry, entriesByExternalId } from '../store/index.ts';
 import { CommitRefused, commit } from './commit.ts';
 import { type Computed, compute, viewOf } from './compute.ts';
 import type { Item } from './item.ts';
 import { load } from './load.ts';
 import type { LaneMemory } from './memory.ts';
+import { Queue, type Waiting } from './queue.ts';
 
 const BATCH_MAX = 250;
 const QUEUE_MAX = 5000;
 const ATTEMPTS = 4;
+/** Batches on their way to the disk at once, of customers that differ; beside the first one only what is worth a commit of its own. */
+const IN_FLIGHT = 2;
+const WORTH = 60;
+/** So many customers of a tenant are kept in memory; those that were not asked for the longest are let go. */
+const KNOWN_MAX = 200_000;
+/** So many of the callers' newest ids are remembered: a repeat is looked for in the table before anything is decided. */
+const RECENT_MAX = 50_000;
 
+/** What a tenant's events are decided with. */
+export type Ready = { memory: LaneMemory; perUsd: Rates };
 export type LaneGround = {
   database: Database;
   tenantId: TenantId;
-  /** The tenant's memory under the rules that are in force now; its lanes share it. */
-  memory: (db: Db) => Promise<LaneMemory>;
-  perUsd: (db: Db) => Promise<Readonly<Record<string, number>>>;
+  /** The tenant's memory under the rules that are in force now, with rates, lists and model as they are now. */
+  ready: (db: Db) => Promise<Ready>;
+  /** The same, as it was a moment ago; null when that is too long ago to be believed. */
+  held: () => Ready | null;
   stored: (entry: Entry, measures: readonly Measure[]) => DecisionView;
   /** Whether a person is to look at an event about which nothing was said. */
   sample: (item: Item) => boolean;
 };
-type Waiting = { item: Item; resolve: (view: DecisionView) => void; reject: (error: unknown) => void };
+type Repeat = { one: Waiting; stored: Entry | null; first: Item | null };
+type Prepared = Ready & { fresh: Waiting[]; strangers: Waiting[]; repeats: Repeat[] };
 
 /**
- * Decides the events of some of a tenant's customers, one batch in flight: what waits is taken together, decided in memory and
- * committed in one transaction, and only then answered. A commit that was refused drops the memory and decides again.
+ * Decides a tenant's events: what waits is taken together, decided in memory and committed in one transaction, and only then
+ * answered. A commit that was refused drops the memory of its customers and decides again from the tables.
  */
 export class Lane {
   readonly #ground: LaneGround;
-  readonly #queue: Waiting[] = [];
-  #running: Promise<void> | null = null;
+  readonly #queue = new Queue();
+  readonly #flying = new Set<Promise<void>>();
+  #recent = new Set<string>();
+  #isWoken = false;
 
   constructor(ground: LaneGround) {
     this.#ground = ground;
@@ -47,27 +62,46 @@ export class Lane {
   submit(item: Item): Promise<DecisionView> {
     if (this.#queue.length >= QUEUE_MAX) return Promise.reject(laneBusy());
     return new Promise((resolve, reject) => {
-      this.#queue.push({ item, resolve, reject });
-      this.#running ??= this.#drain().finally(() => {
-        this.#running = null;
-      });
+      this.#queue.add({ item, resolve, reject });
+      this.#wake();
     });
   }
 
   async settled(): Promise<void> {
-    while (this.#running) await this.#running;
+    while (this.#isWoken || this.#flying.size > 0) {
+      await Promise.all(this.#flying);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
   }
 
-  async #drain(): Promise<void> {
-    // Requests that arrived in the same turn of the loop are decided together.
-    await new Promise((resolve) => setImmediate(resolve));
-    while (this.#queue.length > 0) {
-      const batch = this.#queue.splice(0, BATCH_MAX);
-      try {
-        await this.#decide(batch);
-      } catch (error) {
-        await this.#oneByOne(batch, error);
-      }
+  /** Requests that arrived in the same turn of the loop are decided together. */
+  #wake(): void {
+    if (this.#isWoken) return;
+    this.#isWoken = true;
+    setImmediate(() => {
+      this.#isWoken = false;
+      this.#begin();
+    });
+  }
+
+  #begin(): void {
+    while (this.#flying.size < IN_FLIGHT) {
+      const batch = this.#queue.take(BATCH_MAX, this.#flying.size === 0 ? 1 : WORTH);
+      if (batch.length === 0) return;
+      const flight = this.#fly(batch).finally(() => {
+        this.#flying.delete(flight);
+        this.#queue.free(batch);
+        this.#wake();
+      });
+      this.#flying.add(flight);
+    }
+  }
+
+  async #fly(batch: readonly Waiting[]): Promise<void> {
+    try {
+      await this.#decide(batch);
+    } catch (error) {
+      await this.#oneByOne(batch, error);
     }
   }
 
@@ -88,75 +122,91 @@ export class Lane {
 
   async #decide(batch: readonly Waiting[]): Promise<void> {
     const { database } = this.#ground;
+    const scope = this.#scopeOf(batch);
     for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-      const scope = this.#scopeOf(batch);
-      const prepared = await database.read(scope, (db) => this.#prepare(db, batch));
-      const fresh = prepared.fresh;
+      const prepared = await this.#prepare(scope, batch, attempt);
+      const { memory, fresh, perUsd } = prepared;
       const items = fresh.map((one) => one.item);
       let computed: Computed[];
       try {
-        computed = compute(prepared.memory, items, {
-          use: database.facilities.use,
-          perUsd: prepared.perUsd,
-          snoozed: prepared.snoozed,
-          sample: this.#ground.sample,
-        });
-        if (computed.length > 0) await commit(database, scope, prepared.memory, computed);
+        const { use } = database.facilities;
+        computed = compute(memory, items, { use, perUsd, now: scope.now, sample: this.#ground.sample });
+        if (computed.length > 0) await commit(database, scope, memory, computed);
       } catch (error) {
-        prepared.memory.forget(items.map((item) => item.customerId));
+        memory.forget(items.map((item) => item.customerId));
         if (isRefusal(error) && attempt < ATTEMPTS) continue;
         throw isRefusal(error) ? laneRefused() : error;
       }
-      const { measures } = prepared.memory.measures;
-      prepared.memory.network.settle(items.map((item) => item.input.id));
-      for (const one of prepared.strangers) one.reject(customerUnknown());
-      fresh.forEach((one, at) => {
-        const decided = computed[at];
-        if (decided) one.resolve(viewOf(decided, measures));
-      });
-      const views = new Map(computed.map((one) => [one.entry.externalId, viewOf(one, measures)]));
-      this.#answerRepeats(prepared.repeats, { views, measures });
+      this.#settle(prepared, computed);
       return;
     }
   }
 
-  /** The release, what is decided already, and the customers' state. */
-  async #prepare(db: Db, batch: readonly Waiting[]) {
-    const memory = await this.#ground.memory(db);
-    const perUsd = await this.#ground.perUsd(db);
-    const stored = new Map(
-      (
-        await entriesByExternalId(
-          db,
-          batch.map((one) => one.item.input.id),
-        )
-      ).map((entry) => [entry.externalId, entry]),
-    );
-    const fresh: Waiting[] = [];
-    const repeats: { one: Waiting; stored: Entry | null; first: Item | null }[] = [];
+  /** The batch stands: everybody is answered. */
+  #settle({ memory, fresh, strangers, repeats }: Prepared, computed: readonly Computed[]): void {
+    const { measures } = memory.measures;
+    memory.network.settle(fresh.map((one) => one.item.input.id));
+    // Whoever was frozen with it stands otherwise than was believed, and is read again when the next event comes.
+    memory.forget(computed.filter((one) => one.judged.freeze).map((one) => one.item.customerId));
+    memory.evict(KNOWN_MAX, (id) => this.#queue.isBusy(id));
+    for (const one of strangers) one.reject(customerUnknown());
+    const views = new Map<string, DecisionView>();
+    fresh.forEach((one, at) => {
+      const decided = computed[at];
+      if (!decided) return;
+      const view = viewOf(decided, measures);
+      views.set(one.item.input.id, view);
+      this.#remember(one.item.input.id);
+      one.resolve(view);
+    });
+    this.#answerRepeats(repeats, { views, measures });
+  }
+
+  #remember(externalId: string): void {
+    if (this.#recent.size >= RECENT_MAX) this.#recent = new Set([...this.#recent].slice(RECENT_MAX / 2));
+    this.#recent.add(externalId);
+  }
+
+  /**
+   * Who is known is decided about at once: all that is believed is looked at again inside the commit. What is not known is read, and so
+   * is everything, once a commit was refused.
+   */
+  async #prepare(scope: Scope, batch: readonly Waiting[], attempt: number): Promise<Prepared> {
+    const { database } = this.#ground;
+    const held = attempt === 1 ? this.#ground.held() : null;
+    const mayRepeat = attempt > 1 || batch.some((one) => this.#recent.has(one.item.input.id));
+    if (held && !mayRepeat && batch.every((one) => held.memory.known.has(one.item.customerId)))
+      return this.#sort(held, batch, new Map());
+    return database.read(scope, async (db) => {
+      const ready = held ?? (await this.#ground.ready(db));
+      const ids = mayRepeat ? batch.map((one) => one.item.input.id) : [];
+      const stored = new Map((await entriesByExternalId(db, ids)).map((entry) => [entry.externalId, entry]));
+      const asked = batch.filter((one) => !stored.has(one.item.input.id)).map((one) => one.item.customerId);
+      await load(db, ready.memory, { customerIds: asked, perUsd: ready.perUsd });
+      return this.#sort(ready, batch, stored);
+    });
+  }
+
+  /** What is new, what was decided before or comes twice, and whom nobody knows. */
+  #sort(ready: Ready, batch: readonly Waiting[], stored: ReadonlyMap<string, Entry>): Prepared {
+    const [fresh, strangers, repeats]: [Waiting[], Waiting[], Repeat[]] = [[], [], []];
     const firsts = new Map<string, Item>();
     for (const one of batch) {
-      const id = one.item.input.id;
+      const { id } = one.item.input;
       const first = firsts.get(id) ?? null;
       const known = stored.get(id) ?? null;
       if (known || first) repeats.push({ one, stored: known, first });
       else {
         firsts.set(id, one.item);
-        fresh.push(one);
+        (isKnown(ready.memory, one) ? fresh : strangers).push(one);
       }
     }
-    await memory.network.refresh(db);
-    await memory.live.refresh(db);
-    await load(db, memory, { customerIds: fresh.map((one) => one.item.customerId), perUsd });
-    const known = fresh.filter((one) => isKnown(memory, one));
-    const snoozed = new Map<string, Set<string>>();
-    for (const { code, customerId } of await snoozesOf(db, { customerIds: known.map((one) => one.item.customerId) }))
-      snoozed.set(customerId, (snoozed.get(customerId) ?? new Set()).add(code));
-    return { memory, perUsd, fresh: known, snoozed, strangers: fresh.filter((one) => !isKnown(memory, one)), repeats };
+    ready.memory.touch(fresh.map((one) => one.item.customerId));
+    return { ...ready, fresh, strangers, repeats };
   }
 
   #answerRepeats(
-    repeats: readonly { one: Waiting; stored: Entry | null; first: Item | null }[],
+    repeats: readonly Repeat[],
     { views, measures }: { views: ReadonlyMap<string, DecisionView>; measures: readonly Measure[] },
   ): void {
     for (const { one, stored, first } of repeats) {

@@ -3,20 +3,19 @@ import { type Ctx, type Database, type Db, facility } from '#platform/db';
 import type { TenantId } from '#platform/ids';
 import type { Resident } from '#platform/module';
 import { blinders } from '#platform/vault';
+import type { Rates } from '../event.ts';
 import { LiveModel } from '../models/live.ts';
 import { measuresOf } from '../models/measured.ts';
 import { samplerOf } from '../models/sample.ts';
 import { type Release, shippedRules } from '../releases.ts';
 import type { DecisionView } from '../schema/index.ts';
 import type { Item } from './item.ts';
-import { Lane, type LaneGround } from './lane.ts';
+import { Lane, type LaneGround, type Ready } from './lane.ts';
 import { LaneMemory } from './memory.ts';
 import { Network } from './network.ts';
 
-/** Lanes of a tenant: enough that one waits for its disk while the others decide. */
-const LANES = 2;
-/** So many customers of a tenant are kept in memory; beyond them it begins anew. */
-const KNOWN_MAX = 100_000;
+/** So long rates, lists, the model and the release are believed without asking; the release is looked at in each commit as well. */
+const HELD_MS = 500;
 export type Lanes = {
   submit: (ctx: Ctx, item: Item) => Promise<DecisionView>;
   /** What joins the tenant's customers, read when nobody asked before. */
@@ -40,7 +39,10 @@ export type Intake = {
 export const intakeFacility = facility<Intake>('transaction intake');
 /** A reference never comes to mean another customer, so it may be remembered for long. */
 const REFERENCES_MAX = 200_000;
-type Answers = Pick<LaneGround, 'perUsd' | 'stored'> & { release: (db: Db) => Promise<Release> };
+type Answers = Pick<LaneGround, 'stored'> & {
+  release: (db: Db) => Promise<Release>;
+  perUsd: (db: Db) => Promise<Rates>;
+};
 
 /** The lanes of this process; those of a tenant are made when its first event comes. */
 export function lanesResident(answers: Answers): Resident {
@@ -68,13 +70,9 @@ export function openLanes(database: Database, answers: Answers): Lanes {
     tenants.set(tenantId, own);
     return own;
   };
-  const all = () => [...tenants.values()].flatMap(({ lanes }) => lanes);
+  const all = () => [...tenants.values()].map(({ lane }) => lane);
   return {
-    submit: (ctx, item) => {
-      const lane = of(ctx.tenantId).lanes[laneOf(item.customerId)];
-      if (!lane) throw new Error('Broken invariant: every customer has a lane');
-      return lane.submit(item);
-    },
+    submit: (ctx, item) => of(ctx.tenantId).lane.submit(item),
     network: (db) => of(db.tenantId).network(db),
     live: (tenantId) => of(tenantId).live,
     waiting: () => all().reduce((sum, lane) => sum + lane.waiting, 0),
@@ -113,9 +111,9 @@ export function openIntake(): Intake {
   };
 }
 
-type TenantLanes = { lanes: Lane[]; network: (db: Db) => Promise<Network>; live: LiveModel };
+type TenantLanes = { lane: Lane; network: (db: Db) => Promise<Network>; live: LiveModel };
 
-function lanesOf(database: Database, tenantId: TenantId, { release, ...answers }: Answers): TenantLanes {
+function lanesOf(database: Database, tenantId: TenantId, { release, perUsd, stored }: Answers): TenantLanes {
   let network: Promise<Network> | null = null;
   const live = new LiveModel();
   let making: { release: Release; memory: Promise<LaneMemory> } | null = null;
@@ -139,22 +137,26 @@ function lanesOf(database: Database, tenantId: TenantId, { release, ...answers }
   };
   const current = async (db: Db) => {
     const wanted = await release(db);
-    const held = making?.release === wanted ? await making.memory : null;
-    if (held && held.known.size <= KNOWN_MAX) return held;
     // Whoever decides right now keeps the memory they began with; a customer's next event is loaded into the new one.
-    making = { release: wanted, memory: make(db, wanted) };
+    if (making?.release !== wanted) making = { release: wanted, memory: make(db, wanted) };
     return making.memory;
   };
+  let held: (Ready & { until: number }) | null = null;
+  const ready = async (db: Db): Promise<Ready> => {
+    const until = performance.now() + HELD_MS;
+    const memory = await current(db);
+    await memory.network.refresh(db);
+    await live.refresh(db);
+    held = { memory, perUsd: await perUsd(db), until };
+    return held;
+  };
   const sample = samplerOf(database.facilities);
-  const lane = () => new Lane({ database, tenantId, memory: current, sample, ...answers });
   return {
-    lanes: Array.from({ length: LANES }, lane),
+    lane: new Lane({
+      ...{ database, tenantId, ready, stored, sample },
+      held: () => (held && performance.now() < held.until ? held : null),
+    }),
     network: joined,
     live,
   };
-}
-
-/** The last digits of an id are random (RFC 9562): they spread customers evenly. */
-function laneOf(customerId: string): number {
-  return Number.parseInt(customerId.slice(-4), 16) % LANES;
 }

@@ -8,8 +8,10 @@ import type { LiveModel } from '../models/live.ts';
 import { setName } from '../models/measured.ts';
 import type { TierLimit } from '../policy.ts';
 import { type Release, rulesInMemory } from '../releases.ts';
-import type { StandingRow } from '../store/index.ts';
+import type { Quiet, StandingRow } from '../store/index.ts';
 import { type Network, replay } from './network.ts';
+
+const NOTHING: ReadonlySet<string> = new Set();
 
 const SPENT_DAYS = 40;
 /** No window that customers share reaches further back. */
@@ -21,6 +23,8 @@ export type Known = {
   limits: TierLimit | null;
   /** The limit of one payment in dollars, when it was loaded. */
   limitUsd: number | null;
+  /** Rules that say nothing about the customer until a time. */
+  quiet: readonly Quiet[];
   /** The packs that hold for the customer: rules of other regions say nothing about them. */
   regions: ReadonlySet<string>;
   version: bigint;
@@ -74,14 +78,14 @@ export class LaneMemory {
   take(
     known: Known,
     event: WindowEvent,
-    { id, snoozed }: { id: string; snoozed?: ReadonlySet<string> | undefined },
+    { id, snoozed }: { id: string; snoozed: ReadonlySet<string> },
   ): { hits: Hit[]; quiet: string[]; row: Float64Array } {
     const found = this.rules.evaluate(event).filter((hit) => {
       const regions = this.#released.get(hit.rule)?.rule.regions ?? null;
       return regions === null || regions.some((code) => known.regions.has(code));
     });
     const row = this.count(known, event, id);
-    const decides = ({ rule }: Hit) => this.#released.get(rule)?.mode === 'active' && !snoozed?.has(rule);
+    const decides = ({ rule }: Hit) => this.#released.get(rule)?.mode === 'active' && !snoozed.has(rule);
     return { hits: found.filter(decides), quiet: found.filter((hit) => !decides(hit)).map((hit) => hit.rule), row };
   }
 
@@ -111,6 +115,24 @@ export class LaneMemory {
       if (!known) continue;
       for (const key of known.keys.values()) this.rules.windows.drop(key);
       this.known.delete(id);
+    }
+  }
+
+  /** These customers are the last that were asked for. */
+  touch(customerIds: Iterable<string>): void {
+    for (const id of customerIds) {
+      const known = this.known.get(id);
+      if (!known) continue;
+      this.known.delete(id);
+      this.known.set(id, known);
+    }
+  }
+
+  /** Lets go of those who were not asked for the longest, until so many are left; they are loaded again when they are. */
+  evict(most: number, isBusy: (customerId: string) => boolean): void {
+    for (const id of this.known.keys()) {
+      if (this.known.size <= most) return;
+      if (!isBusy(id)) this.forget([id]);
     }
   }
 
@@ -145,6 +167,12 @@ type SavedWindows = [key: string, value: string, base64: string];
 /** Windows of a key that begins with the account are the customer's; those of a device or payee alone are everybody's. */
 function isOwnKey(key: string): boolean {
   return key === 'account' || key.startsWith('account,');
+}
+
+/** The rules that say nothing about a customer at a time. */
+export function quietAt({ quiet }: Known, now: Date): ReadonlySet<string> {
+  if (quiet.length === 0) return NOTHING;
+  return new Set(quiet.flatMap(({ code, until }) => (until > now ? [code] : [])));
 }
 
 /** What went out on the day of an event and in its month (UTC), as far as it was counted. */

@@ -9,7 +9,7 @@ const REPLAY_MS = 31 * DAY_MS;
 const REPLAY_MAX = 1_000_000n;
 const PAGE = 5000;
 /** So old may what the institution's lists and its customers' habits say be when a payment is decided. */
-const LISTS_MS = 1000;
+const LISTS_MS = 500;
 const HABITS_MS = 3_600_000;
 
 /**

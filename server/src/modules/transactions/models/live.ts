@@ -7,7 +7,7 @@ import type { StoredSaid } from '../tables.ts';
 import { measuresOf } from './measured.ts';
 
 /** How long the answer to "which model decides?" may be old, in milliseconds. */
-const ASKED_EVERY_MS = 1000;
+const ASKED_EVERY_MS = 500;
 const TOP = 4;
 
 /** A model in memory, with where its features stand among the measures of an event. */

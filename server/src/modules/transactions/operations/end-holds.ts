@@ -10,7 +10,7 @@ import {
   insertVerdict,
   lockState,
   openHolds,
-  saveStates,
+  writeDecisions,
 } from '../store/index.ts';
 import { CAUSE } from '../words.ts';
 
@@ -29,7 +29,11 @@ export async function endHolds(tx: Tx, customerId: string, ending: Ending): Prom
   const spent = new Map(state.spent.days.map(([day, minor]): [number, bigint] => [day, BigInt(minor)]));
   for (const entry of counted) addSpent(spent, entry.at, -entry.countedMinor);
   const days = [...spent].map(([day, minor]): [number, string] => [day, minor.toString()]);
-  await saveStates(tx, [{ ...state, version: state.version + 1n, spent: { currency: state.spent.currency, days } }]);
+  await writeDecisions(
+    tx,
+    [],
+    [{ ...state, version: state.version + 1n, spent: { currency: state.spent.currency, days } }],
+  );
 }
 
 async function endOne(tx: Tx, entry: EntryWithVerdict, { verdict, reason }: Ending): Promise<void> {

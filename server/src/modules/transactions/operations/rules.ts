@@ -185,7 +185,7 @@ export async function listRules(db: Db): Promise<RuleRow[]> {
 export async function readRuleDetail(db: Db, code: string): Promise<RuleDetail> {
   const ground = await groundFor(db);
   const versions = ground.own.filter((one) => one.code === code);
-  const snoozes = await snoozesOf(db, { code });
+  const snoozes = await snoozesOf(db, code);
   const nameOf = await namesOf(
     db,
     [...ground.pending, ...versions, ...snoozes].map((one) => one.byActor),

@@ -24,7 +24,6 @@ const ENTRY = [
   ...(['sealed', 'outcome', 'score', 'p', 'reasons', 'rules', 'shadow', 'actions', 'countedMinor'] as const),
   ...(['countedCurrency', 'holdExpiresAt', 'release', 'batchId', 'digest', 'model', 'tenantId'] as const),
 ];
-const HISTORY_MAX = 20_000;
 
 export type StandingRow = Omit<TransactionTables['standingSummary'], 'tenantId'>;
 export type StateRow = Omit<TransactionTables['transactionState'], 'tenantId'>;
@@ -65,17 +64,6 @@ export async function customersByReference(db: Db, references: readonly string[]
     .execute();
 }
 
-export async function statesOf(db: Db, customerIds: readonly string[]): Promise<StateRow[]> {
-  if (customerIds.length === 0) return [];
-  return own(db)
-    .selectFrom('transactionState')
-    .select(['customerId', 'version', 'ordinal', 'spent', 'windows', 'windowsOrdinal'])
-    .where('tenantId', '=', db.tenantId)
-    .where('customerId', '=', sql<string>`any(${[...customerIds]}::uuid[])`)
-    .limit(customerIds.length)
-    .execute();
-}
-
 export type HistoryRow = Pick<
   Entry,
   | 'id'
@@ -94,82 +82,6 @@ export type HistoryRow = Pick<
   | 'declined'
   | 'sealed'
 >;
-
-/** What a customer did after an entry, at most so much, in the order in which it was decided. */
-export async function historyOf(db: Db, customerId: string, after: bigint): Promise<HistoryRow[]> {
-  const rows = await own(db)
-    .selectFrom('transactionEntry')
-    .select(['id', 'customerId', 'type', 'at', 'direction', 'channel', 'usd', 'country', 'counterpartyToken'])
-    .select(['deviceToken', 'accountToken', 'phoneToken', 'ipToken', 'declined', 'sealed'])
-    .where('tenantId', '=', db.tenantId)
-    .where('customerId', '=', customerId)
-    .where('ordinal', '>', after)
-    .orderBy('ordinal', 'desc')
-    .limit(HISTORY_MAX)
-    .execute();
-  return rows.reverse();
-}
-
-/** Inserts a batch in one statement; a caller's id that is there already is left out, and the count tells. */
-export async function insertEntries(tx: Tx, entries: readonly Entry[]): Promise<number> {
-  const of = <K extends keyof Entry>(column: K) => entries.map((entry) => entry[column]);
-  const text = (column: 'reasons' | 'shadow' | 'actions') => entries.map((entry) => JSON.stringify(entry[column]));
-  const result = await sql`
-    insert into transaction_entry (tenant_id, id, external_id, customer_id, ordinal, type, at, received_at, received_from, direction,
-      channel, currency, minor, usd, country, counterparty_token, device_token, account_token, phone_token, ip_token, declined,
-      body_sha256, sealed, outcome, score, p, reasons, rules, shadow, actions, counted_minor, counted_currency, hold_expires_at, release, batch_id, digest, model)
-    select ${tx.tenantId}::uuid, id, external_id, customer_id, ordinal, type, at, received_at, received_from, direction,
-      channel, currency, minor, usd, country, counterparty_token, device_token, account_token, phone_token, ip_token, declined,
-      body_sha256, sealed, outcome, score, p, array(select jsonb_array_elements_text(reasons)), rules, array(select jsonb_array_elements_text(shadow)),
-      array(select jsonb_array_elements_text(actions)), counted_minor, counted_currency, hold_expires_at, release, batch_id, digest, model
-    from unnest(${of('id')}::uuid[], ${of('externalId')}::text[], ${of('customerId')}::uuid[], ${of('ordinal')}::bigint[], ${of('type')}::text[],
-      ${of('at')}::timestamptz[], ${of('receivedAt')}::timestamptz[], ${of('receivedFrom')}::text[], ${of('direction')}::text[],
-      ${of('channel')}::text[], ${of('currency')}::text[], ${of('minor')}::bigint[], ${of('usd')}::float8[],
-      ${of('country')}::text[], ${of('counterpartyToken')}::bytea[], ${of('deviceToken')}::bytea[],
-      ${of('accountToken')}::bytea[], ${of('phoneToken')}::bytea[], ${of('ipToken')}::bytea[], ${of('declined')}::boolean[],
-      ${of('bodySha256')}::bytea[], ${of('sealed')}::bytea[], ${of('outcome')}::text[], ${of('score')}::real[], ${of('p')}::real[],
-      ${text('reasons')}::jsonb[], ${entries.map((entry) => JSON.stringify(entry.rules))}::jsonb[], ${text('shadow')}::jsonb[],
-      ${text('actions')}::jsonb[], ${of('countedMinor')}::bigint[], ${of('countedCurrency')}::text[],
-      ${of('holdExpiresAt')}::timestamptz[], ${of('release')}::text[], ${of('batchId')}::uuid[], ${of('digest')}::bytea[],
-      ${entries.map(({ model }) => (model ? JSON.stringify(model) : null))}::jsonb[])
-      as given(id, external_id, customer_id, ordinal, type, at, received_at, received_from, direction, channel, currency, minor, usd, country,
-        counterparty_token, device_token, account_token, phone_token, ip_token, declined, body_sha256, sealed, outcome, score, p, reasons, rules, shadow, actions,
-        counted_minor, counted_currency, hold_expires_at, release, batch_id, digest, model)
-    on conflict (tenant_id, external_id) do nothing`.execute(tx.connection);
-  return Number(result.numAffectedRows ?? 0n);
-}
-
-export type NewState = TransactionTables['transactionState'];
-
-/** Writes the states of a batch; a row that somebody else moved on in between is left, and the count tells. */
-export async function saveStates(tx: Tx, states: readonly Omit<NewState, 'tenantId'>[]): Promise<number> {
-  const of = <K extends keyof (typeof states)[number]>(column: K) => states.map((one) => one[column]);
-  const result = await sql`
-    insert into transaction_state (tenant_id, customer_id, version, ordinal, spent, windows, windows_ordinal)
-    select ${tx.tenantId}::uuid, customer_id, version, ordinal, spent, windows, windows_ordinal
-    from unnest(${of('customerId')}::uuid[], ${of('version')}::bigint[], ${of('ordinal')}::bigint[],
-      ${states.map((one) => JSON.stringify(one.spent))}::jsonb[], ${of('windows')}::bytea[], ${of('windowsOrdinal')}::bigint[])
-      as given(customer_id, version, ordinal, spent, windows, windows_ordinal)
-    order by customer_id
-    on conflict (tenant_id, customer_id) do update
-      set version = excluded.version, ordinal = excluded.ordinal, spent = excluded.spent,
-        windows = coalesce(excluded.windows, transaction_state.windows),
-        windows_ordinal = greatest(excluded.windows_ordinal, transaction_state.windows_ordinal)
-      where transaction_state.version = excluded.version - 1`.execute(tx.connection);
-  return Number(result.numAffectedRows ?? 0n);
-}
-
-/** How these customers stand now, by a mark that differs whenever any of it differs. */
-export async function stampsOf(tx: Tx, customerIds: readonly string[]): Promise<Map<string, string>> {
-  const rows = await own(tx)
-    .selectFrom('standingSummary')
-    .select(['customerId', 'stamp'])
-    .where('tenantId', '=', tx.tenantId)
-    .where('customerId', '=', sql<string>`any(${[...customerIds]}::uuid[])`)
-    .limit(customerIds.length)
-    .execute();
-  return new Map(rows.map((row) => [row.customerId, row.stamp]));
-}
 
 export type EntryWithVerdict = Entry & { verdict: TransactionTables['transactionVerdict']['verdict'] | null };
 

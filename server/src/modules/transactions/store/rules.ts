@@ -1,4 +1,4 @@
-import { type Db, ownTables, sql, type Tx } from '#platform/db';
+import { type Db, ownTables, type Tx } from '#platform/db';
 import type { ReleaseColumns, TransactionTables } from '../tables.ts';
 
 const write = ownTables<TransactionTables & { ruleRelease: Omit<ReleaseColumns, 'rules'> & { rules: string } }>();
@@ -116,18 +116,16 @@ export async function insertSnooze(tx: Tx, snooze: StoredSnooze): Promise<void> 
     .execute();
 }
 
-export async function snoozesOf(
-  db: Db,
-  about: { code: string } | { customerIds: readonly string[] },
-): Promise<StoredSnooze[]> {
-  let query = read(db)
+export async function snoozesOf(db: Db, code: string): Promise<StoredSnooze[]> {
+  return read(db)
     .selectFrom('ruleSnooze')
     .select(['id', 'code', 'customerId', 'until', 'reason', 'byActor', 'at'])
     .where('tenantId', '=', db.tenantId)
-    .where('until', '>', db.now);
-  if ('code' in about) query = query.where('code', '=', about.code);
-  else query = query.where('customerId', '=', sql<string>`any(${[...about.customerIds]}::uuid[])`);
-  return query.orderBy('until', 'desc').limit(2000).execute();
+    .where('until', '>', db.now)
+    .where('code', '=', code)
+    .orderBy('until', 'desc')
+    .limit(2000)
+    .execute();
 }
 
 export function actorOf(tx: Tx): string {
