@@ -78,26 +78,31 @@ async function prepare(home: string, count: number) {
   }
 }
 
-/** Processor time so far, in milliseconds: of the product's process, and of all PostgreSQL processes on this machine. */
+/** Processor time so far, in milliseconds: of the product's process, and of its PostgreSQL with all connections that it had. */
 function processorMs(pid: number | undefined): { node: number; postgres: number } {
-  const of = (id: string) => {
-    try {
-      const [, rest = ''] = readFileSync(`/proc/${id}/stat`, 'utf8').split(') ');
-      const fields = rest.split(' ');
-      return (Number(fields[11]) + Number(fields[12])) * TICK_MS;
-    } catch {
-      return 0;
-    }
-  };
-  const name = (id: string) => {
-    try {
-      return readFileSync(`/proc/${id}/comm`, 'utf8').trim();
-    } catch {
-      return '';
-    }
-  };
-  const postgres = readdirSync('/proc').filter((id) => /^\d+$/.test(id) && name(id) === 'postgres');
-  return { node: of(String(pid ?? 0)), postgres: postgres.reduce((sum, id) => sum + of(id), 0) };
+  const stats = readdirSync('/proc').flatMap((id) => (/^\d+$/.test(id) ? (statOf(id) ?? []) : []));
+  const product = statOf(String(pid ?? 0));
+  const servers = stats.filter((one) => one.name === 'postgres' && one.parent === pid);
+  const backends = stats.filter((one) => servers.some((server) => server.id === one.parent));
+  // Of connections that ended the server knows what they took.
+  const ended = servers.reduce((sum, one) => sum + one.ofChildren, 0);
+  return { node: product?.own ?? 0, postgres: [...servers, ...backends].reduce((sum, one) => sum + one.own, ended) };
+}
+
+type Stat = { id: number; name: string; parent: number; own: number; ofChildren: number };
+
+function statOf(id: string): Stat | null {
+  try {
+    const [, name = '', rest = ''] = /\((.*)\) (.*)/s.exec(readFileSync(`/proc/${id}/stat`, 'utf8')) ?? [];
+    const fields = rest.split(' ').map(Number);
+    const at = (place: number) => fields[place] ?? 0;
+    return {
+      ...{ id: Number(id), name, parent: at(1) },
+      ...{ own: (at(11) + at(12)) * TICK_MS, ofChildren: (at(13) + at(14)) * TICK_MS },
+    };
+  } catch {
+    return null;
+  }
 }
 
 /** A start looks through all customers once, for what changed on the lists: it is over when the product rests for two seconds. */
@@ -117,7 +122,12 @@ function payment(target: Target): string {
   const share = Math.random() < 0.1 ? 0.01 : 1;
   const at = Math.floor(Math.random() * share * target.customers.length);
   return JSON.stringify({
-    ...{ id: `t${process.pid}-${made}`, customer_id: target.customers[at], at: new Date().toISOString(), direction: 'out' },
+    ...{
+      id: `t${process.pid}-${made}`,
+      customer_id: target.customers[at],
+      at: new Date().toISOString(),
+      direction: 'out',
+    },
     ...{ channel: Math.random() < 0.6 ? 'card' : 'transfer', device: `d${at}-${made % 2}`, country: 'FR' },
     amount: { currency: 'EUR', minor: String(100 + Math.floor(Math.random() ** 3 * 9000)) },
     counterparty: { reference: `shop-${Math.floor(Math.random() ** 2 * 5000)}`, kind: 'merchant' },

@@ -22,3 +22,17 @@ export function readDetails(text: string, perUsd: Rates): Details {
   };
   return detailsOf(sent, perUsd);
 }
+
+/** JSON of values read from JSON, members by name (RFC 8785): the same event is the same text, however it was written. */
+export function canonicalText(value: object): string {
+  return JSON.stringify(sorted(value));
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  const members: Record<string, unknown> = {};
+  const given = value as Record<string, unknown>;
+  for (const name of Object.keys(given).sort()) members[name] = sorted(given[name]);
+  return members;
+}

@@ -1,8 +1,8 @@
 import {
   createCipheriv,
   createDecipheriv,
-  createHmac,
   createSecretKey,
+  hash,
   hkdfSync,
   type KeyObject,
   randomBytes,
@@ -80,8 +80,20 @@ export function blindIndex(key: Buffer, field: string, value: string): Buffer {
 
 /** The same with the field's key derived once, for many values. */
 export function blinder(key: Buffer, field: string): (value: string) => Buffer {
-  const fieldKey = createSecretKey(Buffer.from(hkdfSync('sha256', key, Buffer.alloc(0), `blind|${field}`, 32)));
-  return (value) => createHmac('sha256', fieldKey).update(value.normalize('NFKC')).digest().subarray(0, 16);
+  const mac = hmacSha256(Buffer.from(hkdfSync('sha256', key, Buffer.alloc(0), `blind|${field}`, 32)));
+  return (value) => mac(Buffer.from(value.normalize('NFKC'))).subarray(0, 16);
+}
+
+const BLOCK_BYTES = 64;
+
+/** HMAC-SHA-256 (RFC 2104) of many messages under one key of at most 64 bytes; both padded keys are made once. */
+function hmacSha256(key: Buffer): (message: Uint8Array) => Buffer {
+  const padded = (fill: number) => Buffer.alloc(BLOCK_BYTES).map((_, at) => (key[at] ?? 0) ^ fill);
+  const [inner, outer] = [padded(0x36), padded(0x5c)];
+  return (message) => {
+    const within = hash('sha256', Buffer.concat([inner, message]), 'buffer');
+    return hash('sha256', Buffer.concat([outer, within]), 'buffer');
+  };
 }
 
 /** The root key in a 0600 file, made at the first start. Losing it loses every customer's data: back it up apart. */

@@ -1,4 +1,4 @@
-import { CamelCasePlugin, Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
+import { CamelCasePlugin, CompiledQuery, Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
 import { invariant } from '../errors/index.ts';
 import type { TenantId } from '../ids/index.ts';
@@ -108,6 +108,8 @@ export function openDatabase(ownerUrl: string, passwords: { app: string; system:
   };
 }
 
+const COMMIT = CompiledQuery.raw('commit');
+const ROLLBACK = CompiledQuery.raw('rollback');
 type Bounds = { scope: Scope; begin: string; facilities: Facilities };
 
 /** One transaction of one tenant. It begins and learns its tenant in one message: a payment's commit is made of few of them. */
@@ -121,18 +123,17 @@ async function bound<T>(
     const connection = one as Transaction<AnyTables>;
     try {
       // Inside the transaction, never once per pooled connection: a pool would carry one tenant's rows to another.
-      await sql.raw(`${begin}; select set_config('app.tenant', '${scope.tenantId}', true)`).execute(connection);
+      await connection.executeQuery(
+        CompiledQuery.raw(`${begin}; select set_config('app.tenant', '${scope.tenantId}', true)`),
+      );
       const result = await whileOpen({ ...scope, connection, use: facilities.use, has: facilities.has }, work);
-      const { rows } = await sql.raw<{ command: string }>('commit').execute(connection);
+      const { rows } = await connection.executeQuery<{ command: string }>(COMMIT);
       // PostgreSQL answers COMMIT with ROLLBACK when a statement failed whose error nobody passed on.
       invariant(rows[0]?.command === 'COMMIT', 'a transaction whose statement failed is not taken for committed');
       return result;
     } catch (error) {
       // A connection that is broken cannot roll back; the pool lets go of it, and the server ends the transaction.
-      await sql
-        .raw('rollback')
-        .execute(connection)
-        .catch(() => undefined);
+      await connection.executeQuery(ROLLBACK).catch(() => undefined);
       throw error;
     }
   });

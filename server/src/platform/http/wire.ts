@@ -76,13 +76,18 @@ function renameObject(
 ): unknown {
   const [first] = shapes;
   const known = shapes.length === 1 && first ? knownNames(first, direction) : namesOf(shapes, direction);
-  return Object.fromEntries(
-    Object.entries(value).map(([name, item]) => {
-      const found = known.get(name);
-      return found ? [found.key, rename(found.schema, item, direction)] : [name, item];
-    }),
-  );
+  const given = value as Readonly<Record<string, unknown>>;
+  const renamed: Record<string, unknown> = {};
+  for (const name of Object.keys(given)) {
+    const found = known.get(name);
+    if (found) renamed[found.key] = rename(found.schema, given[name], direction);
+    // Defined, not assigned: a member called __proto__ is one like any other, and no prototype.
+    else Object.defineProperty(renamed, name, { ...MEMBER, value: given[name] });
+  }
+  return renamed;
 }
+
+const MEMBER = { enumerable: true, configurable: true, writable: true } as const;
 
 type Names = ReadonlyMap<string, { key: string; schema: AnySchema }>;
 type Shape = Readonly<Record<string, AnySchema>>;

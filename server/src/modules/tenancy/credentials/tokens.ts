@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import { readId, showId } from '#platform/ids';
 import type { ApiKeyId } from '../schema.ts';
 
@@ -12,7 +12,7 @@ export function newToken(): { token: string; hash: Buffer } {
 
 /** SHA-256: enough for secrets of 256 random bits, which no one can guess or list. */
 export function hashToken(token: string): Buffer {
-  return createHash('sha256').update(token).digest();
+  return hash('sha256', token, 'buffer');
 }
 
 /** The text of an API key, shown once, and the hash that stays. */

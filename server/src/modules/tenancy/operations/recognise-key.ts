@@ -6,7 +6,7 @@ import { readKeyText } from '../credentials/tokens.ts';
 import { refusedScope, TOUCH_EVERY_MS } from '../policy.ts';
 import { findKey, type KeyFound, touchKey } from '../store/index.ts';
 
-type Held = { key: KeyFound; hash: Buffer; until: number };
+type Held = { key: KeyFound; hash: Buffer; permissions: ReadonlySet<string>; until: number };
 const heldKeys = facility<Map<string, Held>>('recognised keys');
 /** So long a key that was just looked up is believed without asking again; one revoked here is forgotten at once. */
 const HELD_MS = 2000;
@@ -27,13 +27,13 @@ export const keyAuthenticator: Authenticator = {
   recognise: async (ctx, exchange) => {
     const given = readKeyText(exchange.headers.authorization);
     if (!given) return null;
-    const key = held(ctx, given) ?? (await lookUp(ctx, given));
-    if (!key) return null;
-    const declared = declaredPermissions(ctx).map((permission) => permission.name);
+    const found = held(ctx, given) ?? (await lookUp(ctx, given));
+    if (!found) return null;
+    const { key, permissions } = found;
     return {
       scope: { tenantId: key.tenantId, actor: { kind: 'api_key', id: key.id, ip: exchange.ip } },
       caller: {
-        permissions: new Set(key.scopes.filter((scope) => refusedScope([scope], declared) === null)),
+        permissions,
         facts: { keyName: key.name, sandbox: String(key.sandbox) },
       },
       weak: false,
@@ -43,13 +43,13 @@ export const keyAuthenticator: Authenticator = {
 
 type Given = NonNullable<ReturnType<typeof readKeyText>>;
 
-function held(ctx: PublicCtx, given: Given): KeyFound | null {
+function held(ctx: PublicCtx, given: Given): Held | null {
   const one = ctx.use(heldKeys).get(given.id);
   if (!one || one.until <= ctx.now.getTime() || one.key.expiresAt <= ctx.now) return null;
-  return one.key.sandbox === given.sandbox && timingSafeEqual(one.hash, given.hash) ? one.key : null;
+  return one.key.sandbox === given.sandbox && timingSafeEqual(one.hash, given.hash) ? one : null;
 }
 
-async function lookUp(ctx: PublicCtx, given: Given): Promise<KeyFound | null> {
+async function lookUp(ctx: PublicCtx, given: Given): Promise<Held | null> {
   const key = await ctx.database.system(async (tx) => {
     const found = await findKey(tx, given.id);
     if (!found || !timingSafeEqual(found.secretHash, given.hash)) return null;
@@ -61,6 +61,9 @@ async function lookUp(ctx: PublicCtx, given: Given): Promise<KeyFound | null> {
   if (!key) return null;
   const keys = ctx.use(heldKeys);
   if (keys.size >= HELD_MAX) keys.clear();
-  keys.set(key.id, { key, hash: given.hash, until: ctx.now.getTime() + HELD_MS });
-  return key;
+  const declared = declaredPermissions(ctx).map((permission) => permission.name);
+  const permissions = new Set(key.scopes.filter((scope) => refusedScope([scope], declared) === null));
+  const found = { key, hash: given.hash, permissions, until: ctx.now.getTime() + HELD_MS };
+  keys.set(key.id, found);
+  return found;
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Hit, Measure } from '@acquaint/engines/rules';
 import { packFor, packNumber } from '#modules/regulation';
 import type { Facilities } from '#platform/db';
@@ -149,7 +149,7 @@ export function digestOf(entry: {
 }): Buffer {
   const { id, externalId, bodySha256, outcome, score, p, reasons, release } = entry;
   const said = [id, externalId, bodySha256.toString('hex'), outcome, score, p, reasons, release];
-  return createHash('sha256').update(JSON.stringify(said)).digest();
+  return hash('sha256', JSON.stringify(said), 'buffer');
 }
 
 /** The answer to the caller who asked first. */

@@ -91,7 +91,9 @@ describe('MDL-03 measures that were kept are found again', () => {
     const text = withMeasures('{"id":"1"}', { set: setName(two), values: [12.3456789, Number.NaN] });
     const kept: unknown = JSON.parse(text).measured;
     expect(JSON.parse(text).id).toBe('1');
-    expect([...(measuredIn(kept, setsOf(three), 3) ?? [])]).toEqual([12.3457, Number.NaN, Number.NaN]);
+    expect([...(measuredIn(kept, setsOf(three), 3) ?? [])]).toEqual([Math.fround(12.3456789), Number.NaN, Number.NaN]);
+    const before = { set: setName(two), values: [12.3457, null] };
+    expect([...(measuredIn(before, setsOf(three), 3) ?? [])]).toEqual([12.3457, Number.NaN, Number.NaN]);
     const changed = [measure('balance'), ...two];
     expect(measuredIn(kept, setsOf(changed), 3)).toBeNull();
     expect(measuredIn(undefined, setsOf(three), 3)).toBeNull();

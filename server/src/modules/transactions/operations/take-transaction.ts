@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
-import canonicalize from 'canonicalize';
+import { hash } from 'node:crypto';
 import { type CustomerId, createCustomer } from '#modules/customers';
 import { packFor, packNumber } from '#modules/regulation';
 import { readSetting } from '#modules/tenancy';
 import type { Ctx } from '#platform/db';
 import { newId } from '#platform/ids';
 import type { Money } from '#platform/money';
+import { canonicalText } from '../details.ts';
 import { cardInvalid, currencyUnknown, customerUnknown, inFuture, tooOld } from '../errors.ts';
 import type { Item } from '../lane/item.ts';
 import { intakeFacility, lanesFacility } from '../lane/lanes.ts';
@@ -44,7 +44,7 @@ export async function prepareItem(ctx: Ctx, input: TransactionIn, when: 'now' | 
     ...(input.balance ? { balance: written(input.balance) } : {}),
     ...(input.credit ? { credit: { line: written(input.credit.line), used: written(input.credit.used) } } : {}),
   };
-  const details = canonicalize(told) ?? '{}';
+  const details = canonicalText(told);
   return {
     id: newId('txn', ctx.now.getTime()),
     customerId,
@@ -54,7 +54,7 @@ export async function prepareItem(ctx: Ctx, input: TransactionIn, when: 'now' | 
     receivedAt: ctx.now,
     receivedFrom: `${ctx.actor.kind}:${ctx.actor.id}`,
     requestId: ctx.requestId,
-    bodySha256: createHash('sha256').update(details).digest(),
+    bodySha256: hash('sha256', details, 'buffer'),
     counterpartyToken: token(counterparty, input.counterparty?.reference),
     deviceToken: token(device, input.device),
     accountToken: token(counterparty, input.account ?? input.customerReference),
