@@ -131,7 +131,8 @@ export async function historiesOf(db: Db, wanted: readonly Wanted[]): Promise<Hi
         e.account_token, e.phone_token, e.ip_token, e.declined, e.sealed
       from unnest(${wanted.map((one) => one.customerId)}::uuid[], ${wanted.map((one) => one.after)}::bigint[]) as w(customer_id, after)
       cross join lateral (
-        select * from transaction_entry x where x.tenant_id = ${db.tenantId}::uuid and x.customer_id = w.customer_id
+        select x.id, x.customer_id, x.ordinal, x.type, x.at, x.direction, x.channel, x.usd, x.country, x.counterparty_token,
+          x.device_token, x.account_token, x.phone_token, x.ip_token, x.declined, x.sealed from transaction_entry x where x.tenant_id = ${db.tenantId}::uuid and x.customer_id = w.customer_id
           and x.ordinal > w.after order by x.ordinal desc limit ${HISTORY_MAX}) e
       order by e.customer_id, e.ordinal limit ${HISTORY_MAX * wanted.length}`,
   );
