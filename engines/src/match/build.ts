@@ -1,7 +1,17 @@
 import type { ListedEntity, ListedName } from '../lists/index.ts';
-import { analyseName, isOrganizational, type NameToken, plain, SIGN, signOf, soundsOf } from '../names/index.ts';
+import {
+  analyseName,
+  isOrganizational,
+  type NameToken,
+  plain,
+  SIGN,
+  signOf,
+  skeletonOf,
+  soundsOf,
+} from '../names/index.ts';
 import { identifierHash, identifierKey } from './identifiers.ts';
 import { KIND_WEIGHT, NAME_BITS, TOKEN_KINDS } from './kinds.ts';
+import { recordsOf } from './records.ts';
 import { StringTableBuilder } from './strings.ts';
 import { type IndexTables, keyTableFrom, rowsFrom } from './tables.ts';
 import { keysOfEntry, soundsOfToken } from './vocabulary.ts';
@@ -86,14 +96,36 @@ export class IndexBuilder {
     return number;
   }
 
+  /**
+   * The vocabulary in the order of its sounds, and each name's parts by their numbers in it. Entries that sound alike are compared with the
+   * same query parts, so they lie beside each other in memory.
+   */
+  #sortedVocabulary(): { texts: string[]; kinds: Uint32Array; values: Uint32Array } {
+    const texts = [...this.#vocabulary.keys()];
+    const keys = texts.map(soundOrderOf);
+    const order = Uint32Array.from(texts, (_, at) => at);
+    order.sort((a, b) => {
+      const [one, other] = [keys[a] as string, keys[b] as string];
+      return one < other ? -1 : one > other ? 1 : a - b;
+    });
+    const places = new Uint32Array(order.length);
+    for (let at = 0; at < order.length; at++) places[order[at] as number] = at;
+    const kinds = this.#tokenKind.build();
+    return {
+      texts: Array.from(order, (each) => texts[each] as string),
+      kinds: order.map((each) => kinds[each] as number),
+      values: this.#values.build().map((each) => places[each] as number),
+    };
+  }
+
   /** The finished tables. */
   build(): IndexTables {
     const rows = this.#rows.build();
-    const values = this.#values.build();
+    const { texts, kinds, values } = this.#sortedVocabulary();
     const names = this.#names.build();
     const nameCount = names.offsets.length - 1;
     const nameTokens = rowsFrom(nameCount, { rows, values });
-    const vocabulary = buildVocabulary([...this.#vocabulary.keys()], this.#tokenKind.build(), values, nameCount);
+    const vocabulary = buildVocabulary(texts, kinds, values, nameCount);
     return {
       ...vocabulary,
       entities: this.#entities.build(),
@@ -107,6 +139,12 @@ export class IndexBuilder {
       identifiers: keyTableFrom(this.#identifierHashes.build(), this.#identifierEntities.build()),
     };
   }
+}
+
+/** Sorts texts by their consonants and then by all their sounds. */
+function soundOrderOf(text: string): string {
+  const sounds = soundsOfToken(text);
+  return `${skeletonOf(sounds, false)} ${String.fromCharCode(...sounds)}`;
 }
 
 /** Names of one entity that differ in writing; a name given twice keeps its stronger kind. */
@@ -139,9 +177,12 @@ function buildVocabulary(
       owners.push(number);
     });
   });
+  const written = tokens.build();
+  const heard = tokenSounds.build();
   return {
-    tokens: tokens.build(),
-    tokenSounds: tokenSounds.build(),
+    tokens: written,
+    tokenSounds: heard,
+    tokenRecords: recordsOf(written, heard, kinds),
     tokenKind: kinds,
     tokenWeight: weigh(texts, kinds, occurrences, nameCount),
     keys: keyTableFrom(hashes.build(), owners.build()),

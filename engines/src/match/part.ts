@@ -1,8 +1,17 @@
-import { hasOtherForms, otherSpellingsOf, SIGN, type Sign, type SoundRow, soundRow } from '../names/index.ts';
+import {
+  boundedRow,
+  hasOtherForms,
+  otherSpellingsOf,
+  SIGN,
+  type Sign,
+  type SoundRow,
+  soundRow,
+} from '../names/index.ts';
 import { soundsOfToken, startsWithArticle } from './vocabulary.ts';
 
 const SIGNS: ReadonlyMap<number, Sign> = new Map(Object.values(SIGN).map((sign) => [sign.charCodeAt(0), sign]));
-const ARTICLE = 2;
+/** Sounds of an article that is written together with a name. */
+export const ARTICLE = 2;
 
 /** True for the first byte of a part that carries a sign. */
 export function isSignByte(byte: number): boolean {
@@ -27,26 +36,30 @@ export class Part {
   readonly number: boolean;
   /** The sounds behind an article that is written together with the name. */
   readonly behindArticle: SoundRow | null;
-  readonly #bytes: Uint8Array;
-  #text: string | null = null;
+  readonly #bytes: Uint8Array | null;
+  #text: string | null;
   #hasForms: boolean | null = null;
   #otherSpellings: ReadonlySet<string> | null = null;
 
-  constructor(bytes: Uint8Array, row: SoundRow) {
-    this.#bytes = bytes;
+  constructor(written: Uint8Array | string, row: SoundRow) {
+    const text = typeof written === 'string' ? written : null;
+    this.#text = text;
+    this.#bytes = typeof written === 'string' ? null : written;
     this.row = row;
-    this.sign = SIGNS.get(bytes[0] ?? 0) ?? null;
+    // A sign and the letters behind it are ASCII, in which a byte is a character.
+    const at = (place: number): number => (text === null ? written[place] : text.charCodeAt(place)) as number;
+    this.sign = written.length === 0 ? null : (SIGNS.get(at(0)) ?? null);
     const start = this.sign === null ? 0 : 1;
-    this.first = bytes[start] ?? 0;
-    this.single = bytes.length === start + 1;
+    this.first = written.length > start ? at(start) : 0;
+    this.single = written.length === start + 1;
     this.number = this.first >= 48 && this.first <= 57;
     const tied = this.sign === null && startsWithArticle(row.bytes, row.from, row.to);
-    this.behindArticle = tied ? soundRow(row.bytes, row.from + ARTICLE, row.to) : null;
+    this.behindArticle = tied ? (row.bound ? boundedRow : soundRow)(row.bytes, row.from + ARTICLE, row.to) : null;
   }
 
   /** The part with its sign. */
   get text(): string {
-    this.#text ??= decoder.decode(this.#bytes);
+    this.#text ??= decoder.decode(this.#bytes ?? undefined);
     return this.#text;
   }
 
@@ -65,5 +78,5 @@ export class Part {
 
 /** The part for a token's text. */
 export function partOf(text: string): Part {
-  return new Part(new TextEncoder().encode(text), soundRow(soundsOfToken(text)));
+  return new Part(text, boundedRow(soundsOfToken(text)));
 }

@@ -12,7 +12,7 @@ import {
   syllableText,
 } from '../names/index.ts';
 import type { WeighedPart } from './align.ts';
-import { type Expander, Expansion } from './expand.ts';
+import { type Expander, Expansion, type Looked } from './expand.ts';
 import { isSmall, KIND_WEIGHT } from './kinds.ts';
 import { type Part, partOf } from './part.ts';
 import type { IndexTables } from './tables.ts';
@@ -24,8 +24,8 @@ export type QueryPart = WeighedPart & {
   part: Part;
   token: NameToken;
   expansion: Expansion;
-  /** How like other entries are, as far as it was asked for. */
-  others: Map<number, number>;
+  /** Number of this part and floor among all that were looked up: how like other entries are is remembered by it. */
+  number: number;
   floor: number;
 };
 
@@ -76,6 +76,7 @@ export class QueryReader {
   /** Parts of the present query: its readings share most of them. */
   readonly #looked = new Map<string, QueryPart>();
   #rules: ReadingRules = PROFILES.balanced;
+  #parts = 0;
 
   constructor(tables: IndexTables, expander: Expander, vocabulary: VocabularyReader) {
     this.#tables = tables;
@@ -111,8 +112,8 @@ export class QueryReader {
     const key = `${alignFloor} ${token.kind} ${token.text}`;
     const looked = this.#looked.get(key);
     if (looked) return { ...looked, token };
-    const part = partOf(token.text);
-    const expansion = token.kind === 'initial' ? this.#onlyItself(token.text) : this.#expander.expand(part, floor);
+    const { part, expansion } =
+      token.kind === 'initial' ? this.#onlyItself(token.text) : this.#expander.expand(token.text, floor);
     const found: QueryPart = {
       part,
       token,
@@ -121,16 +122,17 @@ export class QueryReader {
       known: expansion.similarities[0] === 1,
       weight: KIND_WEIGHT[token.kind] ?? this.#weightOf(expansion),
       expansion,
-      others: new Map(),
+      number: this.#parts++,
       floor: alignFloor,
     };
     this.#looked.set(key, found);
     return found;
   }
 
-  #onlyItself(text: string): Expansion {
+  #onlyItself(text: string): Looked {
     const [token] = this.#vocabulary.exact(text);
-    return token === undefined ? NOTHING : new Expansion([{ token, similarity: 1 }]);
+    const expansion = token === undefined ? NOTHING : new Expansion([{ token, similarity: 1 }]);
+    return { part: partOf(text), expansion };
   }
 
   /** A part that no list knows is as rare as can be, unless it is a near spelling of one that is known. */

@@ -13,10 +13,10 @@ import { MOST_CHARACTERS, QueryRefused, WorkCounter } from './work.ts';
 
 const DEFAULT_LIMIT = 10;
 const MAX_LIMIT = 200;
-/** What facts beside the name can add to a score. */
-const LARGEST_LIFT = 0.1;
+/** What facts beside the name can add to a score: an equal date of birth, an equal country. Both sides are known only later. */
+const LARGEST_LIFT = { birthDate: 0.08, country: 0.02 } as const;
 /** What the rating of candidates may miss: initials, and pairs too unlike to be searched for but alike enough to be aligned. */
-const RATING_SLACK = 0.25;
+const RATING_SLACK = 0.35;
 /** Entities whose facts are read for one query at most. */
 const QUALIFIED = 400;
 
@@ -49,7 +49,9 @@ class Searcher {
     const profile = PROFILES[options.profile ?? 'balanced'];
     const threshold = options.threshold ?? profile.threshold;
     const limit = Math.max(1, Math.min(MAX_LIMIT, Math.trunc(options.limit ?? DEFAULT_LIMIT)));
-    const hits = this.#names.find(query, { ...profile, least: uncalibrate(threshold - LARGEST_LIFT) - RATING_SLACK });
+    const promising = threshold - liftOf(query);
+    const least = { rating: uncalibrate(promising) - RATING_SLACK, score: promising };
+    const hits = this.#names.find(query, { ...profile, least });
     const rated = this.#rate(query, hits, threshold);
     this.#addIdentifierMatches(query.identifiers ?? [], rated);
     return [...rated.values()]
@@ -61,8 +63,7 @@ class Searcher {
   #rate(query: MatchQuery, hits: ReadonlyMap<number, Hit>, threshold: number): Map<number, Rated> {
     const rated = new Map<number, Rated>();
     const facts = { birthDate: query.birth_date ?? null, countries: countryCodes(query.countries ?? []) };
-    const promising = [...hits.entries()].filter(([, hit]) => hit.score >= threshold - LARGEST_LIFT);
-    promising.sort((a, b) => b[1].score - a[1].score || a[0] - b[0]);
+    const promising = [...hits.entries()].sort((a, b) => b[1].score - a[1].score || a[0] - b[0]);
     for (const [number, hit] of promising.slice(0, QUALIFIED)) {
       const entity = this.#entities.entity(number);
       if (!mayBe(query.schema, entity.schema)) continue;
@@ -98,6 +99,11 @@ class Searcher {
       }
     }
   }
+}
+
+function liftOf({ birth_date, countries }: MatchQuery): number {
+  const date = birth_date === undefined ? 0 : LARGEST_LIFT.birthDate;
+  return date + (countries === undefined || countries.length === 0 ? 0 : LARGEST_LIFT.country);
 }
 
 function bounded(score: number): number {

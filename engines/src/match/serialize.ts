@@ -1,7 +1,7 @@
 import type { StringTable } from './strings.ts';
 import type { IndexTables, KeyTable, Rows } from './tables.ts';
 
-const MAGIC = 'acquaint-index-3';
+const MAGIC = 'acquaint-index-4';
 const MAX_HEADER = 65_536;
 
 /** An index file that is cut short, foreign or of another version. */
@@ -84,6 +84,7 @@ export function unpackTables(file: Uint8Array): { tables: IndexTables; lists: un
     nameTokens: rows('nameTokens'),
     tokens: strings('tokens'),
     tokenSounds: strings('tokenSounds'),
+    tokenRecords: take('tokenRecords', Uint32Array),
     tokenWeight: take('tokenWeight', Float32Array),
     tokenKind: take('tokenKind', Uint8Array),
     postings: rows('postings'),

@@ -22,6 +22,8 @@ export type IndexTables = {
   /** Distinct parts, their sounds, weight and kind, and the names each occurs in. */
   tokens: StringTable;
   tokenSounds: StringTable;
+  /** What a comparison asks first of each part (see records.ts). */
+  tokenRecords: Uint32Array;
   tokenWeight: Float32Array;
   tokenKind: Uint8Array;
   postings: Rows;
@@ -67,6 +69,20 @@ export function hashKeyWithout(family: number, key: string, without: number): nu
   for (let at = 0; at < key.length; at++) {
     if (at === without) continue;
     hash ^= key.charCodeAt(at);
+    hash = Math.imul(hash, 16777619);
+  }
+  hash ^= hash >>> 15;
+  hash = Math.imul(hash, 0x2c1b3c6d);
+  return (hash ^ (hash >>> 12)) >>> 0;
+}
+
+/** As hashKey, for the first `length` character codes of `key`, without the one at `without` (none, when it is outside). */
+export function hashCodes(family: number, key: Uint8Array, length: number, without: number): number {
+  let hash = (2166136261 ^ family) >>> 0;
+  hash = Math.imul(hash, 16777619);
+  for (let at = 0; at < length; at++) {
+    if (at === without) continue;
+    hash ^= key[at] as number;
     hash = Math.imul(hash, 16777619);
   }
   hash ^= hash >>> 15;

@@ -11,7 +11,8 @@ import {
 import type { Part } from './part.ts';
 import type { AlignmentRule } from './types.ts';
 
-const ATTACHED_ARTICLE = 0.96;
+/** What a likeness is worth when an article that is written to one name alone is left out. */
+export const ATTACHED_ARTICLE = 0.96;
 export const NICKNAME = 0.86;
 export const INITIAL = 0.8;
 /** Korean syllables are few and short: a difference says more than in a long name. */

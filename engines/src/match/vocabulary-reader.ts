@@ -8,13 +8,15 @@ import {
   soundSimilarity,
   soundWeights,
 } from '../names/index.ts';
-import { isSignByte, Part } from './part.ts';
+import { ARTICLE, Part } from './part.ts';
+import { RECORD, TRAIT } from './records.ts';
 import { firstOf, type IndexTables } from './tables.ts';
-import { ALMOST, INITIAL, NICKNAME, partSimilarity } from './token-similarity.ts';
-import { exactHash, startsWithArticle } from './vocabulary.ts';
+import { ALMOST, ATTACHED_ARTICLE, INITIAL, NICKNAME, partSimilarity } from './token-similarity.ts';
+import { exactHash } from './vocabulary.ts';
 
-const BARE = SIGN.bare.charCodeAt(0);
 const encoder = new TextEncoder();
+/** Likeness above which nothing that follows could say more. */
+const SURE = 0.9;
 
 /**
  * Reads the vocabulary of an index where it lies. A query meets hundreds of entries that come to nothing, so an entry becomes an
@@ -23,24 +25,21 @@ const encoder = new TextEncoder();
 export class VocabularyReader {
   readonly #tables: IndexTables;
   readonly #parts: (Part | undefined)[];
-  /** What the sounds of each entry weigh; not a number until it was asked for. */
-  readonly #weights: Float64Array;
-  readonly #bareWeights: Float64Array;
   readonly #forms = new WeakMap<Part, ReadonlySet<number>>();
-  /** The entry that is being compared: one object for all of them. */
+  /** The entry that is being compared, and what of it stands behind its article: one object for all of them. */
   readonly #row: SoundRow;
+  readonly #behind: SoundRow;
 
   constructor(tables: IndexTables) {
     this.#tables = tables;
     this.#parts = new Array(tables.tokenWeight.length);
-    this.#weights = new Float64Array(tables.tokenWeight.length).fill(Number.NaN);
-    this.#bareWeights = new Float64Array(tables.tokenWeight.length);
     this.#row = soundRow(tables.tokenSounds.bytes, 0, 0);
+    this.#behind = soundRow(tables.tokenSounds.bytes, 0, 0);
   }
 
   /** How many entries there are. */
   get size(): number {
-    return this.#weights.length;
+    return this.#tables.tokenWeight.length;
   }
 
   /** The entry's text and sounds, kept once they were needed. */
@@ -75,54 +74,58 @@ export class VocabularyReader {
       visit(tokens[at] as number);
   }
 
-  /** `partSimilarity` of a part and an entry, without making an object of the entry where its bytes are enough. */
+  /** `partSimilarity` of a part and an entry, without making an object of the entry where its record and its sounds are enough. */
   similarity(part: Part, token: number, floor: number): number {
-    const { bytes, offsets } = this.#tables.tokens;
-    const start = offsets[token] as number;
-    const end = offsets[token + 1] as number;
-    const first = bytes[start] as number;
-    if (part.sign === SIGN.bare || first === BARE) return this.#bareSimilarity(part, token, floor);
-    if (part.sign !== null || isSignByte(first) || part.behindArticle !== null)
-      return partSimilarity(part, this.part(token), floor);
-    if (part.single || end === start + 1)
-      return part.first === first ? (part.single && end === start + 1 ? 1 : INITIAL) : 0;
-    if (part.number || (first >= 48 && first <= 57)) return this.#is(token, part.text) ? 1 : 0;
-    const sounds = this.#tables.tokenSounds;
-    const from = sounds.offsets[token] as number;
-    const to = sounds.offsets[token + 1] as number;
-    if (startsWithArticle(sounds.bytes, from, to)) return partSimilarity(part, this.part(token), floor);
-    const plainly = soundSimilarity(part.row, this.#rowOf(token, from, to), floor);
+    const packed = this.#tables.tokenRecords[token * RECORD + 1] as number;
+    const traits = packed >>> 24;
+    if (part.sign === SIGN.bare || (traits & TRAIT.bare) !== 0) return this.#bareSimilarity(part, token, floor);
+    if (part.sign !== null || (traits & TRAIT.signed) !== 0) return partSimilarity(part, this.part(token), floor);
+    if (part.single || (traits & TRAIT.single) !== 0) {
+      if (part.first !== (packed & 255)) return 0;
+      return part.single && (traits & TRAIT.single) !== 0 ? 1 : INITIAL;
+    }
+    if (part.number || (traits & TRAIT.digit) !== 0) return this.#is(token, part.text) ? 1 : 0;
+    const row = this.#rowOf(token);
+    const plainly = soundSimilarity(part.row, row, floor);
     if (plainly > ALMOST) return this.#is(token, part.text) ? plainly : ALMOST;
-    return plainly < NICKNAME && part.hasForms && this.#formsOf(part).has(token) ? NICKNAME : plainly;
+    if (plainly > SURE) return plainly;
+    const tied = (traits & TRAIT.article) !== 0;
+    const best =
+      tied === (part.behindArticle !== null) ? plainly : Math.max(plainly, this.#behindArticle(part, row, floor));
+    return best < NICKNAME && part.hasForms && this.#formsOf(part).has(token) ? NICKNAME : best;
+  }
+
+  /** The likeness when one side alone has the article written to it, and it is left out. */
+  #behindArticle(part: Part, row: SoundRow, floor: number): number {
+    if (part.behindArticle !== null) return ATTACHED_ARTICLE * soundSimilarity(part.behindArticle, row, floor);
+    const behind = this.#behind;
+    behind.from = row.from + ARTICLE;
+    behind.to = row.to;
+    behind.weight = row.weight - soundWeights(row.bytes, row.from, behind.from).weight;
+    return ATTACHED_ARTICLE * soundSimilarity(part.row, behind, floor);
   }
 
   /** At least one side is written without vowels. */
   #bareSimilarity(part: Part, token: number, floor: number): number {
-    const { tokens, tokenSounds: sounds } = this.#tables;
-    const start = tokens.offsets[token] as number;
-    const end = tokens.offsets[token + 1] as number;
-    const bare = tokens.bytes[start] === BARE;
-    if ((part.sign !== null && part.sign !== SIGN.bare) || (!bare && isSignByte(tokens.bytes[start] as number)))
+    const traits = (this.#tables.tokenRecords[token * RECORD + 1] as number) >>> 24;
+    if ((part.sign !== null && part.sign !== SIGN.bare) || (traits & TRAIT.signed) !== 0)
       return partSimilarity(part, this.part(token), floor);
-    const first = tokens.bytes[bare ? start + 1 : start] as number;
-    const alone = part.single || part.number || end === start + (bare ? 2 : 1) || (first >= 48 && first <= 57);
-    if (alone) return this.#is(token, part.text) ? 1 : 0;
-    const row = this.#rowOf(token, sounds.offsets[token] as number, sounds.offsets[token + 1] as number);
-    const similarity = bareSimilarity(part.row, row, floor);
-    return similarity >= BARE_BEST && bare && this.#is(token, part.text) ? 1 : similarity;
+    if (part.single || part.number || (traits & (TRAIT.single | TRAIT.digit)) !== 0)
+      return this.#is(token, part.text) ? 1 : 0;
+    const similarity = bareSimilarity(part.row, this.#rowOf(token), floor);
+    return similarity >= BARE_BEST && (traits & TRAIT.bare) !== 0 && this.#is(token, part.text) ? 1 : similarity;
   }
 
-  #rowOf(token: number, from: number, to: number): SoundRow {
+  #rowOf(token: number): SoundRow {
+    const { tokenRecords } = this.#tables;
+    const at = token * RECORD;
     const row = this.#row;
-    row.from = from;
-    row.to = to;
-    if (Number.isNaN(this.#weights[token])) {
-      const { weight, bareWeight } = soundWeights(row.bytes, from, to);
-      this.#weights[token] = weight;
-      this.#bareWeights[token] = bareWeight;
-    }
-    row.weight = this.#weights[token] as number;
-    row.bareWeight = this.#bareWeights[token] as number;
+    row.from = tokenRecords[at] as number;
+    row.to = row.from + (((tokenRecords[at + 1] as number) >>> 8) & 255);
+    const weights = tokenRecords[at + 2] as number;
+    row.weight = (weights & 0xffff) / 100;
+    row.bareWeight = (weights >>> 16) / 100;
+    row.mask = tokenRecords[at + 3] as number;
     return row;
   }
 

@@ -1,5 +1,14 @@
-import { bareSoundsOf, otherSpellingsOf, plain, SIGN, signOf, skeletonOf, soundsOf } from '../names/index.ts';
-import { hashKey, hashKeyWithout } from './tables.ts';
+import {
+  bareSoundsOf,
+  MAX_SOUNDS,
+  otherSpellingsOf,
+  plain,
+  SIGN,
+  signOf,
+  soundsOf,
+  writeSkeleton,
+} from '../names/index.ts';
+import { hashCodes, hashKey, hashKeyWithout } from './tables.ts';
 
 /** Key families: how a vocabulary entry can be found. */
 export const FAMILY = { spelling: 1, skeleton: 2, bareOfWritten: 3, bareOfBare: 4 } as const;
@@ -33,12 +42,12 @@ export function keysOfEntry(text: string, sounds: Uint8Array, add: Add): void {
   else if (sign === SIGN.hangul) keysOfEntry(text.slice(1), sounds, add);
   else if (sign === SIGN.bare) {
     spellingKeys(text, add);
-    skeletonKeys(FAMILY.bareOfBare, skeletonOf(sounds, true), SHORTEST_BARE, add);
+    skeletonKeys({ family: FAMILY.bareOfBare, bare: true, shortest: SHORTEST_BARE }, sounds, add);
   } else {
     spellingKeys(text, add);
-    skeletonKeys(FAMILY.skeleton, skeletonOf(sounds, false), SHORTEST_SKELETON, add);
+    skeletonKeys({ family: FAMILY.skeleton, bare: false, shortest: SHORTEST_SKELETON }, sounds, add);
     if (startsWithArticle(sounds)) keysWithoutArticle(text, sounds, add);
-    skeletonKeys(FAMILY.bareOfWritten, skeletonOf(sounds, true), SHORTEST_BARE, add);
+    skeletonKeys({ family: FAMILY.bareOfWritten, bare: true, shortest: SHORTEST_BARE }, sounds, add);
   }
 }
 
@@ -50,9 +59,10 @@ export function keysOfQuery(text: string, sounds: Uint8Array, add: Add): void {
   else if (sign === SIGN.hangul) keysOfQuery(text.slice(1), sounds, add);
   else {
     spellingKeys(text, add);
-    skeletonKeys(FAMILY.bareOfBare, skeletonOf(sounds, true), SHORTEST_BARE, add);
-    if (sign === SIGN.bare) skeletonKeys(FAMILY.bareOfWritten, skeletonOf(sounds, true), SHORTEST_BARE, add);
-    else skeletonKeys(FAMILY.skeleton, skeletonOf(sounds, false), SHORTEST_SKELETON, add);
+    skeletonKeys({ family: FAMILY.bareOfBare, bare: true, shortest: SHORTEST_BARE }, sounds, add);
+    if (sign === SIGN.bare)
+      skeletonKeys({ family: FAMILY.bareOfWritten, bare: true, shortest: SHORTEST_BARE }, sounds, add);
+    else skeletonKeys({ family: FAMILY.skeleton, bare: false, shortest: SHORTEST_SKELETON }, sounds, add);
   }
 }
 
@@ -65,7 +75,7 @@ function spellingsOfSyllables(text: string): string[] {
 /** The keys of a word behind its attached article: "alzubaidi" is also found as "zubaidi". */
 export function keysWithoutArticle(text: string, sounds: Uint8Array, add: Add): void {
   add(exactHash(text.slice(ARTICLE)));
-  add(hashKey(FAMILY.skeleton, skeletonOf(sounds.subarray(ARTICLE), false)));
+  skeletonKeys({ family: FAMILY.skeleton, bare: false, shortest: MAX_SOUNDS + 2 }, sounds.subarray(ARTICLE), add);
 }
 
 /** Letters, and sounds, of the article in "alzubaidi" and "elbaradei". */
@@ -85,8 +95,13 @@ function spellingKeys(text: string, add: Add): void {
   }
 }
 
-function skeletonKeys(family: number, skeleton: string, shortest: number, add: Add): void {
-  add(hashKey(family, skeleton));
-  if (skeleton.length < shortest) return;
-  for (let at = 0; at < skeleton.length; at++) add(hashKeyWithout(family, skeleton, at));
+/** The skeleton that is being hashed: nothing is kept in it between two calls. */
+const skeleton = new Uint8Array(MAX_SOUNDS + 2);
+
+/** The key of the whole skeleton, and from `shortest` letters on those with one missing. */
+function skeletonKeys(kind: { family: number; bare: boolean; shortest: number }, sounds: Uint8Array, add: Add): void {
+  const length = writeSkeleton(sounds, kind.bare, skeleton);
+  add(hashCodes(kind.family, skeleton, length, length));
+  if (length < kind.shortest) return;
+  for (let at = 0; at < length; at++) add(hashCodes(kind.family, skeleton, length, at));
 }

@@ -175,16 +175,26 @@ function classTable(): Uint8Array {
  * since scripts without vowels write ū and ī with the letters of w and y. A word without consonants keeps `*`.
  */
 export function skeletonOf(sounds: Uint8Array, bare: boolean): string {
-  let out = '';
+  const letters = new Uint8Array(sounds.length + 1);
+  return String.fromCharCode(...letters.subarray(0, writeSkeleton(sounds, bare, letters)));
+}
+
+/** Writes `skeletonOf` as character codes into `out`, which has room for one more than there are sounds, and returns its length. */
+export function writeSkeleton(sounds: Uint8Array, bare: boolean, out: Uint8Array): number {
+  let length = 0;
   let last = 0;
   for (let at = 0; at < sounds.length; at++) {
-    const sound = sounds[at] ?? 0;
+    const sound = sounds[at] as number;
     if (bare && at > 0 && (sound === SOUND.w || sound === LONG.w)) continue;
-    const letter = CLASS[sound] ?? 0;
-    if (letter !== 0 && letter !== last) out += String.fromCharCode(letter);
-    if (letter !== 0) last = letter;
+    const letter = CLASS[sound] as number;
+    if (letter === 0) continue;
+    if (letter !== last) out[length++] = letter;
+    last = letter;
   }
-  return out === '' ? '*' : out;
+  if (length === 0) out[length++] = NO_CONSONANT;
+  return length;
 }
+
+const NO_CONSONANT = 42;
 
 export { SOUND };

@@ -1,82 +1,34 @@
-import { AYN, isVowel, LONG, MAX_SOUNDS, SOUND, SOUNDS, TA_MARBUTA } from './phonetic.ts';
-import { BARE_COSTS, NEAR_SOUNDS } from './sound-costs.ts';
+import { BARE, type Costs, WRITTEN } from './cost-tables.ts';
+import { MAX_SOUNDS, SOUND, SOUNDS } from './phonetic.ts';
+import { SoundBound } from './sound-bounds.ts';
 
-/** Costs of turning one row of sounds into another, for pairs and for single sounds, in hundredths; and how much each sound weighs. */
-type Costs = { substitute: Uint8Array; drop: Uint8Array; weight: Float32Array };
-
+/** What it costs that two neighbours change places. */
 const SWAP = 60;
-const hundredths = (cost: number) => Math.round(cost * 100);
-const WRITTEN = writtenCosts();
-const BARE = bareCosts();
 
-function writtenCosts(): Costs {
-  const substitute = new Uint8Array(SOUNDS * SOUNDS);
-  for (let a = 1; a < SOUNDS; a++) {
-    for (let b = 1; b < SOUNDS; b++)
-      substitute[a * SOUNDS + b] = a === b ? 0 : hundredths(isVowel(a) && isVowel(b) ? 0.42 : 0.9);
-  }
-  setPairs(substitute, NEAR_SOUNDS);
-  const drop = Uint8Array.from(
-    filled(0.8, [
-      [[1, 2, 3, 4, 5], 0.38],
-      [[SOUND.y, SOUND.h], 0.3],
-      [[SOUND.w], 0.45],
-      [[AYN], 0.1],
-    ]),
-    hundredths,
-  );
-  const weight = filled(1, [
-    [[1, 2, 3, 4, 5], 0.75],
-    [[SOUND.y, SOUND.h], 0.75],
-    [[SOUND.w], 0.85],
-    [[AYN], 0.1],
-  ]);
-  return { substitute, drop, weight };
-}
-
-/** Short vowels are not written, so they cost next to nothing; long ones are, so they have to be there. */
-function bareCosts(): Costs {
-  const substitute = Uint8Array.from(WRITTEN.substitute);
-  setPairs(substitute, BARE_COSTS);
-  const drop = Uint8Array.from(WRITTEN.drop);
-  for (let sound = 1; sound <= 5; sound++) drop[sound] = hundredths(0.05);
-  for (const [sound, cost] of [
-    [SOUND.y, 0.15],
-    [LONG.a, 0.22],
-    [LONG.w, 0.45],
-    [LONG.y, 0.35],
-    [AYN, 0.02],
-    [TA_MARBUTA, 0.1],
-  ] as const)
-    drop[sound] = hundredths(cost);
-  const weight = filled(1, [
-    [[1, 2, 3, 4, 5, AYN, TA_MARBUTA], 0],
-    [[SOUND.y, LONG.y], 0.5],
-    [[SOUND.w, LONG.w], 0.6],
-    [[LONG.a], 0.2],
-    [[SOUND.h], 0.8],
-  ]);
-  return { substitute, drop, weight };
-}
-
-function setPairs(table: Uint8Array, pairs: readonly (readonly [number, number, number])[]): void {
-  for (const [a, b, cost] of pairs) {
-    table[a * SOUNDS + b] = hundredths(cost);
-    table[b * SOUNDS + a] = hundredths(cost);
-  }
-}
-
-function filled(usual: number, exceptions: readonly (readonly [readonly number[], number])[]): Float32Array {
-  const table = new Float32Array(SOUNDS).fill(usual);
-  for (const [sounds, value] of exceptions) for (const sound of sounds) table[sound] = value;
-  return table;
-}
-
+/** Places before the first column of a row: a swap looks two back. */
+const MARGIN = 2;
 // Scratch rows of the alignment; nothing is kept in them between two calls.
-const rows = [new Int32Array(MAX_SOUNDS + 1), new Int32Array(MAX_SOUNDS + 1), new Int32Array(MAX_SOUNDS + 1)] as const;
+const makeRow = () => new Int32Array(MAX_SOUNDS + 6 + MARGIN);
+const rows = [makeRow(), makeRow(), makeRow()] as const;
 const TOO_FAR = 1e6;
 
-/** Weighted edit cost between two rows, in hundredths (neighbours may swap places); TOO_FAR as soon as it must exceed `limit`. Symmetric. */
+/** Writes what it costs to drop the first sounds of `row`, as far as the limit goes; returns the last column written. */
+function startRow(costs: Int32Array, row: SoundRow, drop: Uint8Array, most: number): number {
+  const last = row.to - row.from + MARGIN;
+  let end = MARGIN;
+  costs[MARGIN - 1] = TOO_FAR;
+  costs[MARGIN] = 0;
+  while (end < last && (costs[end] as number) <= most) {
+    costs[end + 1] = (costs[end] as number) + (drop[row.bytes[row.from + end - MARGIN] as number] as number);
+    end++;
+  }
+  return end;
+}
+
+/**
+ * Weighted edit cost between two rows, in hundredths (neighbours may swap places); TOO_FAR as soon as it must exceed `limit`. Symmetric.
+ * Of each row of the table only the cells from which the limit can still be kept are computed.
+ */
 function alignmentCost(rowA: SoundRow, rowB: SoundRow, { substitute, drop }: Costs, limit: number): number {
   let before: Int32Array = rows[0];
   let current: Int32Array = rows[1];
@@ -84,50 +36,95 @@ function alignmentCost(rowA: SoundRow, rowB: SoundRow, { substitute, drop }: Cos
   const a = rowA.bytes;
   const b = rowB.bytes;
   const startA = rowA.from - 1;
-  const startB = rowB.from - 1;
-  const height = rowA.to - rowA.from;
-  const width = rowB.to - rowB.from;
-  current[0] = 0;
-  for (let j = 1; j <= width; j++) current[j] = (current[j - 1] as number) + (drop[b[startB + j] as number] as number);
+  const startB = rowB.from - 1 - MARGIN;
+  const last = rowB.to - rowB.from + MARGIN;
   const most = Math.ceil(limit * 100);
-  let leastBefore = 0;
-  for (let i = 1; i <= height; i++) {
+  // First and last column of the row within the limit, last one that was written; the same of the row before.
+  let low = MARGIN;
+  let lowBefore = MARGIN;
+  let end = startRow(current, rowB, drop, most);
+  let endBefore = 0;
+  let alive = end;
+  let aliveBefore = 0;
+  for (let i = 1; i <= rowA.to - rowA.from; i++) {
     const left = a[startA + i] as number;
     const dropLeft = drop[left] as number;
     const row = left * SOUNDS;
-    let least = (current[0] as number) + dropLeft;
-    next[0] = least;
-    for (let j = 1; j <= width; j++) {
-      const right = b[startB + j] as number;
-      let best = (current[j - 1] as number) + (substitute[row + right] as number);
-      const without = (current[j] as number) + dropLeft;
-      if (without < best) best = without;
-      const added = (next[j - 1] as number) + (drop[right] as number);
-      if (added < best) best = added;
-      if (i > 1 && j > 1 && left === b[startB + j - 1] && right === a[startA + i - 1]) {
-        const swapped = (before[j - 2] as number) + SWAP;
-        if (swapped < best) best = swapped;
+    const first = Math.min(low, lowBefore + 2);
+    const reach = Math.min(last, Math.max(alive + 1, i > 1 ? aliveBefore + 2 : 0));
+    next[first - 1] = TOO_FAR;
+    next[first - 2] = TOO_FAR;
+    let lowest = -1;
+    let highest = 0;
+    let at = first;
+    for (; at <= last; at++) {
+      const added = at > first || first > MARGIN ? (next[at - 1] as number) : TOO_FAR;
+      if (at > reach && added > most) break;
+      if (at > end) current[at] = TOO_FAR;
+      let best = (current[at] as number) + dropLeft;
+      if (at > MARGIN) {
+        const right = b[startB + at] as number;
+        const exchanged = (current[at - 1] as number) + (substitute[row + right] as number);
+        if (exchanged < best) best = exchanged;
+        if (added + (drop[right] as number) < best) best = added + (drop[right] as number);
+        if (
+          i > 1 &&
+          at > MARGIN + 1 &&
+          at - 2 <= endBefore &&
+          left === b[startB + at - 1] &&
+          right === a[startA + i - 1]
+        ) {
+          const swapped = (before[at - 2] as number) + SWAP;
+          if (swapped < best) best = swapped;
+        }
       }
-      next[j] = best;
-      if (best < least) least = best;
+      next[at] = best;
+      if (best <= most) {
+        if (lowest < 0) lowest = at;
+        highest = at;
+      }
     }
     // A swap reaches two rows back, so two rows in turn must be beyond the limit.
-    if (least > most && leastBefore > most) return TOO_FAR;
-    leastBefore = least;
+    if (lowest < 0 && alive === 0) return TOO_FAR;
+    lowBefore = low;
+    endBefore = end;
+    aliveBefore = alive;
+    low = lowest < 0 ? last + 1 : lowest;
+    alive = highest;
+    end = at - 1;
     const spare = before;
     before = current;
     current = next;
     next = spare;
   }
-  return current[width] as number;
+  return end < last ? TOO_FAR : (current[last] as number);
 }
 
-/** Sounds `from` (with) `to` (without) of a buffer, and how much they weigh when written out and when compared without vowels. */
-export type SoundRow = { bytes: Uint8Array; from: number; to: number; weight: number; bareWeight: number };
+/**
+ * Sounds `from` (with) `to` (without) of a buffer, and how much they weigh when written out and when compared without vowels. `mask` tells
+ * which sounds these are (0: not known). What is compared with many others has a `bound`.
+ */
+export type SoundRow = {
+  bytes: Uint8Array;
+  from: number;
+  to: number;
+  weight: number;
+  bareWeight: number;
+  mask: number;
+  bound: SoundBound | null;
+};
 
 /** Prepares a row of sounds for comparisons. */
 export function soundRow(bytes: Uint8Array, from = 0, to = bytes.length): SoundRow {
-  return { bytes, from, to, ...soundWeights(bytes, from, to) };
+  const { weight, bareWeight } = soundWeights(bytes, from, to);
+  return { bytes, from, to, weight, bareWeight, mask: 0, bound: null };
+}
+
+/** Prepares a row that is compared with many others. */
+export function boundedRow(bytes: Uint8Array, from = 0, to = bytes.length): SoundRow {
+  const row = soundRow(bytes, from, to);
+  row.bound = new SoundBound(bytes, from, to);
+  return row;
 }
 
 /** What sounds `from` (with) `to` (without) weigh when written out, and when compared without vowels. */
@@ -151,6 +148,7 @@ export function soundSimilarity(a: SoundRow, b: SoundRow, floor = 0): number {
   const factor = (1 + 3 / (larger * larger)) / larger;
   const limit = (1 - floor) / factor;
   if (LEAST_DROP * Math.abs(a.weight - b.weight) > limit) return 0;
+  if (a.bound !== null && b.mask !== 0 && a.bound.written(b.mask) > limit * 100) return 0;
   const similarity = 1 - (alignmentCost(a, b, WRITTEN, limit) / 100) * factor;
   if (similarity <= OTHER_GENDER) return Math.max(0, similarity);
   return differInGender(a, b) ? OTHER_GENDER : similarity;
@@ -184,5 +182,6 @@ export function bareSimilarity(a: SoundRow, b: SoundRow, floor = 0): number {
   if (larger === 0) return 0;
   const factor = (1 + 0.8 / larger) / (larger + 0.3);
   const limit = (BARE_BEST - floor) / factor;
+  if (a.bound !== null && b.mask !== 0 && a.bound.bare(b.mask) > limit * 100) return 0;
   return Math.max(0, BARE_BEST - (alignmentCost(a, b, BARE, limit) / 100) * factor);
 }
