@@ -4,6 +4,7 @@ import { oneForm } from './han.ts';
 import type { Piece } from './layout.ts';
 import type { Retouch } from './retouch.ts';
 import type { FieldTemplate } from './template.ts';
+import { alignedPairs } from './text.ts';
 import { fieldValue, withCommas } from './values.ts';
 
 /** Looks at a printed line again, in several views; null when there is no time left for it. */
@@ -30,6 +31,7 @@ const LEAST_NUMBER_SHARE = 0.1;
 /** Readings of less weight than this change nothing. */
 const LEAST_HEARD = 0.01;
 
+const DASH_WITHIN = /[\p{L}\p{N}] ?- ?[\p{L}\p{N}]/u;
 const NOT_A_SIGN = /^[^\p{L}\p{N}]+/u;
 /** A value that begins with the same signs as before, only later, has something else before it. */
 const SAME_START = 3;
@@ -60,7 +62,7 @@ export async function lookCloser(asked: Asked, look: Look): Promise<Found | null
     const looked = await look(piece);
     if (!looked) return null;
     const settled = (seenText: string) => {
-      const text = withoutNeighbour(piece, seenText);
+      const text = withDashes(piece.text, withoutNeighbour(piece, seenText));
       return asked.retouched?.(piece, text) ?? { text, most: 1, lost: false };
     };
     const { text, most, lost = false } = settled(looked.text);
@@ -81,6 +83,13 @@ export async function lookCloser(asked: Asked, look: Look): Promise<Found | null
         agreed: Math.min(...seen.map(({ agreed }) => agreed)),
         lost: seen.some(({ lost }) => lost),
       };
+}
+
+/** A dash between two letters or figures that the first reading saw and a view lost: the recogniser loses thin signs and hardly ever invents one. */
+function withDashes(first: string, seen: string): string {
+  if (!DASH_WITHIN.test(first)) return seen;
+  const pairs = alignedPairs([...first.replaceAll(' ', '')], [...seen], (a, b) => a === b);
+  return pairs.map(([x, y]) => y ?? (x === '-' ? x : '')).join('');
 }
 
 /** A part of a line is cut out between two letters: what the view shows of the one before is not the value's. */

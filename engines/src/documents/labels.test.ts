@@ -19,10 +19,30 @@ fields:
 `,
 ])[0];
 
+const CARDS = loadTemplates([
+  `
+class: cards
+country: null
+side: front
+title: Cards
+recognise: { anchors: [{ text: CARDS, weight: 3 }] }
+fields:
+  surname: { labels: [Surname], kind: name }
+  birth_place: { labels: ['Nació en:', Nació en], kind: text }
+  sex: { labels: [SEX], kind: sex }
+other_labels: [Größe]
+`,
+])[0];
+
 function pieceOf(text: string, x = 0): Piece {
   const [width, height] = [text.length * 12, 20];
   const box = { x, y: 0, width, height, score: 1, quad: [] };
   return { text, confidence: 1, x, y: 0, width, height, box, glyphs: null };
+}
+
+function partsAmong(pieces: readonly Piece[]): string[] {
+  if (!CARDS) throw new Error('no template');
+  return partsOf(pieces, CARDS).map(({ kind, piece }) => `${kind} ${piece.text}`);
 }
 
 function partsOfText(text: string): string[] {
@@ -47,6 +67,33 @@ describe('DOC-03 labels of which a sign was lost', () => {
   test('the number of a field that touches a short label belongs to it', () => {
     expect(partsOfText('1SEX M')).toEqual(['label 1SEX', 'value  M']);
     expect(partsOfText('AASEX M')).toEqual(['value AASEX M']);
+  });
+
+  test('the number of a field read as a letter belongs to its label, and rn read as m is the same', () => {
+    expect(partsOfText('TLN HOLLOWAY')).toEqual(['label TLN', 'value  HOLLOWAY']);
+    expect(partsAmong([pieceOf('Sumame')])).toEqual(['label Sumame']);
+  });
+
+  test('a short label alone on a line that was hardly read may have one wrong letter', () => {
+    const hardly = { ...pieceOf('SEK'), confidence: 0.6 };
+    expect(partsAmong([hardly])).toEqual(['label SEK']);
+    expect(partsAmong([{ ...hardly, confidence: 0.9 }])).toEqual(['value SEK']);
+  });
+
+  test('what is like one label up to a colon is that label, with its value', () => {
+    const line = { ...pieceOf('Nacd en: VALPARAISO'), confidence: 0.88 };
+    expect(partsAmong([line])).toEqual(['label Nacd en:', 'value  VALPARAISO']);
+  });
+
+  test('where labels are printed in small letters, capitals before a value are none', () => {
+    const height = { ...pieceOf('Größe'), y: 200 };
+    const street = { ...pieceOf('GROSSE RAINSTRASSE 26'), y: 100 };
+    const others = [
+      { ...pieceOf('Surname'), y: 300 },
+      { ...pieceOf('Nació en'), y: 400 },
+    ];
+    expect(partsAmong([street, height, ...others])).toContain('value GROSSE RAINSTRASSE 26');
+    expect(partsAmong([{ ...pieceOf('GROSSE 180'), y: 100 }])).toContain('label GROSSE');
   });
 
   test('a Chinese label of four signs that opens a line is one with three of them', () => {

@@ -16,9 +16,17 @@ const LIKE_ENOUGH = 0.58;
 const LIKE_NO_OTHER = 0.15;
 const LONG_LABEL = 14;
 const LONG_HAN_LABEL = 4;
-const FIELD_NUMBER = /^\d{1,2}$/;
+/** Small print reads 1 as I, l or T. */
+const FIELD_NUMBER = /^[\dIlT]{1,2}$/;
+/** So short a label alone on its line may be read with one error, where the line was read less surely than this. */
+const SHORTEST_ALONE = 3;
+const UNSURE_ALONE = 0.8;
+/** What stands before the first colon of a line. */
+const HEAD = /^[^:：]{4,40}(?=[:：]\s*\S)/u;
 const NEARLY_ALL = 0.78;
 const EVEN_LINES = 1.35;
+const SMALL = /\p{Ll}{2}/u;
+const MOSTLY_SMALL = 2;
 const MAX_RIGHT_GAP_HEIGHTS = 22;
 const MAX_BELOW_HEIGHTS = 2.6;
 const MAX_LABEL_GAP_HEIGHTS = 8;
@@ -32,12 +40,40 @@ export function partsOf(pieces: readonly Piece[], template: DocumentTemplate): P
   const labels = [...new Set([...fields.flatMap((field) => field.labels), ...template.other_labels])]
     .map((label) => ({ label, folded: foldLoosely(label).text, ofNumber: numbers.has(label) }))
     .filter(({ folded }) => folded !== '');
-  return pieces.flatMap((piece) => {
-    const parts = partsOfLine(piece, labels);
+  const seen = pieces.map((piece) => partsOfLine(piece, labels, false));
+  const small = areSmall(seen.flat());
+  return pieces.flatMap((piece, at) => {
+    const parts = small ? partsOfLine(piece, labels, true) : (seen[at] ?? []);
     const found = parts.flatMap((part) => (part.kind === 'label' ? [part.label] : []));
     const whole = wholeLabel(piece, labels, found);
-    return whole === null ? parts : [{ kind: 'label', label: whole, piece }];
+    if (whole !== null) return [{ kind: 'label', label: whole, piece }];
+    return found.length > 0 ? parts : (withHead(piece, labels) ?? parts);
   });
+}
+
+/** A line whose beginning, up to a colon, is like one label and like no other: that label with its value. */
+function withHead(piece: Piece, labels: readonly Known[]): Part[] | null {
+  const [head] = HEAD.exec(piece.text) ?? [];
+  if (head === undefined) return null;
+  const end = [...head].length;
+  const label = wholeLabel(cutPiece(piece, 0, end), labels, []);
+  return label === null
+    ? null
+    : [
+        { kind: 'label', label, piece: cutPiece(piece, 0, end + 1) },
+        { kind: 'value', piece: cutPiece(piece, end + 1, [...piece.text].length) },
+      ];
+}
+
+/** Labels written in small letters that are mostly printed so on this page: what stands in capitals at the head of a line is then a value (GROSSE RAINSTRASSE under `Größe`). */
+function areSmall(parts: readonly Part[]): boolean {
+  const seen = parts.flatMap((part) => (part.kind === 'label' && SMALL.test(part.label) ? [part.piece.text] : []));
+  const inCapitals = seen.filter(isInCapitals).length;
+  return inCapitals > 0 && seen.length - inCapitals > inCapitals * MOSTLY_SMALL;
+}
+
+function isInCapitals(text: string): boolean {
+  return /\p{Lu}{3}/u.test(text) && !/\p{Ll}/u.test(text);
 }
 
 /**
@@ -47,22 +83,33 @@ export function partsOf(pieces: readonly Piece[], template: DocumentTemplate): P
 function wholeLabel({ text, confidence }: Piece, labels: readonly Known[], found: readonly string[]): string | null {
   const seen = foldLoosely(text).text;
   if (confidence > GARBLED || seen.length < (found.length > 0 ? LONG_LABEL : 0)) return null;
+  const short = found.length === 0 && confidence <= UNSURE_ALONE ? shortLabel(seen, labels) : null;
+  if (short !== null) return short;
   const ranked = labels
     .filter(({ folded }) => folded.length >= SHORTEST_GARBLED)
     .map(({ label, folded }) => ({
       label,
+      folded,
       like: 1 - editsBetween(folded, seen) / Math.max(folded.length, seen.length),
     }))
     .sort((a, b) => b.like - a.like);
-  const [best, next] = ranked;
+  const [best] = ranked;
+  const next = ranked.find(({ folded }) => folded !== best?.folded);
   const enough = found.length > 0 ? NEARLY_ALL : LIKE_ENOUGH;
   return best && best.like >= enough && best.like - (next?.like ?? 0) >= LIKE_NO_OTHER ? best.label : null;
+}
+
+/** The one short label that differs from a whole line in one letter (DNE for DNI). */
+function shortLabel(seen: string, labels: readonly Known[]): string | null {
+  if (seen.length < SHORTEST_ALONE || seen.length >= SHORTEST_GARBLED) return null;
+  const near = labels.filter(({ folded }) => folded.length === seen.length && editsBetween(folded, seen) === 1);
+  return near.length === 1 ? (near[0]?.label ?? null) : null;
 }
 
 type Known = { label: string; folded: string; ofNumber: boolean };
 type Span = { label: string; from: number; to: number };
 
-/** `4b.` as the European model licence numbers its fields: such a label is known by its place and its stop, never by likeness. */
+/** `4b.` as the European model licence numbers its fields: such a label is known by its place and its stop, or by standing alone, never by likeness. */
 const NUMBERED = /^\d{1,2}[a-d]?\.$/;
 
 /** The rest of a line whose space after a short label of a number was lost in reading: DLH3338869. */
@@ -70,13 +117,14 @@ const GLUED_NUMBER = /^[A-Z]?\d{5,}$/;
 
 /** The span of a numbered label that opens a line; small print reads 1 as I or l. */
 function numberedSpan(chars: readonly string[], labels: readonly { label: string }[]): Span | null {
-  const found = /^\s*([\dIl]{1,2}[a-d]?)\s*[.,:]/i.exec(chars.join(''));
+  const found = /^\s*([\dIl]{1,2}[a-d]?)\s*(?:[.,:]|$)/i.exec(chars.join(''));
   const number = found?.[1]?.replace(/[Il]/g, '1').toLowerCase();
   const label = labels.find((each) => NUMBERED.test(each.label) && each.label === `${number}.`)?.label;
   return found && label ? { label, from: 0, to: found[0].length } : null;
 }
 
-function partsOfLine(piece: Piece, labels: readonly Known[]): Part[] {
+/** `small`: labels written in small letters are printed so, and what stands in capitals before a value is none. */
+function partsOfLine(piece: Piece, labels: readonly Known[], small: boolean): Part[] {
   const chars = [...piece.text];
   const { text, origin } = foldLoosely(piece.text);
   const numbered = numberedSpan(chars, labels);
@@ -94,6 +142,7 @@ function partsOfLine(piece: Piece, labels: readonly Known[]): Part[] {
     const to = wholeWordEnd(chars, (origin[found.to - 1] ?? from) + 1, found.errors);
     if (spans.some((span) => from < span.to && span.from < to)) continue;
     const fills = folded.length >= text.length * FILLS_LINE;
+    if (small && !fills && SMALL.test(label) && isInCapitals(chars.slice(from, to).join(''))) continue;
     const stands =
       found.errors === 0
         ? standsAlone(chars, from, to, folded) || (ofNumber && from === 0 && GLUED_NUMBER.test(piece.text.slice(to)))
@@ -123,7 +172,7 @@ function isPartOf({ folded, found }: Match, other: Match): boolean {
   const more = other.folded.length - folded.length;
   return (
     more > 0 &&
-    other.folded.includes(folded) &&
+    (found.errors > 0 || other.folded.includes(folded)) &&
     other.found.from <= found.from &&
     other.found.to >= found.to &&
     other.found.errors - found.errors <= more / 6
@@ -276,6 +325,11 @@ function liesBetween(label: Piece, last: Piece, next: Piece): boolean {
   return overlap > 0 && label.y - last.y > last.height * 0.3 && next.y - label.y > label.height * 0.3;
 }
 
+/** A line that is a day and nothing else: figures, at most one word of a few letters between them, and a year. */
+function isDay(text: string): boolean {
+  return /^\d{1,2}[\s./-]*[^\d]{0,8}[\s./-]*\d{0,2}[\s./-]*\d{4}[.)]?$/u.test(text.trim());
+}
+
 /** Further lines of a value: below it, starting at the same place, close, before the next label. */
 function continued(first: Piece, label: Piece | null, parts: readonly Part[], field: FieldTemplate): Piece[] {
   const lines = [first];
@@ -291,7 +345,7 @@ function continued(first: Piece, label: Piece | null, parts: readonly Part[], fi
         piece.y - last.y < spacing(lines) * EVEN_LINES &&
         Math.abs(piece.x - left) < first.height * 1.6,
     );
-    if (!next || lines.includes(next.piece)) return lines;
+    if (!next || lines.includes(next.piece) || (field.kind === 'address' && isDay(next.piece.text))) return lines;
     if (parts.some((part) => part.kind === 'label' && liesBetween(part.piece, last, next.piece))) return lines;
     // Under the label itself a line is its own column: what stands to the left announces something else.
     const labelled =

@@ -1,11 +1,10 @@
-import { validateIdentifier } from '../identifiers/index.ts';
 import type { Raster } from '../vision/index.ts';
 import { compareValues } from './agreement.ts';
 import { isDoubtful, type Look, lookCloser } from './closer.ts';
 import { oneForm } from './han.ts';
 import { type Part, valuesOf } from './labels.ts';
 import type { Piece } from './layout.ts';
-import { isPartlyHidden } from './numbers.ts';
+import { isProven, provenByForm } from './number-form.ts';
 import type { FieldReading } from './reading.ts';
 import type { Retouch } from './retouch.ts';
 import { type SecondPrint, secondPrint } from './second-print.ts';
@@ -26,6 +25,7 @@ const LEAST_SIGN = 0.6;
 const ALL_AGREED = 0.97;
 const DOUBTED_WORDS = 0.55;
 const LETTER = /[\p{L}\p{N}]/u;
+const FIGURES = /\d.*\d.*\d/u;
 /** Fields of words. */
 const WORDS: ReadonlySet<FieldTemplate['kind']> = new Set(['name', 'text', 'address']);
 
@@ -63,16 +63,17 @@ export async function readField(
       return given?.(piece, text) ?? { text, most: 1, lost: false };
     });
     const texts = seen.map(({ text }) => text);
-    const value = fieldValue(field, name, texts, today);
-    // Of words that no label announces only such as have the form of the field are worth a look.
-    const isCandidate = announced || value !== null || !WORDS.has(field.kind);
+    const value = fieldValue(field, name, texts, today) ?? provenByForm(field, { name, texts, today });
+    // Of words that no label announces only such as have the form of the field are worth a look, or may have it once all signs are read.
+    const isCandidate = announced || value !== null || !isWhole || mayHold(field, texts);
     const doubtful = isCandidate && !isSaid(name, value, said) && isDoubtful(asked, value);
     const closer = look && looks > 0 && doubtful ? await lookCloser(asked, look) : null;
     if (isCandidate) looks--;
     const vouch = (read: string, most: number, lost: boolean, agreed?: number) => {
       const sure = lost ? DOUBTED_WORDS : sureness({ field, pieces, retouch: given }, agreed);
-      const twice = given ? secondPrint(read, pieces, parts) : null;
-      const [text, told] = twice?.isSame ? [read, 1] : otherwise(field, { read, sure, twice });
+      const twice = given ? secondPrint(read, pieces, parts, (piece) => given(piece, piece.text).text) : null;
+      const same = twice?.marksDiffer ? DOUBTED_WORDS : 1;
+      const [text, told] = twice?.isSame ? [twice.value, same] : otherwise(field, { read, sure, twice });
       return readingOf(text, first, Math.min(most, told, wholeness(field, text)));
     };
     if (closer && !isSomethingElse(field, closer.value))
@@ -142,9 +143,9 @@ function leastSure(pieces: readonly Piece[]): number {
   return Math.min(...pieces.flatMap((piece) => piece.glyphs?.map((glyph) => glyph.probability) ?? piece.confidence));
 }
 
-/** Whether a number keeps its own rule; where one does not, another number of the page may be meant. */
-function isProven({ validator }: FieldTemplate, value: string, today: string): boolean {
-  return !validator || isPartlyHidden(value) || validateIdentifier({ ...validator, value, today }).valid;
+/** What no label announces may be a number where figures stand, or of another kind; words are known by their form alone. */
+function mayHold({ kind }: FieldTemplate, texts: readonly string[]): boolean {
+  return kind === 'number' ? texts.some((text) => FIGURES.test(text)) : !WORDS.has(kind);
 }
 
 /** The text of a piece; when the field has its own alphabet, each character outside it gives way to the likeliest one inside. */

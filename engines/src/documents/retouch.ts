@@ -10,6 +10,8 @@ export type Retouch = (piece: Piece, text: string) => { text: string; most: numb
 
 /** Nobody vouches for a mark that is hardly to be seen, nor for a round sign that may be a letter or a nought. */
 const DOUBTED_MARK = 0.75;
+/** Nor for one of two marks that fit alike. */
+const DOUBTED_CHOICE = 0.58;
 const DOUBTED_ROUND = 0.55;
 /** What the recogniser itself was so sure of is doubted less. */
 const CLEAR_SIGN = 0.9;
@@ -75,7 +77,7 @@ export function retouchOf(raster: Raster, letters: string): Retouch {
       return space + letter;
     };
     const signs = chars.map(({ said }) => said);
-    const out = pairs.map(([x, y]) => {
+    const out = pairs.map(([x, y], at) => {
       // A space that only the first reading saw.
       if (!x || !('said' in x)) return y && 'cell' in y && y.cell.char === ' ' ? withSpace(' ') : '';
       // Where the first reading had no such sign only the word tells a nought from an o.
@@ -92,17 +94,27 @@ export function retouchOf(raster: Raster, letters: string): Retouch {
       const options = known.filter(({ base }) => base === x.bare);
       if (options.some(({ place }) => place === 'above')) options.push(...ownMark(x.bare));
       const found: Found =
-        options.length > 0
-          ? markOn(line, { ...y.cell, char: x.bare }, options, x.said)
-          : { letter: x.said, sure: true };
-      if (!found.sure) most = Math.min(most, DOUBTED_MARK);
+        options.length === 0
+          ? { letter: x.said, sure: true }
+          : besideLost(pairs, at)
+            ? { letter: x.said, sure: false }
+            : markOn(line, { ...y.cell, char: x.bare }, options, x.said);
+      if (!found.sure) most = Math.min(most, found.rival ? DOUBTED_CHOICE : DOUBTED_MARK);
       const letter = withSpace(found.letter);
-      owed ||= y.spaced;
+      owed ||= y.spaced && !besideLost(pairs, at);
       return letter;
     });
     const lost = countOf(text) <= countOf(piece.text) && holdsTwoLetters(line);
     return { text: out.join(''), most, lost };
   };
+}
+
+/** Whether a letter stands beside one that the first reading lost: its place holds that one's ink too (the H of `Hamburg` over an a). */
+function besideLost(pairs: readonly (readonly [Side | undefined, Side | undefined])[], at: number): boolean {
+  return [pairs[at - 1], pairs[at + 1]].some((pair) => {
+    const [x, y] = pair ?? [];
+    return x !== undefined && y === undefined && 'said' in x && OPENS_WORD.test(x.said);
+  });
 }
 
 function countOf(text: string): number {
@@ -125,7 +137,8 @@ function placed({ text, glyphs }: Piece): { char: string; at: number }[] {
   }));
 }
 
-type Found = { letter: string; sure: boolean };
+/** `rival`: another mark fits nearly as well. */
+type Found = { letter: string; sure: boolean; rival?: boolean };
 
 /** The letter with the mark that its ink shows, or bare. */
 function markOn(line: LineInk, cell: Cell, options: readonly Marked[], said: string): Found {
@@ -145,7 +158,9 @@ function markOn(line: LineInk, cell: Cell, options: readonly Marked[], said: str
       .map(({ letter, mark }) => ({ letter, like: likenessOf(grid, mark) + (letter === said ? SAID : 0) }))
       .sort((p, q) => q.like - p.like);
     const [best, next] = ranked;
-    if (best) return { letter: best.letter, sure: sure && best.like - (next?.like ?? 0) >= CLEARLY };
+    if (!best) continue;
+    const rival = best.like - (next?.like ?? 0) < CLEARLY;
+    return { letter: best.letter, sure: sure && !rival, rival };
   }
   // A mark that the recogniser saw and the language knows is not taken away, but nobody vouches for it.
   const own = options.find(({ letter }) => letter === said);

@@ -17,10 +17,12 @@ export function fold(text: string): Folded {
 
 const ALIKE: Readonly<Record<string, string>> = { O: '0', Q: '0', I: '1', L: '1', Z: '2', S: '5', B: '8' };
 
-/** Folded as `fold`, with letters and digits that look alike made one: for finding known words, never for values. */
+/** Folded as `fold`, with letters and digits that look alike made one, and r before n, which small print makes an m: for finding known words, never for values. */
 export function foldLoosely(text: string): Folded {
   const { text: folded, origin } = fold(text);
-  return { text: folded.replace(/[OQILZSB]/g, (char) => ALIKE[char] ?? char), origin };
+  const chars = [...folded].map((char, at) => (char === 'N' && folded[at - 1] === 'R' ? 'M' : (ALIKE[char] ?? char)));
+  const isKept = (at: number): boolean => folded[at] !== 'R' || folded[at + 1] !== 'N';
+  return { text: chars.filter((_, at) => isKept(at)).join(''), origin: origin.filter((_, at) => isKept(at)) };
 }
 
 export type Found = { from: number; to: number; errors: number };

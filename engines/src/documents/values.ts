@@ -40,6 +40,7 @@ const BEFORE_REPUBLIC = 1911;
 const POSTCODE = /(?<![\p{L}\d])(?=[\dO]*\d)[\dO]{4,6}(?![\p{L}\d])/gu;
 /** Not after UKURNO, a street that lost its space before NO. */
 const STOP_AFTER_WORD = /(?<=\p{L}{5})(?<![Nn][OoRr])\.(?=\s?[\p{Lu}\d])/gu;
+const STOP_AFTER_LONG_WORD = /(?<=\p{L}{6})(?<![Nn][OoRr])\.(?=\s?\p{Lu})/gu;
 const KEEP_CASE: ReadonlySet<FieldTemplate['kind']> = new Set(['name', 'text', 'address']);
 
 /** The value of a field from its printed lines, or null when the print is no such value. Dates become YYYY-MM-DD. */
@@ -80,9 +81,9 @@ export function fieldValue(field: FieldTemplate, name: string, lines: readonly s
   }
 }
 
-/** Small print loses the tail of a comma: in an address that has others, a stop after a word too long for an abbreviation is one. */
+/** Small print loses the tail of a comma: in an address that has others, a stop after a word too long for an abbreviation is one; after one longer still in any. */
 function ownCommas(address: string): string {
-  return address.includes(',') ? withCommas(address) : address;
+  return address.includes(',') ? withCommas(address) : address.replace(STOP_AFTER_LONG_WORD, ',');
 }
 
 /** A line of an address with commas for all stops after words too long for abbreviations. */

@@ -8,17 +8,32 @@ import { type Glyph, type LineReading, loadAlphabet, recogniseLine, type View, v
 import type { Script } from './scripts/index.ts';
 
 const LINE_HEIGHT = 48;
+/** Pixels of a line that the recogniser sees as one step. */
+const STEP = 8;
 const MIN_LINE_WIDTH = 48;
 const MAX_LINE_WIDTH = 2400;
 const DEFAULT_SIDE = 960;
 /** So many lines, the longest first, are read however slow the machine: the first reading is bounded work, not a retry. */
 const ALWAYS_READ = 64;
 const UNCLEAR = 0.85;
+/** Narrow print, of which the reader has less than about two steps a letter, loses letters and spaces before it is unclear. */
+const UNCLEAR_NARROW = 0.93;
+const NARROW = 0.44;
 const LEAST_LINE = 4;
 /** A character above this was read clearly; a line that two views read so, and alike, needs no third. */
 const CLEAR_GLYPH = 0.9;
-/** Room above and below a line read again, in heights of it. */
-const ROOM = 0.25;
+/** As wide as this many heights: a line, however little of it was read. */
+const LINE_SHAPE = 3;
+/**
+ * How an unclear line is read again. The recogniser has a step for every eight pixels and loses letters that are narrower than two: small print,
+ * once stretched and cut closer, shows them. Print without descenders is cropped so tight that letters are lost: that one needs room.
+ */
+const AGAIN: readonly { across: number; stretch: number }[] = [
+  { across: -0.1, stretch: 1.3 },
+  { across: 0.25, stretch: 1.3 },
+];
+/** A letter read with this probability says as much as none. */
+const EVEN = 0.5;
 
 export type OcrLine = {
   text: string;
@@ -72,6 +87,10 @@ const VIEWS: readonly { along: number; across: number; stretch: number }[] = [
   { along: 0.3, across: 0.25, stretch: 1 },
 ];
 
+/** Further views of narrow print are stretched as much again; where a stretched view shows so much more of a line it is narrow, too. */
+const MORE_LETTERS = 1.1;
+const NARROW_STRETCH = 1.5;
+
 /** What is looked for in a line fits where it stands, or not: more views say the same. */
 const VIEWS_WITHIN = 2;
 
@@ -100,11 +119,16 @@ export async function openTextReader(models: TextModels): Promise<TextReader> {
     return lineOf(quad, await recogniseLine(recognition, alphabet, line, options.alphabet));
   };
 
-  /** Print without descenders is cropped so tight that letters are lost: an unclear line is read again with room around it. */
-  const withRoom = async (raster: Raster, quad: Quad, line: OcrLine): Promise<OcrLine> => {
-    if (line.confidence >= UNCLEAR || line.text.length < LEAST_LINE) return line;
-    const again = await read(raster, growQuad(quad, 0, ROOM));
-    return again.confidence > line.confidence ? { ...again, box: line.box } : line;
+  /** An unclear line is read again in other views until one is clear; the one in which most was read counts. */
+  const readAgain = async (raster: Raster, quad: Quad, line: OcrLine): Promise<OcrLine> => {
+    const { width, height } = quadSize(quad);
+    let best = line;
+    for (const { across, stretch } of AGAIN) {
+      if (isClear(best, quad) || (line.text.length < LEAST_LINE && width < height * LINE_SHAPE)) break;
+      const again = await read(raster, growQuad(quad, 0, across), { stretch });
+      if (readIn(again) > readIn(best)) best = { ...again, box: line.box };
+    }
+    return best;
   };
 
   const readAll = async (raster: Raster, options: ReadLinesOptions): Promise<OcrLine[]> => {
@@ -120,7 +144,7 @@ export async function openTextReader(models: TextModels): Promise<TextReader> {
     // Long lines first: when time runs out the machine-readable zone has been read.
     for (const quad of quads.sort(longestFirst)) {
       if (lines.length >= ALWAYS_READ && options.isOver?.()) break;
-      const line = await withRoom(raster, quad, await readOnce(quad));
+      const line = await readAgain(raster, quad, await readOnce(quad));
       if (options.keepUnread || line.text !== '') lines.push(line);
     }
     return lines.sort((a, b) => a.box.y - b.box.y);
@@ -130,7 +154,8 @@ export async function openTextReader(models: TextModels): Promise<TextReader> {
     const views: View[] = [];
     for (const { along, across, stretch } of VIEWS) {
       const grown = growQuad(quad, options.open ? along : 0, across);
-      views.push(await viewLine(recognition, alphabet, lineRaster(raster, grown, stretch), options.alphabet));
+      const line = lineRaster(raster, grown, isNarrow(views, quad) ? stretch * NARROW_STRETCH : stretch);
+      views.push(await viewLine(recognition, alphabet, line, options.alphabet));
       if (areOfOneMind(views) || (options.within && views.length === VIEWS_WITHIN)) break;
     }
     const choices = options.within
@@ -149,6 +174,28 @@ export async function openTextReader(models: TextModels): Promise<TextReader> {
       await Promise.all([detection.release(), recognition.release()]);
     },
   };
+}
+
+/** How much was read: letters that are likelier right than wrong, by how much they are. */
+function readIn({ glyphs = [] }: OcrLine): number {
+  return glyphs.reduce((sum, { probability }) => sum + probability - EVEN, 0);
+}
+
+function isClear({ confidence, text }: OcrLine, quad: Quad): boolean {
+  return confidence >= (lettersAStep(text, quad) > NARROW ? UNCLEAR_NARROW : UNCLEAR);
+}
+
+/** Letters for each step of the recogniser, when a line is not stretched. */
+function lettersAStep(text: string, quad: Quad): number {
+  const { width, height } = quadSize(quad);
+  return ([...text].length * STEP) / lineWidth(width, height, 1);
+}
+
+/** Whether the letters of the first view stand close, or the second, stretched one shows more of them. */
+function isNarrow([first, second]: readonly View[], quad: Quad): boolean {
+  if (first === undefined) return false;
+  const seen = first.reading.glyphs.length;
+  return lettersAStep(first.reading.text, quad) > NARROW || (second?.reading.glyphs.length ?? 0) > seen * MORE_LETTERS;
 }
 
 /** Whether two views or more have the same clear reading: further ones have nothing to add. */

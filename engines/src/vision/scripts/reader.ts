@@ -5,12 +5,12 @@ import { type ScriptWord, textOfWord, wordsOf } from './glyphs.ts';
 import { findScriptModel, type Script, type ScriptModel } from './models.ts';
 
 /** Heights of a line in pixels: the first is read best on the whole (README), the others where those before show nothing. */
-const HEIGHTS = [48, 60, 40] as const;
+const HEIGHTS = [48, 56, 42] as const;
 /** Scripts whose model is sure of wrong letters: such lines are read at two heights, where these differ at three, and what one alone says is doubted. */
 const READ_TWICE: ReadonlySet<Script> = new Set(['ara', 'tha', 'vie']);
 const MAX_LINE_WIDTH = 2400;
-/** Marks above and below letters reach out of the box that was found for a line: it is cut so much higher and lower. */
-const MARK_ROOM = 0.12;
+/** Marks above and below letters reach out of the box that was found for a line: it is cut so much higher and lower. With half of it the upper of two marks is lost (NGUYÊN for NGUYỄN). */
+const MARK_ROOM = 0.25;
 const IDLE_MS = 60_000;
 const LONGEST_LINE_MS = 4000;
 const LONGEST_START_MS = 15_000;
