@@ -26,6 +26,10 @@ export {
   verifierKey,
 } from './note.ts';
 export {
+  checkEvidence,
+  type EvidenceVerdict,
+  evidenceLines,
+  isEvidence,
   type ProofContents,
   type ProofFile,
   proveEntry,
