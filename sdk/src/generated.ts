@@ -426,23 +426,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/audit/evidence": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** An archive of all entries about a customer, a subject or a period, with proofs and a program that checks them offline */
-        get: operations["getAuditEvidence"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/audit/verify": {
         parameters: {
             query?: never;
@@ -4657,42 +4640,6 @@ export interface operations {
                         /** Format: date-time */
                         received_at: string;
                     };
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getAuditEvidence: {
-        parameters: {
-            query?: {
-                customer?: string;
-                actor?: string;
-                action?: string;
-                subject?: string;
-                from?: string;
-                to?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A file */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/octet-stream": string;
                 };
             };
             /** @description Refused */

@@ -1,9 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import {
-  checkEvidence,
   fileStore,
-  isEvidence,
   LogError,
   parseVerifierKey,
   parseWitnessKey,
@@ -62,11 +60,6 @@ async function prove(target: string, entry: string): Promise<number> {
 async function check(file: string, key: string | undefined): Promise<number> {
   if (key === undefined) throw new WrongUse('checking a proof needs --key <verifier key>');
   const proof = await readFile(file, 'utf8');
-  if (isEvidence(proof)) {
-    const verdict = checkEvidence(proof, await readKey(key));
-    process.stdout.write(`${JSON.stringify(verdict)}\n`);
-    return verdict.ok ? 0 : FAILED;
-  }
   const ok = verifyProof(proof, await readKey(key));
   const facts = ok ? describeProof(proof) : { why: 'the proof does not hold for this key' };
   process.stdout.write(`${JSON.stringify({ ok, ...facts })}\n`);

@@ -26,10 +26,6 @@ export {
   verifierKey,
 } from './note.ts';
 export {
-  checkEvidence,
-  type EvidenceVerdict,
-  evidenceLines,
-  isEvidence,
   type ProofContents,
   type ProofFile,
   proveEntry,

@@ -7,7 +7,6 @@ import { decodeBase64 } from './note.ts';
 import { readBundle, type TileCache, tileCache, treeReader } from './reader.ts';
 import type { TileReader } from './store.ts';
 
-export { checkEvidence, type EvidenceVerdict, evidenceLines, isEvidence } from './evidence.ts';
 export { type TileCache, tileCache };
 
 const HEADER = 'c2sp.org/tlog-proof@v1';

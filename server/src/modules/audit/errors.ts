@@ -1,10 +1,6 @@
 import { type FieldError, Problem } from '#platform/errors';
 
 export const entryUnknown = () => new Problem('audit.entry_unknown', 404);
-/** Nobody asks for everything: a pack is about a customer, a subject or a period. */
-export const evidenceUnbounded = () => new Problem('audit.evidence_unbounded', 400);
-export const evidenceEmpty = () => new Problem('audit.evidence_empty', 404);
-export const evidenceTooLarge = () => new Problem('audit.evidence_too_large', 422);
 export const logUnavailable = (cause: unknown) =>
   new Problem('audit.log_unavailable', 503, {}, { cause, retryAfterS: 5 });
 export const actorUnreadable = () => new Problem('audit.actor_unreadable', 400);

@@ -12,7 +12,6 @@ export const auditModule = defineModule({
   ],
   auditActions: [
     { action: 'audit.searched', says: 'The log was searched' },
-    { action: 'audit.evidence_taken', says: 'Entries were taken with their proofs' },
     { action: 'audit.proved', says: 'A proof of an entry was taken' },
     { action: 'audit.verified', says: 'The log was verified' },
     { action: 'audit.batch_appended', says: 'Another system appended entries' },

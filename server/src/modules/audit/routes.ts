@@ -2,21 +2,11 @@ import { z } from 'zod';
 import { defineRoute, FileAnswer } from '#platform/http';
 import { pickLocale } from '#platform/i18n';
 import { appendEntries, BATCH_BYTES } from './operations/append-entries.ts';
-import { exportEvidence } from './operations/export-evidence.ts';
 import { proveOwnEntry } from './operations/prove-entry.ts';
 import { readCheckpoint } from './operations/read-head.ts';
 import { searchEntries } from './operations/search-entries.ts';
 import { verifyWholeLog } from './operations/verify-log.ts';
-import {
-  Appended,
-  BatchQuery,
-  Checkpoint,
-  EntryPage,
-  EntryParams,
-  EntryQuery,
-  EvidenceQuery,
-  Verified,
-} from './schema.ts';
+import { Appended, BatchQuery, Checkpoint, EntryPage, EntryParams, EntryQuery, Verified } from './schema.ts';
 
 const READ = { kind: 'tenant', permission: 'audit.read' } as const;
 
@@ -65,19 +55,6 @@ export const routes = [
     returns: Verified,
     limit: { max: 6, windowS: 60 },
     perform: (ctx) => verifyWholeLog(ctx),
-  }),
-  defineRoute({
-    method: 'GET',
-    path: '/v1/audit/evidence',
-    tag: 'audit',
-    summary:
-      'An archive of all entries about a customer, a subject or a period, with proofs and a program that checks them offline',
-    access: READ,
-    query: EvidenceQuery,
-    returns: z.string().meta({ 'x-file': true }),
-    limit: { max: 6, windowS: 60 },
-    perform: async (ctx, { query }) =>
-      new FileAnswer(await exportEvidence(ctx, query), 'application/zip', 'evidence.zip'),
   }),
   defineRoute({
     method: 'GET',

@@ -65,10 +65,6 @@ export const EntryQuery = PageQuery.extend({
 });
 export type EntryQuery = z.output<typeof EntryQuery>;
 
-/** What a pack of evidence is about; a customer, a subject, or a period with both ends. */
-export const EvidenceQuery = EntryQuery.omit({ limit: true, cursor: true });
-export type EvidenceQuery = z.output<typeof EvidenceQuery>;
-
 export const Checkpoint = z.object({
   origin: z.string(),
   size: z.number().int(),

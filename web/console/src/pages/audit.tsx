@@ -2,7 +2,7 @@ import { useLocale } from '@acquaint/kit';
 import type { AuditEntry } from '@acquaint/sdk';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { type ReactElement, useState } from 'react';
-import { evidenceOf, useCheckpoint, useEntries } from '../features/audit/api.ts';
+import { useCheckpoint, useEntries } from '../features/audit/api.ts';
 import { Entries, EntryDialog } from '../features/audit/entries.tsx';
 import { EntryFilter } from '../features/audit/entry-filter.tsx';
 import { Seal } from '../features/audit/seal.tsx';
@@ -20,21 +20,12 @@ export function AuditPage(): ReactElement {
   const checkpoint = useCheckpoint();
   const entries = useEntries(filter);
   const [open, setOpen] = useState<AuditEntry | null>(null);
-  const evidence = entries.data && entries.data.length > 0 ? evidenceOf(filter) : null;
   return (
     <Page title={t('nav.audit')} says={t('audit.says')}>
       <Answer query={checkpoint} bones={<Bones rows={3} height={32} />}>
         {(signed) => <Seal checkpoint={signed} />}
       </Answer>
       <EntryFilter filter={filter} onFilter={(search) => void navigate({ to: '/audit', search })} />
-      {evidence && (
-        <p className="audit-evidence">
-          <a href={evidence} download="evidence.zip" className="button">
-            {t('audit.evidence')}
-          </a>
-          <span className="quiet">{t('audit.evidence.says')}</span>
-        </p>
-      )}
       <Answer query={entries} bones={<Bones rows={12} />}>
         {(rows) => (rows.length === 0 ? <Empty says={t('audit.none')} /> : <Entries rows={rows} onOpen={setOpen} />)}
       </Answer>

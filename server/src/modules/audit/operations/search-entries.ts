@@ -8,8 +8,8 @@ import { record } from '#platform/record';
 import { actorUnreadable } from '../errors.ts';
 import { auditLog, readBodies } from '../log-files.ts';
 import { sentenceValues } from '../policy.ts';
-import type { Entry, EntryQuery, EvidenceQuery, LogBody } from '../schema.ts';
-import { type EntryFilter, searchPositions } from '../store.ts';
+import type { Entry, EntryQuery, LogBody } from '../schema.ts';
+import { searchPositions } from '../store.ts';
 
 export type EntrySearch = {
   customerId?: Id<'cus'> | undefined;
@@ -26,7 +26,12 @@ export type EntrySearch = {
 export async function findEntries(db: Db, search: EntrySearch, locale: Locale): Promise<Page<Entry>> {
   const before = positionOf(search.cursor);
   const found = await searchPositions(db, {
-    ...filterOf({ ...search, customer: search.customerId }),
+    customerId: search.customerId ?? null,
+    actorId: search.actor === undefined ? null : actorIdOf(search.actor),
+    action: search.action ?? null,
+    subject: search.subject ?? null,
+    from: search.from ?? null,
+    to: search.to ?? null,
     before,
     limit: search.limit,
   });
@@ -37,22 +42,6 @@ export async function findEntries(db: Db, search: EntrySearch, locale: Locale): 
   const last = positions.at(-1);
   const nextCursor = found.length > search.limit && last !== undefined ? writeCursor([String(last)]) : null;
   return { data, nextCursor };
-}
-
-/** What is asked for, as the index knows it; refuses an actor that is nobody's id. */
-export function filterOf({
-  customer,
-  actor,
-  action,
-  subject,
-  from,
-  to,
-}: EvidenceQuery): Omit<EntryFilter, 'before' | 'limit'> {
-  return {
-    customerId: customer ?? null,
-    actorId: actor === undefined ? null : actorIdOf(actor),
-    ...{ action: action ?? null, subject: subject ?? null, from: from ?? null, to: to ?? null },
-  };
 }
 
 /** The same for a person who searches the log: reading it is itself an entry, on the customer when one was asked for. */

@@ -45,11 +45,5 @@ export function useVerify(): UseMutationResult<LogVerdict, Error, void> {
   return useMutation({ mutationFn: () => send<LogVerdict>('/v1/audit/verify') });
 }
 
-/** Where the evidence of what a filter finds is; null while the filter names neither a customer, a subject nor a whole period. */
-export function evidenceOf(filter: AuditFilter): string | null {
-  if (!filter.customer && !filter.subject && !(filter.from && filter.to)) return null;
-  return `/v1/audit/evidence?${new URLSearchParams(wired(filter))}`;
-}
-
 /** Where the proof of one entry is: a text file that verifies without us. */
 export const proofOf = (index: number): string => `/v1/audit/entries/${index}/proof`;
