@@ -1470,6 +1470,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/rules/{code}/shadow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A rule that watches, or watched last, beside those that decide: what differs, and whether it can be judged */
+        get: operations["getRulesCodeShadow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/rules/{code}/snoozes": {
         parameters: {
             query?: never;
@@ -10438,6 +10455,73 @@ export interface operations {
                             by: string;
                             /** Format: date-time */
                             at: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRulesCodeShadow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        version: number | null;
+                        /** Format: date-time */
+                        since: string;
+                        /** @description null: it watches still */
+                        until: string | null;
+                        /** @description stopped: by itself, since it would have fired too often */
+                        ended: ("stopped" | "changed") | null;
+                        events: number;
+                        hits: number;
+                        /** @description of the events; above stop_share it stops by itself once enough events were seen */
+                        share: number;
+                        stop_share: number;
+                        /** @description different customers it would have fired for */
+                        customers: number;
+                        /** @description hits for events about which a rule that decides said something too */
+                        also_live: number;
+                        /** @description hits for events about which no rule that decides said anything */
+                        only_shadow: number;
+                        /** @description events about which rules that decide said something and this one nothing */
+                        only_live: number;
+                        /** @description hits that are labelled fraud */
+                        fraud: number;
+                        /** @description hits that are labelled genuine */
+                        genuine: number;
+                        /** @description events labelled fraud for which it would not have fired */
+                        fraud_missed: number;
+                        /** @description it watched long enough, or fired often enough, to be judged */
+                        is_enough: boolean;
+                        days: {
+                            day: string;
+                            events: number;
+                            hits: number;
+                            live: number;
                         }[];
                     };
                 };

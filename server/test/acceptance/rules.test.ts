@@ -104,6 +104,22 @@ describe('TXN-02 rules are data: written, tested, watched, approved by a second 
     expect((await stored(decided)).release).toMatch(/^rel@/);
   });
 
+  test('what a rule saw while it watched stands beside what the deciding ones said, also once it decides', async () => {
+    const { body } = await lead.get('/v1/rules/OWN-01/shadow');
+    expect(body).toMatchObject({
+      code: 'OWN-01',
+      version: 1,
+      ended: 'changed',
+      events: 1,
+      hits: 1,
+      share: 1,
+      customers: 1,
+    });
+    expect(body).toMatchObject({ also_live: 0, only_shadow: 1, only_live: 0, stop_share: 0.02, is_enough: false });
+    expect(body.days).toEqual([{ day: body.since.slice(0, 10), events: 1, hits: 1, live: 0 }]);
+    expect((await lead.get('/v1/rules/TM-01/shadow')).status).toBe(404);
+  });
+
   test('what was before counts for a rule that is new: the history is played again', async () => {
     await lead.post('/v1/rules', { text: text(1000), note: 'higher' });
     const change = { mode: 'active', version: 2, reason: 'fewer alarms' };

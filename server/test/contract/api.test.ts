@@ -14,7 +14,7 @@ import {
   type TestProduct,
   until,
 } from '../product.ts';
-import { RULE, trainedModel } from './monitoring.ts';
+import { RULE, trainedModel, watchedRule } from './monitoring.ts';
 
 type Operation = { method: string; path: string; security: Json[]; permission: string | null; said: Json };
 const committed: Json = JSON.parse(readFileSync(resolve(import.meta.dirname, '../../../openapi.json'), 'utf8'));
@@ -187,6 +187,7 @@ async function changeRules(lead: Client, second: Client): Promise<void> {
   await once(second, approval, { approve: true }, { approve: false });
   const quiet = { customer_id: made.customer, days: 3, reason: 'known well' };
   await once(lead, '/v1/rules/OWN-01/snoozes', quiet, { ...quiet, days: 4 });
+  await watchedRule(lead, 'OWN-02');
   const tried = (await once(lead, '/v1/back-tests', { text: RULE }, { text: RULE, days: 3 })).body;
   made.backTest = tried.id;
   await once(lead, `/v1/back-tests/${tried.id}/cancel`);
@@ -369,7 +370,7 @@ describe('DEV-01 every GET answers in its own schema', () => {
     };
     const path = one.path
       .replace('{id}', ids[noun] ?? '')
-      .replace('{code}', 'TM-01')
+      .replace('{code}', one.path.endsWith('/shadow') ? 'OWN-02' : 'TM-01')
       .replace('{dataset}', 'default')
       .replace('{list}', 'sandbox');
     const answer = await (await callerOf(one)).get(path);

@@ -1,7 +1,7 @@
 import { train } from '@acquaint/engines/training';
 import { sql } from '#platform/db';
 import { newId, showId } from '#platform/ids';
-import type { TestProduct } from '../product.ts';
+import type { Client, TestProduct } from '../product.ts';
 
 /** A rule of an institution's own. */
 export const RULE = `id: OWN-01
@@ -14,6 +14,12 @@ score: 10
 actions: [alert]
 reason: "{{tx.amount}} dollars"
 `;
+
+/** A rule of an institution's own that watches and decides nothing. */
+export async function watchedRule(lead: Client, code: string): Promise<void> {
+  await lead.post('/v1/rules', { text: RULE.replace('OWN-01', code), note: 'to watch' });
+  await lead.post(`/v1/rules/${code}/changes`, { mode: 'shadow', version: 1, reason: 'watch it first' });
+}
 
 /** A model that was trained on little, as the registry has it when it is ready; gives its id. */
 export async function trainedModel(t: TestProduct, version: number): Promise<string> {

@@ -5,6 +5,7 @@ import { trainModel } from './models/train-job.ts';
 import { watchModels } from './models/watch.ts';
 import { expireHolds } from './operations/end-holds.ts';
 import { keepModels } from './operations/keep-models.ts';
+import { stopShadows } from './operations/shadow.ts';
 
 // What goes on while nobody asks.
 export const jobs = [backTest, trainModel, watchModels];
@@ -14,6 +15,11 @@ export const schedules: Schedule[] = [
     name: 'transactions.expire_holds',
     every: '* * * * *',
     run: async (database) => expireHolds(database, new Date(), await database.system(allTenants)),
+  },
+  {
+    name: 'transactions.stop_shadows',
+    every: '*/5 * * * *',
+    run: async (database) => stopShadows(database, new Date(), await database.system(allTenants)),
   },
   {
     name: 'transactions.keep_models',

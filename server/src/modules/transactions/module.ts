@@ -55,6 +55,7 @@ export const transactionsModule = defineModule({
     { action: 'rule.change_rejected', says: 'rejected a change of the rules in force' },
     { action: 'rule.rolled_back', says: 'went back to earlier rules' },
     { action: 'rule.back_test_started', says: 'tried a rule on the history' },
+    { action: 'rule.shadow_stopped', says: 'a rule that watched stopped, since it would have fired too often' },
     { action: 'rule.snoozed', says: 'kept a rule quiet about a customer' },
   ],
 });

@@ -13,6 +13,7 @@ import {
   settleChange,
   snoozeRule,
 } from './operations/rules.ts';
+import { readShadow } from './operations/shadow.ts';
 import {
   ApproveChange,
   BackTestRow,
@@ -24,6 +25,7 @@ import {
   RuleCode,
   RuleDetail,
   RuleRow,
+  RuleShadow,
   RuleText,
   Snooze,
   StartBackTest,
@@ -56,6 +58,17 @@ export const ruleRoutes = [
     params: ByCode,
     returns: RuleDetail,
     read: (db, { params }) => readRuleDetail(db, params.code),
+  }),
+  defineRoute({
+    method: 'GET',
+    path: '/v1/rules/:code/shadow',
+    tag,
+    summary:
+      'A rule that watches, or watched last, beside those that decide: what differs, and whether it can be judged',
+    access: read,
+    params: ByCode,
+    returns: RuleShadow,
+    read: (db, { params }) => readShadow(db, params.code),
   }),
   defineRoute({
     method: 'POST',

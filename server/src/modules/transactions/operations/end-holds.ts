@@ -17,13 +17,23 @@ import { CAUSE } from '../words.ts';
 const EXPIRED_MAX = 200;
 type Ending = { verdict: 'released' | 'refused'; reason: string };
 
-/** Ends every open hold of a customer. What is let go ends the freeze as well; what is refused no longer counts against the limits. */
-export async function endHolds(tx: Tx, customerId: string, ending: Ending): Promise<void> {
+/**
+ * Ends open holds of a customer: all of them, or those that are meant. What is let go ends the freeze as well, unless something is still
+ * held; what is refused no longer counts against the limits.
+ */
+export async function endHolds(
+  tx: Tx,
+  customerId: string,
+  ending: Ending,
+  isMeant: (entry: EntryWithVerdict) => boolean = () => true,
+): Promise<void> {
   // The state is locked first, as every decision does: one of the two comes after the other.
   const state = await lockState(tx, customerId);
-  const held = await openHolds(tx, customerId);
+  const open = await openHolds(tx, customerId);
+  const held = open.filter(isMeant);
   for (const entry of held) await endOne(tx, entry, ending);
-  if (ending.verdict === 'released') await liftRestrictions(tx, brandId('cus', customerId), CAUSE, ending.reason);
+  if (ending.verdict === 'released' && held.length === open.length)
+    await liftRestrictions(tx, brandId('cus', customerId), CAUSE, ending.reason);
   const counted = held.filter((entry) => entry.countedMinor > 0n);
   if (ending.verdict !== 'refused' || !state || counted.length === 0) return;
   const spent = new Map(state.spent.days.map(([day, minor]): [number, bigint] => [day, BigInt(minor)]));
@@ -63,11 +73,16 @@ export async function expireHolds(database: Database, now: Date, tenants: readon
       now,
     } as const;
     const due = await database.read(scope, (db) => expiredHolds(db, EXPIRED_MAX));
-    for (const customerId of new Set(due.map((entry) => entry.customerId))) {
-      const own = due.filter((entry) => entry.customerId === customerId);
-      const doubtOnly = own.every((entry) => entry.reasons.every((reason) => reason.startsWith('rule.')));
-      const verdict = doubtOnly ? 'released' : 'refused';
-      await database.write(scope, (tx) => endHolds(tx, customerId, { verdict, reason: 'hold.expired' }));
-    }
+    for (const customerId of new Set(due.map((entry) => entry.customerId)))
+      await database.write(scope, (tx) => expireOf(tx, customerId));
   }
 }
+
+async function expireOf(tx: Tx, customerId: string): Promise<void> {
+  const isDue = ({ holdExpiresAt }: EntryWithVerdict) => holdExpiresAt !== null && holdExpiresAt <= tx.now;
+  const reason = 'hold.expired';
+  await endHolds(tx, customerId, { verdict: 'refused', reason }, (entry) => isDue(entry) && !isDoubtAlone(entry));
+  await endHolds(tx, customerId, { verdict: 'released', reason }, (entry) => isDue(entry) && isDoubtAlone(entry));
+}
+
+const isDoubtAlone = ({ reasons }: EntryWithVerdict): boolean => reasons.every((one) => one.startsWith('rule.'));

@@ -108,6 +108,18 @@ async function putInForce(tx: Tx, { code, version, mode }: StoredChange): Promis
   });
 }
 
+/** A rule rests from now on, for a reason of the product's own. */
+export async function restRule(
+  tx: Tx,
+  { code, version }: Pick<ReleasedRule, 'code' | 'version'>,
+  cause: string,
+): Promise<void> {
+  const others = (await listInForce(tx)).filter((one) => one.code !== code);
+  await release(tx, [...others, { code, version, mode: 'disabled' }], cause);
+  const facts = { code, version, mode: 'disabled' };
+  await emit(tx, { type: 'rule.disabled', subject: { prefix: 'ten', id: tx.tenantId }, facts });
+}
+
 /** Goes back to an earlier release, as a new one: at once, since it held before. Number 0 is what is shipped. */
 export async function rollBack(tx: Tx, input: { number: number; reason: string }): Promise<void> {
   const earlier = input.number === 0 ? shippedList(tx) : (await findRelease(tx, input.number))?.rules;

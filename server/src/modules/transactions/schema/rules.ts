@@ -96,3 +96,27 @@ export const Snooze = z.strictObject({
   days: z.number().int().min(1).max(90),
   reason: Reason,
 });
+
+const Count = z.number().int();
+/** A rule that watches, or watched last, beside those that decided about the same events. */
+export const RuleShadow = z.object({
+  code: z.string(),
+  version: Count.nullable(),
+  since: Timestamp,
+  until: Timestamp.nullable().describe('null: it watches still'),
+  ended: z.enum(['stopped', 'changed']).nullable().describe('stopped: by itself, since it would have fired too often'),
+  events: Count,
+  hits: Count,
+  share: z.number().describe('of the events; above stop_share it stops by itself once enough events were seen'),
+  stopShare: z.number(),
+  customers: Count.describe('different customers it would have fired for'),
+  alsoLive: Count.describe('hits for events about which a rule that decides said something too'),
+  onlyShadow: Count.describe('hits for events about which no rule that decides said anything'),
+  onlyLive: Count.describe('events about which rules that decide said something and this one nothing'),
+  fraud: Count.describe('hits that are labelled fraud'),
+  genuine: Count.describe('hits that are labelled genuine'),
+  fraudMissed: Count.describe('events labelled fraud for which it would not have fired'),
+  isEnough: z.boolean().describe('it watched long enough, or fired often enough, to be judged'),
+  days: z.array(z.object({ day: z.string(), events: Count, hits: Count, live: Count })),
+});
+export type RuleShadow = z.output<typeof RuleShadow>;

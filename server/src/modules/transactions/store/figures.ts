@@ -122,6 +122,12 @@ export async function findCaseOf(db: Db, customerId: string, shown: string): Pro
 }
 
 export type Period = { from: Date; to: Date };
+
+/** The lowest id that an entry received at a time can have: ids begin with the milliseconds of their arrival, and are the table's order. */
+export function firstIdAt(time: Date): string {
+  const hex = Math.max(0, time.getTime()).toString(16).padStart(12, '0');
+  return `${hex.slice(0, 8)}-${hex.slice(8)}-0000-0000-000000000000`;
+}
 export type OutcomeTotals = Record<'events' | 'allow' | 'challenge' | 'hold' | 'block' | 'codes' | 'calls', number>;
 
 export async function outcomeTotals(db: Db, { from, to }: Period): Promise<OutcomeTotals | null> {
@@ -132,7 +138,7 @@ export async function outcomeTotals(db: Db, { from, to }: Period): Promise<Outco
       count(*) filter (where 'one_time_code' = any(actions))::int as codes,
       count(*) filter (where 'call_back' = any(actions))::int as calls
     from transaction_entry
-    where tenant_id = ${db.tenantId}::uuid and received_at >= ${from} and received_at < ${to} limit 1`.execute(
+    where tenant_id = ${db.tenantId}::uuid and id >= ${firstIdAt(from)}::uuid and id < ${firstIdAt(to)}::uuid limit 1`.execute(
     db.connection,
   );
   return rows[0] ?? null;
@@ -153,7 +159,7 @@ export async function hitsByRule(db: Db, { from, to }: Period) {
     select hit ->> 'rule' as rule, count(*)::int as hits, count(distinct customer_id)::int as customers,
       count(*) filter (where outcome in ('hold', 'challenge'))::int as held
     from transaction_entry, jsonb_array_elements(rules) as hit
-    where tenant_id = ${db.tenantId}::uuid and received_at >= ${from} and received_at < ${to}
+    where tenant_id = ${db.tenantId}::uuid and id >= ${firstIdAt(from)}::uuid and id < ${firstIdAt(to)}::uuid
     group by 1 order by hits desc, rule limit ${GROUPS_MAX}`.execute(db.connection);
   return rows;
 }
@@ -173,7 +179,7 @@ export async function eventsByMonth(db: Db, { from, to }: Period) {
   const { rows } = await sql<{ month: string; events: number }>`
     select to_char(received_at at time zone 'UTC', 'YYYY-MM') as month, count(*)::int as events
     from transaction_entry
-    where tenant_id = ${db.tenantId}::uuid and received_at >= ${from} and received_at < ${to}
+    where tenant_id = ${db.tenantId}::uuid and id >= ${firstIdAt(from)}::uuid and id < ${firstIdAt(to)}::uuid
     group by 1 order by 1 limit ${GROUPS_MAX}`.execute(db.connection);
   return rows;
 }

@@ -4,3 +4,4 @@ export * from './lane.ts';
 export * from './models.ts';
 export * from './network.ts';
 export * from './rules.ts';
+export * from './shadow.ts';
