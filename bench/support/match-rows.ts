@@ -37,7 +37,7 @@ export function score(index: BuiltIndex, row: Row, facts: boolean, options: Sear
     ...(facts && row.query.nationality !== undefined ? { countries: [row.query.nationality] } : {}),
   };
   const started = performance.now();
-  const matches = index.search(query, { limit: 5, ...options });
+  const matches = index.search(query, options);
   const us = (performance.now() - started) * 1000;
   const match = row.expect.length === 0 ? matches[0] : matches.find((each) => row.expect.includes(each.entity_id));
   return { row, score: match?.match_score ?? 0, us };

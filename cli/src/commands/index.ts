@@ -44,7 +44,7 @@ export const commands: readonly Command[] = [
     name: 'screen',
     summary: 'Screens queries from standard input against sanctions and PEP lists; explains every match part by part.',
     usage:
-      'screen --lists <folder, list file or index> [--threshold 0.7] [--profile exact|strict|balanced|fuzzy] [--limit 10] [--threads n] [--json]',
+      'screen --lists <folder, list file or index> [--threshold 0.7] [--profile exact|strict|balanced|fuzzy] [--limit 25] [--threads n] [--json]',
     run: async (args) => (await import('./screen.ts')).run(args),
   },
   {

@@ -229,12 +229,17 @@ export class QueryReader {
 
 /** A name given in two scripts, "Ansar (أنصار)", is two writings of one name: each is a reading of its own. */
 function scriptReadings(written: Reading): Reading[] {
-  const scripts = new Set(written.parts.filter((part) => !part.small).map((part) => part.token.script));
-  if (scripts.size < 2 || scripts.size > 3) return [];
-  return [...scripts].map((script) => ({
-    parts: written.parts.filter((part) => part.token.script === script),
+  const writings = new Set(written.parts.filter((part) => !part.small).map((part) => writingOf(part.token)));
+  if (writings.size < 2 || writings.size > 3) return [];
+  return [...writings].map((writing) => ({
+    parts: written.parts.filter((part) => writingOf(part.token) === writing),
     joined: new Set<number>(),
   }));
+}
+
+/** Japanese is written with kana and Han characters together: "さゆり 田中" is one writing of one name. */
+function writingOf({ script }: NameToken): NameToken['script'] {
+  return script === 'kana' ? 'han' : script;
 }
 
 const JOINABLE: ReadonlySet<string> = new Set(['latin', 'cyrillic', 'han', 'hangul', 'arabic']);

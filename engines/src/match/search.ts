@@ -11,7 +11,8 @@ import { VocabularyReader } from './vocabulary-reader.ts';
 import { PROFILES } from './weights.ts';
 import { MOST_CHARACTERS, QueryRefused, WorkCounter } from './work.ts';
 
-const DEFAULT_LIMIT = 10;
+/** Common names are listed many times, in several lists each: what reaches the threshold must not be lost behind ten of them. */
+const DEFAULT_LIMIT = 25;
 const MAX_LIMIT = 200;
 /** What facts beside the name can add to a score: an equal date of birth, an equal country. Both sides are known only later. */
 const LARGEST_LIFT = { birthDate: 0.08, country: 0.02 } as const;

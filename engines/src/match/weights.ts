@@ -25,7 +25,7 @@ export const SCORING = {
   /** Share of a word's weight that stays unexplained when only its initial agrees. */
   behindInitial: 0.25,
   /** Raw score at which one in a hundred people on no list still finds a sanctioned name; becomes 0.70. */
-  pivot: 0.735,
+  pivot: 0.725,
   /** Factor for a weak alias. */
   weakAlias: 0.94,
   /** Weight of matched evidence below which a partial match fades. */
