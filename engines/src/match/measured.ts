@@ -19,9 +19,9 @@ export const MEASURED: Readonly<{
   queries: 4524,
   negatives: 23998,
   profiles: {
-    exact: { name: { recall: 0.2887, falsePositives: 0.0001 }, facts: { recall: 0.3026, falsePositives: 0.0 } },
-    strict: { name: { recall: 0.8924, falsePositives: 0.0014 }, facts: { recall: 0.9184, falsePositives: 0.0006 } },
-    balanced: { name: { recall: 0.9664, falsePositives: 0.0085 }, facts: { recall: 0.9713, falsePositives: 0.0035 } },
-    fuzzy: { name: { recall: 0.9792, falsePositives: 0.048 }, facts: { recall: 0.981, falsePositives: 0.0249 } },
+    exact: { name: { recall: 0.2898, falsePositives: 0.0001 }, facts: { recall: 0.3068, falsePositives: 0.0 } },
+    strict: { name: { recall: 0.9003, falsePositives: 0.0015 }, facts: { recall: 0.9266, falsePositives: 0.0007 } },
+    balanced: { name: { recall: 0.9715, falsePositives: 0.0086 }, facts: { recall: 0.9755, falsePositives: 0.004 } },
+    fuzzy: { name: { recall: 0.983, falsePositives: 0.0503 }, facts: { recall: 0.9845, falsePositives: 0.0248 } },
   },
 };

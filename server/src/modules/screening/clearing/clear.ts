@@ -10,6 +10,7 @@ import { knownMatches } from '../monitor/store.ts';
 import { disposeMatch } from '../operations/screen.ts';
 import type { MatchId } from '../schema.ts';
 import { needsSecond, refusalOf, undoUntil } from './policy.ts';
+import { undoHours } from './read.ts';
 import type { ClearingId } from './schema.ts';
 import {
   type Clearing,
@@ -115,7 +116,8 @@ async function putInForce(tx: Tx, reason: string, rows: readonly Row[]): Promise
 export async function undoClearing(tx: Tx, id: ClearingId, reason: string): Promise<void> {
   const found = await lockClearing(tx, id);
   if (!found) throw new Problem('clearing.not_found', 404);
-  if (found.status !== 'waits' && undoUntil(found, tx.now) === null) throw new Problem('clearing.too_late', 409);
+  const until = undoUntil(found, { now: tx.now, hours: undoHours(tx) });
+  if (found.status !== 'waits' && until === null) throw new Problem('clearing.too_late', 409);
   const rows = (await rowsOf(tx, id)).filter(({ result }) => result === 'cleared' || result === 'waits');
   const matchIds = rows.map(({ matchId }) => matchId);
   await lockMatches(tx, matchIds);

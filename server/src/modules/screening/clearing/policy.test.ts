@@ -21,11 +21,19 @@ describe('G13 matches cleared together', () => {
     expect(needsSecond([{ topics: [] }, office])).toBe(true);
   });
 
-  test('it is taken back within a day, and not a moment later', () => {
+  test('it is taken back within the hours of the pack, and not a moment later', () => {
     const current = { status: 'in_force', inForceAt: new Date('2026-11-27T10:00:00Z') };
-    expect(undoUntil(current, new Date('2026-11-28T09:59:59Z'))).toEqual(new Date('2026-11-28T10:00:00Z'));
-    expect(undoUntil(current, new Date('2026-11-28T10:00:00Z'))).toBeNull();
-    expect(undoUntil({ ...current, status: 'undone' }, new Date('2026-11-27T11:00:00Z'))).toBeNull();
-    expect(undoUntil({ status: 'waits', inForceAt: null }, new Date('2026-11-27T11:00:00Z'))).toBeNull();
+    expect(undoUntil(current, { now: new Date('2026-11-28T09:59:59Z'), hours: 24 })).toEqual(
+      new Date('2026-11-28T10:00:00Z'),
+    );
+    expect(undoUntil(current, { now: new Date('2026-11-28T10:00:00Z'), hours: 24 })).toBeNull();
+    expect(undoUntil(current, { now: new Date('2026-11-27T10:59:59Z'), hours: 1 })).not.toBeNull();
+    expect(undoUntil(current, { now: new Date('2026-11-27T11:00:00Z'), hours: 1 })).toBeNull();
+    expect(
+      undoUntil({ ...current, status: 'undone' }, { now: new Date('2026-11-27T11:00:00Z'), hours: 24 }),
+    ).toBeNull();
+    expect(
+      undoUntil({ status: 'waits', inForceAt: null }, { now: new Date('2026-11-27T11:00:00Z'), hours: 24 }),
+    ).toBeNull();
   });
 });

@@ -1,6 +1,5 @@
 import { isOffice } from '../policy.ts';
 import type { MatchStatus } from '../schema.ts';
-import { UNDO_HOURS } from './schema.ts';
 
 const OPEN: ReadonlySet<MatchStatus> = new Set(['new', 'potential']);
 
@@ -16,9 +15,12 @@ export function needsSecond(matches: readonly { topics: readonly string[] }[]): 
   return matches.length > 1 && matches.some(({ topics }) => !isOffice(topics));
 }
 
-/** Until when a clearing in force can be taken back; null when it cannot any more. */
-export function undoUntil(current: { status: string; inForceAt: Date | null }, now: Date): Date | null {
+/** Until when a clearing in force can be taken back, `hours` after it came into force; null when it cannot any more. Later each match is judged anew by itself. */
+export function undoUntil(
+  current: { status: string; inForceAt: Date | null },
+  { now, hours }: { now: Date; hours: number },
+): Date | null {
   if (current.status !== 'in_force' || !current.inForceAt) return null;
-  const until = new Date(current.inForceAt.getTime() + UNDO_HOURS * 3_600_000);
+  const until = new Date(current.inForceAt.getTime() + hours * 3_600_000);
   return until > now ? until : null;
 }

@@ -1,5 +1,6 @@
 import { type CustomerId, maskedNames } from '#modules/customers';
-import type { Db } from '#platform/db';
+import { packFor, packNumber } from '#modules/regulation';
+import type { Db, Tx } from '#platform/db';
 import { matchesById } from '../operations/screen.ts';
 import type { MatchId, MatchView } from '../schema.ts';
 import { undoUntil } from './policy.ts';
@@ -45,12 +46,17 @@ export async function viewRows(db: Db, rows: readonly Row[]): Promise<ClearingRo
   });
 }
 
+/** Hours in which a clearing can be taken back whole. It may be about customers of several countries, so that the base pack says it. */
+export function undoHours(use: Db | Tx): number {
+  return packNumber(packFor(use, null), 'clearing_undo_hours');
+}
+
 export async function viewClearing(db: Db, clearing: Clearing, rows?: readonly Row[]): Promise<ClearingView> {
   const { id, status, reason, madeAt, inForceAt } = clearing;
   return {
     ...{ id, status, reason, madeAt, inForceAt },
     mine: clearing.madeBy === db.actor.id,
-    undoUntil: undoUntil(clearing, db.now),
+    undoUntil: undoUntil(clearing, { now: db.now, hours: undoHours(db) }),
     rows: await viewRows(db, rows ?? (await rowsOf(db, id))),
   };
 }

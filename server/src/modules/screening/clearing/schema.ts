@@ -6,8 +6,6 @@ import { MatchView } from '../schema.ts';
 export type ClearingId = Id<'clr'>;
 /** Matches of one clearing. */
 export const MOST = 200;
-/** Hours in which a clearing can be taken back whole. Later each match is judged anew by itself. */
-export const UNDO_HOURS = 24;
 
 const Customer = z.object({ id: idSchema('cus'), nameMasked: z.string() });
 export const OpenMatch = MatchView.extend({ customer: Customer.nullable(), waits: z.boolean() });
