@@ -48,6 +48,8 @@ describe('DOC-03 printed values', () => {
 
   test('the marks of the form do not belong to the value', () => {
     expect(fieldValue(field({ kind: 'name' }), 'full_name', ['： BUDI SANTOSO'], today)).toBe('BUDI SANTOSO');
+    expect(fieldValue(field({ kind: 'name' }), 'full_name', ['EZENWA. AMINA'], today)).toBe('EZENWA, AMINA');
+    expect(fieldValue(field({ kind: 'name' }), 'full_name', ['MOHD. ALI S. KUMAR'], today)).toBe('MOHD. ALI S. KUMAR');
     expect(
       fieldValue(field({ kind: 'number', pattern: '\\d{16}' }), 'personal_number', [': 5103034404871149'], today),
     ).toBe('5103034404871149');

@@ -41,6 +41,8 @@ const POSTCODE = /(?<![\p{L}\d])(?=[\dO]*\d)[\dO]{4,6}(?![\p{L}\d])/gu;
 /** Not after UKURNO, a street that lost its space before NO. */
 const STOP_AFTER_WORD = /(?<=\p{L}{5})(?<![Nn][OoRr])\.(?=\s?[\p{Lu}\d])/gu;
 const STOP_AFTER_LONG_WORD = /(?<=\p{L}{6})(?<![Nn][OoRr])\.(?=\s?\p{Lu})/gu;
+/** No name is shortened to so many letters: after them a stop is a comma whose tail was lost (EZENWA, AMINA). */
+const STOP_IN_NAME = /(?<=\p{L}{5})\.(?=\s?\p{L})/gu;
 const KEEP_CASE: ReadonlySet<FieldTemplate['kind']> = new Set(['name', 'text', 'address']);
 
 /** The value of a field from its printed lines, or null when the print is no such value. Dates become YYYY-MM-DD. */
@@ -161,7 +163,7 @@ function capitalised(name: string): string {
 }
 
 function nameOf(text: string): string | null {
-  const letters = capitalised(text)
+  const letters = capitalised(text.replace(STOP_IN_NAME, ','))
     .replace(/[^\p{L}\p{M}' .·,-]/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim();

@@ -32,6 +32,11 @@ export function isSteady({ unrest, shape }: Doubt): boolean {
   return unrest <= STEADY_UNREST && shape <= STEADY_SHAPE_ERROR;
 }
 
+/** A face by its landmarks with the shape of one seen upright, though they move a little between looks, as those of small faces do. */
+export function isShapely(doubt: Doubt): boolean {
+  return isFace(doubt) && doubt.shape <= STEADY_SHAPE_ERROR;
+}
+
 /** A sighting with its landmarks as a face in upright raster coordinates. */
 export function toFace(sighting: Sighting, landmarks: Point[]): Face {
   const sideways = Math.abs(Math.sin(sighting.angle)) > 0.5;

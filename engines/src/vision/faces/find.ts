@@ -2,7 +2,7 @@ import type { InferenceSession } from 'onnxruntime-node';
 import type { Raster } from '../raster.ts';
 import { shapeError } from './align.ts';
 import { detectInView, type Sighting, suppress, type View } from './detect.ts';
-import { type Doubt, type Face, isFace, isSteady, toFace } from './face.ts';
+import { type Doubt, type Face, isFace, isShapely, isSteady, toFace } from './face.ts';
 import { findLandmarks } from './landmarks.ts';
 import type { FacePackManifest } from './manifest.ts';
 
@@ -28,6 +28,13 @@ const LEAST_CONTRAST = 8;
 const CONTRAST_STEP = 4;
 
 type Finding = { face: Face; doubt: Doubt };
+/** What a round of views showed: the faces looked at, and the smaller ones that were only sighted. */
+type Seen = { findings: Finding[]; others: readonly Sighting[] };
+
+/** The largest faces say whether a round of views shows them plainly; the rest of a crowd is looked at once, in the round that counts. */
+const LOOKED_AT = 4;
+const CROWD = 3;
+const CROWD_SCORE = 0.9;
 export type FinderModels = { detector: InferenceSession; landmarks: InferenceSession };
 
 /**
@@ -42,18 +49,20 @@ export async function findFaces(
   near: Face | null = null,
 ): Promise<Face[]> {
   if (!hasContrast(raster)) return [];
-  let best: Finding[] = [];
+  let best: Seen = { findings: [], others: [] };
   for (const [round, views] of ROUNDS.entries()) {
-    const found = await lookThrough(models, raster, manifest, views);
-    if (plainness(found) > plainness(best)) best = found;
+    const seen = await lookThrough(models, raster, manifest, views);
+    const found = seen.findings;
+    if (plainness(found) > plainness(best.findings)) best = seen;
     const [largest] = found;
-    if (largest && isSteady(largest.doubt)) break;
+    if ((largest && isSteady(largest.doubt)) || isCrowd(found)) break;
     if (round > 0 || !near) continue;
     if (largest && overlap(largest.face.box, near.box) >= SAME_PLACE) break;
     const there = found.length > 0 ? null : await lookWhereItWas(models, raster, manifest, near);
     if (there) return [there];
   }
-  return best.map(({ face }) => face);
+  const rest = await lookAt(models, raster, manifest, best.others);
+  return largestFirst([...best.findings, ...rest]).map(({ face }) => face);
 }
 
 function hasContrast({ width, height, rgb }: Raster): boolean {
@@ -96,16 +105,40 @@ async function lookThrough(
   raster: Raster,
   manifest: FacePackManifest,
   views: readonly View[],
-): Promise<Finding[]> {
+): Promise<Seen> {
   const sightings: Sighting[] = [];
   for (const view of views) sightings.push(...(await detectInView(models.detector, raster, manifest.detector, view)));
+  const waiting = suppress(sightings, manifest.detector.maxOverlap).sort((a, b) => b.height - a.height);
   const findings: Finding[] = [];
-  for (const sighting of suppress(sightings, manifest.detector.maxOverlap)) {
+  // Patterns taken for faces are no answer: the next largest sightings take their places.
+  while (findings.length < LOOKED_AT && waiting.length > 0)
+    findings.push(...(await lookAt(models, raster, manifest, waiting.splice(0, LOOKED_AT - findings.length))));
+  return { findings: largestFirst(findings), others: waiting };
+}
+
+/** The sightings that have the landmarks of a face. */
+async function lookAt(
+  models: FinderModels,
+  raster: Raster,
+  manifest: FacePackManifest,
+  sightings: readonly Sighting[],
+): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  for (const sighting of sightings) {
     const { points, unrest } = await findLandmarks(models.landmarks, raster, manifest.landmarks, sighting);
     const doubt = { unrest, shape: shapeError(points) };
     if (isFace(doubt)) findings.push({ face: toFace(sighting, points), doubt });
   }
+  return findings;
+}
+
+function largestFirst(findings: readonly Finding[]): Finding[] {
   return findings.toSorted((a, b) => b.face.heightPx - a.face.heightPx);
+}
+
+/** Patterns do not lie side by side with the shape of faces: where three do, the view is right, however small they are. */
+function isCrowd(findings: readonly Finding[]): boolean {
+  return findings.filter(({ face, doubt }) => face.score >= CROWD_SCORE && isShapely(doubt)).length >= CROWD;
 }
 
 function plainness(findings: readonly Finding[]): number {

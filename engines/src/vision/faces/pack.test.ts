@@ -141,6 +141,26 @@ describe.skipIf(MISSING)('BIO-01 comparing faces (needs the data folder and the 
     }
   });
 
+  test.each([0, 180])(
+    'a crowd turned by %i degrees is one: its faces are counted, and more than one is told',
+    async (turned) => {
+      const one = await sharp(join(DATA, 'faces/img20.jpg')).resize(200, 200, { fit: 'cover' }).toBuffer();
+      const tiles = Array.from({ length: 30 }, (_, i) => ({
+        input: one,
+        left: (i % 6) * 200,
+        top: Math.floor(i / 6) * 200,
+      }));
+      const flat = sharp({ create: { width: 1200, height: 1000, channels: 3, background: '#666' } }).composite(tiles);
+      const crowd = await sharp(await flat.png().toBuffer())
+        .rotate(turned)
+        .png()
+        .toBuffer();
+      const faces = await pack.detect(await rasterOf(crowd));
+      expect(faces.length).toBeGreaterThanOrEqual(10);
+      expect(chooseSelfieFace(faces, pack.manifest).reasons).toContain('face.multiple');
+    },
+  );
+
   test('two people before the camera are both seen', async () => {
     const [left, right] = await Promise.all(
       ['faces/img20.jpg', 'faces/img3.jpg'].map((file) =>
