@@ -4,12 +4,13 @@ import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApiKey, createTenant } from '../server/src/modules/tenancy/index.ts';
 import { readConfig } from '../server/src/platform/config/index.ts';
-import { sql } from '../server/src/platform/db/index.ts';
+import { attachEmbedded, sql } from '../server/src/platform/db/index.ts';
 import { newId, showId } from '../server/src/platform/ids/index.ts';
 import { createCustomerKeys } from '../server/src/platform/vault/index.ts';
 import { openGround } from '../server/src/run.ts';
 import { startProcess } from '../server/test/running.ts';
 import type { BenchArgs } from './run.ts';
+import { usualDesign } from './support/usual-design.ts';
 
 const AGENT = new Agent({ keepAlive: true, maxSockets: 200 });
 const TICK_MS = 10;
@@ -17,7 +18,7 @@ type Target = { address: string; key: string; customers: string[] };
 
 /**
  * The whole product in a process of its own, real PostgreSQL, fsync on, over HTTP: single posts at an offered rate, latency from the
- * scheduled arrival (open loop); then batches of 1,000. `--seconds=`, `--rates=600,1200`, `--customers=`.
+ * scheduled arrival (open loop); then batches of 1,000; then the usual design on the same server. `--seconds=`, `--rates=600,1200`, `--customers=`.
  */
 export async function run({ smoke, flags }: BenchArgs): Promise<void> {
   const home = mkdtempSync(join(tmpdir(), 'acquaint-transactions-'));
@@ -37,10 +38,19 @@ export async function run({ smoke, flags }: BenchArgs): Promise<void> {
       report(`single posts, ${rate}/s offered`, offered);
       perEvent(before, processorMs(running.child.pid), offered.sent);
     }
+    let best = 0;
     for (const inFlight of smoke ? [1] : [1, 4]) {
       const before = processorMs(running.child.pid);
-      const decided = await batches(target, inFlight, smoke ? 1 : 10);
+      const { decided, rate } = await batches(target, inFlight, smoke ? 1 : 10);
       perEvent(before, processorMs(running.child.pid), decided);
+      best = Math.max(best, rate);
+    }
+    const server = await attachEmbedded(home);
+    if (server) {
+      const usual = await usualDesign(server.url, { customers, seconds: smoke ? 1 : 10 });
+      console.log(
+        `one SQL transaction each, aggregates by SQL: ${usual.toFixed(0)}/s; batches are ${(best / usual).toFixed(1)} times that`,
+      );
     }
     console.log(`outcomes: ${[...outcomes].map(([name, n]) => `${name} ${n}`).join(', ')}`);
   } finally {
@@ -203,7 +213,7 @@ function perEvent(before: Spent, after: Spent, events: number): void {
 }
 type Spent = ReturnType<typeof processorMs>;
 
-async function batches(target: Target, inFlight: number, seconds: number): Promise<number> {
+async function batches(target: Target, inFlight: number, seconds: number): Promise<{ decided: number; rate: number }> {
   const end = performance.now() + seconds * 1000;
   let decided = 0;
   const started = performance.now();
@@ -218,5 +228,5 @@ async function batches(target: Target, inFlight: number, seconds: number): Promi
   await Promise.all(Array.from({ length: inFlight }, work));
   const rate = decided / ((performance.now() - started) / 1000);
   console.log(`batches of 1,000, ${inFlight} at once: ${rate.toFixed(0)}/s durable; load ${loadavg()[0]?.toFixed(1)}`);
-  return decided;
+  return { decided, rate };
 }

@@ -10,7 +10,7 @@ import { newId, showId } from '#platform/ids';
 import { openGround } from '../../src/run.ts';
 import { startProcess } from '../running.ts';
 
-const CUSTOMERS = 30;
+export const CUSTOMERS = 30;
 const AT_ONCE = 24;
 
 export type PaymentReport = {
@@ -68,7 +68,7 @@ export async function paymentRounds(input: {
   }
 }
 
-async function prepare(home: string): Promise<{ key: string; customers: string[] }> {
+export async function prepare(home: string): Promise<{ key: string; customers: string[] }> {
   const settings = { ACQUAINT_HOME: home, ACQUAINT_LOG_LEVEL: 'silent', ACQUAINT_LISTS: 'sandbox' };
   const ground = await openGround(readConfig(settings), () => undefined);
   try {
@@ -91,7 +91,7 @@ async function prepare(home: string): Promise<{ key: string; customers: string[]
   }
 }
 
-function payment(n: number, customerId: string, random: () => number) {
+export function payment(n: number, customerId: string, random: () => number) {
   return {
     ...{ id: `k-${n}`, customer_id: customerId, at: new Date().toISOString(), direction: 'out', channel: 'card' },
     amount: { currency: 'EUR', minor: String(1 + Math.floor(random() * 900_000)) },
@@ -99,7 +99,7 @@ function payment(n: number, customerId: string, random: () => number) {
   };
 }
 
-async function ask(address: string, key: string, body: unknown): Promise<string | null> {
+export async function ask(address: string, key: string, body: unknown): Promise<string | null> {
   const answer = await fetch(`${address}/v1/transactions`, {
     method: 'POST',
     headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
@@ -108,7 +108,7 @@ async function ask(address: string, key: string, body: unknown): Promise<string 
   return answer.ok ? ((await answer.json()) as { outcome: string }).outcome : null;
 }
 
-async function compare(home: string, told: ReadonlyMap<string, string>) {
+export async function compare(home: string, told: ReadonlyMap<string, string>) {
   const server = await attachEmbedded(home);
   if (!server) throw new Error('The database of the product cannot be reached.');
   const client = new pg.Client({ connectionString: server.url });
@@ -128,18 +128,27 @@ async function compare(home: string, told: ReadonlyMap<string, string>) {
         from transaction_state s)
       select customer_id from told full join kept using (customer_id)
       where told.n is distinct from kept.ordinal or told.minor is distinct from kept.minor`);
-    const { rows: counts } = await client.query<{ batches: number; recorded: number }>(`select
-      (select count(distinct batch_id)::integer from transaction_entry) as batches,
-      (select count(*)::integer from audit_entry where action = 'transaction.batch_decided')
-        + (select count(*)::integer from outbox where kind = 'audit' and name = 'transaction.batch_decided') as recorded`);
+    // What the log holds is in its index a moment later.
+    let counts = await countBatches(client);
+    for (let look = 0; look < 40 && counts.batches !== counts.recorded; look += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      counts = await countBatches(client);
+    }
     return {
       stored: stored.size,
       lost: lost.map(([id]) => id),
       miscounted: wrong.length,
-      batches: counts[0]?.batches ?? 0,
-      recorded: counts[0]?.recorded ?? 0,
+      ...counts,
     };
   } finally {
     await client.end();
   }
+}
+
+async function countBatches(client: pg.Client): Promise<{ batches: number; recorded: number }> {
+  const { rows } = await client.query<{ batches: number; recorded: number }>(`select
+    (select count(distinct batch_id)::integer from transaction_entry) as batches,
+    (select count(*)::integer from audit_entry where action = 'transaction.batch_decided')
+      + (select count(*)::integer from outbox where kind = 'audit' and name = 'transaction.batch_decided') as recorded`);
+  return rows[0] ?? { batches: 0, recorded: 0 };
 }
