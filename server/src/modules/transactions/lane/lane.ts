@@ -19,6 +19,9 @@ const ATTEMPTS = 4;
 /** Batches on their way to the disk at once, of customers that differ; beside the first one only what is worth a commit of its own. */
 const IN_FLIGHT = 2;
 const WORTH = 60;
+/** A commit costs the same for one event as for ten: while one follows the other, in milliseconds, more are gathered for each. */
+const BUSY_MS = 10;
+const GATHER_MS = 3;
 /** So many customers of a tenant are kept in memory; those that were not asked for the longest are let go. */
 const KNOWN_MAX = 200_000;
 /** So many of the callers' newest ids are remembered: a repeat is looked for in the table before anything is decided. */
@@ -50,6 +53,7 @@ export class Lane {
   readonly #flying = new Set<Promise<void>>();
   #recent = new Set<string>();
   #isWoken = false;
+  #landedAt = Number.NEGATIVE_INFINITY;
 
   constructor(ground: LaneGround) {
     this.#ground = ground;
@@ -74,14 +78,17 @@ export class Lane {
     }
   }
 
-  /** Requests that arrived in the same turn of the loop are decided together. */
+  /** Requests that arrived in the same turn of the loop are decided together; where commits follow each other, those of a few milliseconds. */
   #wake(): void {
     if (this.#isWoken) return;
     this.#isWoken = true;
-    setImmediate(() => {
+    const begin = () => {
       this.#isWoken = false;
       this.#begin();
-    });
+    };
+    const isBusy = performance.now() - this.#landedAt < BUSY_MS;
+    if (isBusy && this.#queue.length < WORTH) setTimeout(begin, GATHER_MS);
+    else setImmediate(begin);
   }
 
   #begin(): void {
@@ -91,6 +98,8 @@ export class Lane {
       const flight = this.#fly(batch).finally(() => {
         this.#flying.delete(flight);
         this.#queue.free(batch);
+        // Whoever sends one after the other, each after the last answer, gains nothing by waiting for others.
+        this.#landedAt = batch.length > 1 ? performance.now() : Number.NEGATIVE_INFINITY;
         this.#wake();
       });
       this.#flying.add(flight);
