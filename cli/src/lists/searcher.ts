@@ -9,6 +9,7 @@ import {
   QueryRefused,
   type SearchOptions,
   serializeIndex,
+  warmUp,
 } from '@acquaint/engines/match';
 import { type MatchThreads, openMatchThreads, SearchFailed, shareBytes } from '@acquaint/engines/match-threads';
 import { WrongUse } from '../usage.ts';
@@ -32,8 +33,10 @@ export class Searcher {
   constructor(bytes: Uint8Array<SharedArrayBuffer>, count = availableParallelism()) {
     this.#bytes = bytes;
     this.#count = count;
-    this.#alone = deserializeIndex(bytes);
-    this.size = this.#alone.size;
+    const alone = deserializeIndex(bytes);
+    warmUp(alone);
+    this.#alone = alone;
+    this.size = alone.size;
   }
 
   /** Answers one query. Many may be asked at a time; a thread that ended is told as `search.failed`, a name that is none as `query.too_long`, never as no match. */

@@ -19,6 +19,7 @@ export {
   type Qualifier,
   type SearchOptions,
 } from './types.ts';
+export { warmUp } from './warm-up.ts';
 export { PROFILES } from './weights.ts';
 export { MOST_CHARACTERS, MOST_WORK, QueryRefused, type Work } from './work.ts';
 export { IndexBuilder, openIndex };
