@@ -26,6 +26,8 @@ export type ClientOptions = {
 export type Client = {
   /** Calls one operation; resolves to its JSON (undefined on 204) and rejects with a ProblemError. */
   request: <T>(method: Method, path: string, options?: Options) => Promise<T>;
+  /** The same for an operation that answers with a file. */
+  file: (method: Method, path: string, options?: Options) => Promise<Blob>;
 };
 
 const TIMEOUT_MS = 30_000;
@@ -33,18 +35,23 @@ const TIMEOUT_MS = 30_000;
 /** A client of the HTTP API: JSON, problems, languages, idempotency keys and a limit on every call. */
 export function createClient(settings: ClientOptions = {}): Client {
   const send = settings.fetch ?? fetch.bind(globalThis);
+  const call = async (method: Method, path: string, options: Options): Promise<Response> => {
+    const response = await answered(send, addressOf(settings, path, options.query), {
+      method,
+      headers: headersOf(settings, method, options),
+      body: bodyOf(options.body),
+      credentials: 'same-origin',
+      signal: limitOf(options),
+    });
+    if (!response.ok) throw await problemOf(response);
+    return response;
+  };
   return {
     async request<T>(method: Method, path: string, options: Options = {}): Promise<T> {
-      const response = await answered(send, addressOf(settings, path, options.query), {
-        method,
-        headers: headersOf(settings, method, options),
-        body: bodyOf(options.body),
-        credentials: 'same-origin',
-        signal: limitOf(options),
-      });
-      if (!response.ok) throw await problemOf(response);
+      const response = await call(method, path, options);
       return (response.status === 204 ? undefined : await response.json()) as T;
     },
+    file: async (method, path, options = {}) => (await call(method, path, options)).blob(),
   };
 }
 

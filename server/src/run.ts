@@ -58,7 +58,13 @@ export async function openGround(config: Config, say: Say): Promise<Ground> {
   const database = openDatabase(ownerUrl, passwords);
   await openVault(database, fileKms(config.rootKeyFile));
   openBlobs(database, folderStore(join(config.home, 'blobs')), config.region);
-  openAuditLog(database, { home: config.home, region: config.region, log, witnesses: config.witnesses });
+  openAuditLog(database, {
+    home: config.home,
+    region: config.region,
+    log,
+    witnesses: config.witnesses,
+    checkers: join(config.repoRoot, 'docs/verify'),
+  });
   database.facilities.provide(packsFacility, loadPacks(join(config.repoRoot, 'packs')));
   database.facilities.provide(publicAddress, { url: config.publicUrl });
   database.facilities.provide(sandboxFolder, { path: join(config.home, 'sandbox') });

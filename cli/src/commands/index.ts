@@ -16,9 +16,9 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'log',
-    summary: 'Verifies an audit log from its files, proves one entry of it, checks such a proof.',
+    summary: 'Verifies an audit log from its files, proves one entry of it, checks such a proof or an evidence pack.',
     usage:
-      'log verify <folder|URL> [--from <checkpoint file>] [--key <verifier key>] [--witness <its key>]… | log prove <folder|URL> <entry> | log check <proof file> --key <verifier key>',
+      'log verify <folder|URL> [--from <checkpoint file>] [--key <verifier key>] [--witness <its key>]… | log prove <folder|URL> <entry> | log check <proof file> --key <verifier key> | log check <evidence pack> [--key <verifier key>] [--witness <its key>]…',
     run: async (args) => (await import('./log.ts')).run(args),
   },
   {

@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
 import { createReadStream } from 'node:fs';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileStore, makeSigner, openLog } from '@acquaint/engines/tlog';
+import { dirname, join } from 'node:path';
+import { fileStore, makeSigner, newestCheckpoint, openLog, packEvidence, writeZip } from '@acquaint/engines/tlog';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 const origin = 'acquaint.example/cli';
@@ -84,6 +84,51 @@ describe('AUD-03 acquaint log', () => {
     });
     const other = makeSigner(new Uint8Array(32).fill(6), origin).verifierKey;
     expect((await acquaint('check', proof, '--key', other)).code).toBe(1);
+  });
+
+  test('RPT-04 an evidence pack is checked as a zip and unpacked; one changed word names its entry', async () => {
+    const store = fileStore(log);
+    const { note } = await newestCheckpoint(store);
+    const selection = { customer: 'cus_eu_1', from: null, to: null };
+    const { verifierKey } = signer;
+    const given = { store, note, indexes: [7, 300], selection, madeAt: new Date(0), verifierKey, signer };
+    const pack = await packEvidence({ ...given, beside: new Map() });
+    const zip = join(folder, 'evidence.zip');
+    await writeFile(zip, writeZip(pack, new Date('2026-01-01T00:00:00Z')));
+    const checked = await acquaint('check', zip, '--key', verifierKey);
+    expect({ ...checked, out: JSON.parse(checked.out) }).toMatchObject({
+      code: 0,
+      out: { ok: true, entries: 2, size: 301, statement: 'signed', key: 'given', selection },
+    });
+    const unpacked = join(folder, 'unpacked');
+    for (const [name, bytes] of pack) {
+      await mkdir(dirname(join(unpacked, name)), { recursive: true });
+      await writeFile(join(unpacked, name), name === 'entries.jsonl' ? Buffer.from(bytes).fill('9', 18, 19) : bytes);
+    }
+    const bad = await acquaint('check', unpacked);
+    expect({ code: bad.code, ...JSON.parse(bad.out) }).toMatchObject({ code: 1, ok: false, first_bad: { entry: 7 } });
+  });
+
+  test('one dropped entry and a history written anew are each named, with exit 1', async () => {
+    const path = join(log, 'tile/entries/000');
+    const good = await readFile(path);
+    const at = good.indexOf('{"n":77}') - 2;
+    await writeFile(path, Buffer.concat([good.subarray(0, at), good.subarray(at + 10)]));
+    const dropped = await acquaint('verify', log);
+    await writeFile(path, good);
+    expect({ code: dropped.code, ...JSON.parse(dropped.out) }).toMatchObject({
+      code: 1,
+      ok: false,
+      first_bad: { entry: 77 },
+    });
+
+    const forked = join(folder, 'forked');
+    const opened = await openLog({ store: fileStore(forked), origin, signer });
+    await opened.append(Array.from({ length: 310 }, (_, n) => Buffer.from(`{"n":${n === 5 ? 'x' : n}}`)));
+    const fork = await acquaint('verify', forked, '--from', join(folder, 'older'), '--key', signer.verifierKey);
+    const said = JSON.parse(fork.out);
+    expect({ code: fork.code, ok: said.ok }).toEqual({ code: 1, ok: false });
+    expect(said.first_bad.why).toMatch(/checkpoint|history/);
   });
 
   test('wrong use is exit 2, an entry that is not there exit 1', async () => {

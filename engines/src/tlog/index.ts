@@ -10,6 +10,18 @@ export {
 } from './durable/durable-log.ts';
 export { readEntriesAt } from './entries.ts';
 export { LogError, type LogErrorCode } from './errors.ts';
+export {
+  checkEvidence,
+  type EvidenceInput,
+  type EvidenceVerdict,
+  MAX_EVIDENCE_ENTRIES,
+  newestCheckpoint,
+  type PackFiles,
+  packEvidence,
+  readZip,
+  type Selection,
+  writeZip,
+} from './evidence/check.ts';
 export { fileStore } from './file-store.ts';
 export { EMPTY_ROOT, leafHash, nodeHash } from './hash.ts';
 export { CHECKPOINT_PATH, KEY_PATH, MAX_ENTRY_BYTES } from './layout.ts';
@@ -35,8 +47,7 @@ export {
   verifyProof,
 } from './proof-file.ts';
 export type { TileReader, TileStore } from './store.ts';
-export { type Verdict, type VerifyOptions, verifyLog } from './verify.ts';
-export type { FirstBad } from './verify-copies.ts';
+export { type FirstBad, type Verdict, type VerifyOptions, verifyLog } from './verify.ts';
 export {
   type AskedWitness,
   askWitness,

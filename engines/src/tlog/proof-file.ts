@@ -21,16 +21,35 @@ export type ProofContents = { index: number; entry: Uint8Array; path: Uint8Array
 export async function proveEntry(store: TileReader, index: number, cache?: TileCache): Promise<ProofFile> {
   const stored = await store.read(CHECKPOINT_PATH);
   if (!stored) throw new LogError('log.broken', 'the checkpoint is missing', CHECKPOINT_PATH);
-  const note = noteFromBytes(stored);
+  return openProver(store, noteFromBytes(stored), cache).prove(index);
+}
+
+export type Prover = {
+  size: number;
+  note: string;
+  entry(index: number): Promise<Uint8Array>;
+  prove(index: number): Promise<ProofFile>;
+};
+
+/** Proves many entries against one checkpoint of the log; those of one bundle, asked one after the other, are read once. */
+export function openProver(store: TileReader, note: string, cache?: TileCache): Prover {
   const { size } = readCheckpoint(note);
-  if (!Number.isSafeInteger(index) || index < 0 || index >= size) {
-    throw new LogError('log.entry_unknown', `a log of ${size} entries has no entry ${index}`);
-  }
-  const bundle = Math.floor(index / TILE_WIDTH);
-  const entry = (await readBundle(store, bundle, tileWidth(size, bundle)))[index % TILE_WIDTH] ?? new Uint8Array(0);
-  const path = await inclusionPath(treeReader(store, size, cache), index, size);
-  const lines = [HEADER, `extra ${base64(entry)}`, `index ${index}`, ...path.map(base64), '', note];
-  return lines.join('\n');
+  const tree = treeReader(store, size, cache);
+  let last: { bundle: number; entries: Uint8Array[] } | null = null;
+  const entry = async (index: number): Promise<Uint8Array> => {
+    if (!Number.isSafeInteger(index) || index < 0 || index >= size) {
+      throw new LogError('log.entry_unknown', `a log of ${size} entries has no entry ${index}`);
+    }
+    const bundle = Math.floor(index / TILE_WIDTH);
+    if (last?.bundle !== bundle) last = { bundle, entries: await readBundle(store, bundle, tileWidth(size, bundle)) };
+    return last.entries[index % TILE_WIDTH] ?? new Uint8Array(0);
+  };
+  const prove = async (index: number): Promise<ProofFile> => {
+    const bytes = await entry(index);
+    const path = await inclusionPath(tree, index, size);
+    return [HEADER, `extra ${base64(bytes)}`, `index ${index}`, ...path.map(base64), '', note].join('\n');
+  };
+  return { size, note, entry, prove };
 }
 
 /** Reads a proof file without judging it; throws `log.note_malformed`. */

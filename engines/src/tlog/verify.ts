@@ -11,6 +11,8 @@ import { firstUntrustedTile, type StoredTiles, storedTiles } from './verify-tile
 import { COSIGNED_PATH } from './witness/collect.ts';
 import { cosignaturesOf, parseWitnessKey } from './witness/cosignature.ts';
 
+export type { FirstBad };
+
 export type Verdict =
   | {
       ok: true;

@@ -95,6 +95,7 @@ const NOT_KEPT = [
   '/v1/apply/handoff',
   // The batch's own name makes these count once.
   '/v1/audit/entries',
+  '/v1/audit/evidence',
   '/v1/apply/session',
   // A nonce of their own makes these count once.
   '/v1/apply/steps/{code}/liveness/challenge',

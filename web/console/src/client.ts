@@ -11,6 +11,10 @@ export const read = <T>(path: string, query?: Query, signal?: AbortSignal): Prom
 export const send = <T>(path: string, body: unknown = {}, query?: Query, signal?: AbortSignal): Promise<T> =>
   client.request<T>('POST', path, { body, ...(query && { query }), ...(signal && { signal }) });
 
+/** Asks for a file that is made for the asking. */
+export const fetchFile = (path: string, body: unknown, timeoutMs: number): Promise<Blob> =>
+  client.file('POST', path, { body, timeoutMs });
+
 /** Replaces a value. */
 export const put = <T>(path: string, body: unknown): Promise<T> => client.request<T>('PUT', path, { body });
 

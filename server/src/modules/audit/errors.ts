@@ -13,3 +13,6 @@ export const logBusy = () => new Problem('audit.log_busy', 503, {}, { retryAfter
 export const batchInvalid = (errors: readonly FieldError[]) => new Problem('audit.batch_invalid', 400, {}, { errors });
 export const batchEmpty = () => new Problem('audit.batch_empty', 400);
 export const batchDiffers = () => new Problem('audit.batch_differs', 409);
+/** All of the log for all time would be no evidence of anything: a customer or a first moment is asked for. */
+export const evidenceUnbounded = () => new Problem('audit.evidence_unbounded', 400);
+export const evidenceTooLarge = () => new Problem('audit.evidence_too_large', 400);

@@ -33,6 +33,8 @@ export type LogFiles = {
   live: LiveLog;
   tiles: TileCache;
   witnesses: readonly { url: string; key: string; state: WitnessState }[];
+  /** The folder of the programs that check without the product. */
+  checkers: string;
   /** Another disk than the real one, for tests of what fails. */
   disk?: { disk: Disk };
 };
@@ -52,6 +54,7 @@ type OpenInput = {
   home: string;
   region: string;
   log: Logger;
+  checkers: string;
   witnesses?: readonly { url: string; key: string }[];
 };
 
@@ -79,6 +82,7 @@ export function openAuditLog(database: Database, input: OpenInput): LogFiles {
     log: input.log,
     live,
     witnesses,
+    checkers: input.checkers,
     tiles: tileCache(),
   };
   database.facilities.provide(logFiles, files);

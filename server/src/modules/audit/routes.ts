@@ -5,8 +5,18 @@ import { appendEntries, BATCH_BYTES } from './operations/append-entries.ts';
 import { proveOwnEntry } from './operations/prove-entry.ts';
 import { readCheckpoint } from './operations/read-head.ts';
 import { searchEntries } from './operations/search-entries.ts';
+import { takeEvidence } from './operations/take-evidence.ts';
 import { verifyWholeLog } from './operations/verify-log.ts';
-import { Appended, BatchQuery, Checkpoint, EntryPage, EntryParams, EntryQuery, Verified } from './schema.ts';
+import {
+  Appended,
+  BatchQuery,
+  Checkpoint,
+  EntryPage,
+  EntryParams,
+  EntryQuery,
+  EvidenceAsked,
+  Verified,
+} from './schema.ts';
 
 const READ = { kind: 'tenant', permission: 'audit.read' } as const;
 
@@ -55,6 +65,20 @@ export const routes = [
     returns: Verified,
     limit: { max: 6, windowS: 60 },
     perform: (ctx) => verifyWholeLog(ctx),
+  }),
+  defineRoute({
+    method: 'POST',
+    path: '/v1/audit/evidence',
+    tag: 'audit',
+    summary:
+      'A zip of the entries of a customer or a time with a proof of each; it verifies offline, with a checker inside',
+    access: { kind: 'tenant', permission: 'audit.evidence' },
+    body: EvidenceAsked,
+    returns: z.string().meta({ 'x-file': true }),
+    // The pack is large, and a second one is as good as the first.
+    replay: false,
+    limit: { max: 20, windowS: 60 },
+    perform: async (ctx, { body }) => new FileAnswer(await takeEvidence(ctx, body), 'application/zip', 'evidence.zip'),
   }),
   defineRoute({
     method: 'GET',

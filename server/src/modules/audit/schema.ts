@@ -116,3 +116,17 @@ export const Appended = z.object({
   receivedAt: Timestamp,
 });
 export type Appended = z.output<typeof Appended>;
+
+/** What an evidence pack is about: a customer, a stretch of time, or both. */
+export const EvidenceAsked = z.strictObject({
+  customer: idSchema('cus').optional(),
+  from: Timestamp.optional(),
+  to: Timestamp.optional().describe('the first moment that is not in it'),
+  reason: z
+    .string()
+    .trim()
+    .min(1)
+    .max(1000)
+    .describe('why it is taken: an authority’s letter, an audit. It is logged.'),
+});
+export type EvidenceAsked = z.output<typeof EvidenceAsked>;

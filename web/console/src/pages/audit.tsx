@@ -5,6 +5,7 @@ import { type ReactElement, useState } from 'react';
 import { useCheckpoint, useEntries } from '../features/audit/api.ts';
 import { Entries, EntryDialog } from '../features/audit/entries.tsx';
 import { EntryFilter } from '../features/audit/entry-filter.tsx';
+import { Evidence } from '../features/audit/evidence.tsx';
 import { Seal } from '../features/audit/seal.tsx';
 import { More } from '../ui/more.tsx';
 import { Page } from '../ui/page.tsx';
@@ -26,6 +27,7 @@ export function AuditPage(): ReactElement {
         {(signed) => <Seal checkpoint={signed} />}
       </Answer>
       <EntryFilter filter={filter} onFilter={(search) => void navigate({ to: '/audit', search })} />
+      <Evidence filter={filter} />
       <Answer query={entries} bones={<Bones rows={12} />}>
         {(rows) => (rows.length === 0 ? <Empty says={t('audit.none')} /> : <Entries rows={rows} onOpen={setOpen} />)}
       </Answer>

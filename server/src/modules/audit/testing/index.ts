@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Database, sql } from '#platform/db';
 import { createLogger } from '#platform/telemetry';
@@ -5,7 +6,8 @@ import { auditLog, type LogFiles, openAuditLog } from '../log-files.ts';
 import { openSequencer, type Sequencer } from '../residents/sequencer.ts';
 
 export function openTestLog(database: Database, home: string): LogFiles {
-  return openAuditLog(database, { home, region: 'eu', log: createLogger('silent') });
+  const checkers = resolve(import.meta.dirname, '../../../../../docs/verify');
+  return openAuditLog(database, { home, region: 'eu', log: createLogger('silent'), checkers });
 }
 
 /** Sequences until no entry waits, without the resident's lease; the log's size. */

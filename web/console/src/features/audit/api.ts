@@ -1,6 +1,6 @@
 import type { AuditEntry, Checkpoint, LogVerdict, Page } from '@acquaint/sdk';
 import { type UseMutationResult, type UseQueryResult, useMutation, useQuery } from '@tanstack/react-query';
-import { read, send } from '../../client.ts';
+import { fetchFile, read, send } from '../../client.ts';
 import { type Paged, usePaged } from '../../ui/more.tsx';
 
 export type AuditFilter = {
@@ -43,6 +43,20 @@ export function useCheckpoint(): UseQueryResult<Checkpoint> {
 /** Reads every entry again and compares it with the signed checkpoint. */
 export function useVerify(): UseMutationResult<LogVerdict, Error, void> {
   return useMutation({ mutationFn: () => send<LogVerdict>('/v1/audit/verify') });
+}
+
+const PACK_TIMEOUT_MS = 120_000;
+
+/** Makes an evidence pack of a customer's entries or a time's; what comes back is the zip. */
+export function useEvidence({ customer, from, to }: AuditFilter): UseMutationResult<Blob, Error, string> {
+  return useMutation({
+    mutationFn: (reason) =>
+      fetchFile(
+        '/v1/audit/evidence',
+        { ...wired({ ...(customer && { customer }), ...(from && { from }), ...(to && { to }) }), reason },
+        PACK_TIMEOUT_MS,
+      ),
+  });
 }
 
 /** Where the proof of one entry is: a text file that verifies without us. */
