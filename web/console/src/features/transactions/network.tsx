@@ -83,6 +83,8 @@ function Drawing({ found }: { found: TransactionNetwork }): ReactElement {
 }
 
 const RADIUS = 9;
+/** In the row at the top names stand above: below them lines go away. */
+const UPPER_ROW = 44;
 
 function Edge({ line: { edge, from, to, bend } }: { line: Line }): ReactElement {
   const { format } = useLocale();
@@ -115,7 +117,7 @@ function Somebody({ one: { node, x, y } }: { one: Placed }): ReactElement {
   return (
     <g className="network-node" data-part={node.part} data-customer={node.customer_id ? true : undefined}>
       <circle cx={x} cy={y} r={RADIUS} />
-      <text x={x} y={y + RADIUS + 15} textAnchor="middle">
+      <text x={x} y={y <= UPPER_ROW ? y - RADIUS - 8 : y + RADIUS + 15} textAnchor="middle">
         {name}
       </text>
     </g>

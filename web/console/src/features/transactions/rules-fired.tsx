@@ -54,7 +54,8 @@ function Fired({
       ))}
       {!brief && (
         <p className="quiet small">
-          {t('txn.asked', { actions: format.list(rule.actions.map((action) => word('txn.action', action))) })}
+          {rule.actions.length > 0 &&
+            t('txn.asked', { actions: format.list(rule.actions.map((action) => word('txn.action', action))) })}
           {rule.source && (
             <>
               {' '}
