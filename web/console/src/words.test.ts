@@ -16,6 +16,19 @@ describe('ONB-03 the console speaks six languages', () => {
     expect(judgeMessages(english, translations)).toEqual([]);
   });
 
+  test('every shipped rule and measure has its name', () => {
+    const packs = join(APP, '../../packs');
+    const rules = readdirSync(packs, { recursive: true, encoding: 'utf8' })
+      .filter((path) => /rules\/[^/]+\.yaml$/.test(path))
+      .map((path) => /^id: (\S+)$/m.exec(readFileSync(join(packs, path), 'utf8'))?.[1]);
+    const [, told = ''] = readFileSync(join(packs, 'base/measures.yaml'), 'utf8').split(/^measures:$/m);
+    const measures = [...told.matchAll(/^ {2}(\w+): \{/gm)].map((match) => match[1]);
+    expect(rules.length).toBeGreaterThan(30);
+    expect(measures.length).toBeGreaterThan(30);
+    const keys = [...rules.map((id) => `rule.${id}`), ...measures.map((name) => `measure.${name}`)];
+    expect(keys.filter((key) => !(key in english))).toEqual([]);
+  });
+
   test('every message that the screens ask for exists, and none is left over', () => {
     const code = sources().join('\n');
     const asked = new Set([...code.matchAll(/['"`]([a-z_]+(?:\.\w+)+)['"`]/g)].map((match) => match[1] ?? ''));
