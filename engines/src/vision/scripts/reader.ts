@@ -4,13 +4,15 @@ import { type Quad, quadSize, type Raster, straighten } from '../raster.ts';
 import { type ScriptWord, textOfWord, wordsOf } from './glyphs.ts';
 import { findScriptModel, type Script, type ScriptModel } from './models.ts';
 
-/** Heights of a line in pixels: the first is read best on the whole (README), the others where those before show nothing. */
-const HEIGHTS = [48, 56, 42] as const;
+/** How a line is cut: the part of its height by which it is cut higher and lower, and heights in pixels. */
+type Cut = { room: number; heights: readonly number[] };
+/** Marks above and below letters reach out of the box that was found for a line. The first height is read best on the whole (README), the others where those before show nothing. */
+const USUAL: Cut = { room: 0.12, heights: [48, 60, 40] };
+/** Vietnamese stacks two marks, and with half of this room the upper is lost (NGUYÊN for NGUYỄN); Thai loses whole lines to what stands above them with it. */
+const CUTS: Partial<Record<Script, Cut>> = { vie: { room: 0.25, heights: [48, 56, 42] } };
 /** Scripts whose model is sure of wrong letters: such lines are read at two heights, where these differ at three, and what one alone says is doubted. */
 const READ_TWICE: ReadonlySet<Script> = new Set(['ara', 'tha', 'vie']);
 const MAX_LINE_WIDTH = 2400;
-/** Marks above and below letters reach out of the box that was found for a line: it is cut so much higher and lower. With half of it the upper of two marks is lost (NGUYÊN for NGUYỄN). */
-const MARK_ROOM = 0.25;
 const IDLE_MS = 60_000;
 const LONGEST_LINE_MS = 4000;
 const LONGEST_START_MS = 15_000;
@@ -78,8 +80,9 @@ async function startWorker(model: ScriptModel): Promise<Worker> {
 
 async function readLine(worker: Worker, script: Script, raster: Raster, quad: Quad): Promise<ScriptWord[]> {
   const readings: ScriptWord[][] = [];
-  for (const height of HEIGHTS) {
-    const words = await recognise(worker, lineRaster(raster, quad, height));
+  const { room, heights } = CUTS[script] ?? USUAL;
+  for (const height of heights) {
+    const words = await recognise(worker, lineRaster(raster, withRoom(quad, room), height));
     if (words.length === 0) continue;
     if (!READ_TWICE.has(script)) return words;
     readings.push(words);
@@ -124,12 +127,11 @@ async function within<T>(milliseconds: number, work: Promise<T>): Promise<T | nu
   return result;
 }
 
-/** A line with room for its marks, at the height the models like. */
+/** A line at the height the models like. */
 function lineRaster(raster: Raster, quad: Quad, high: number): Raster {
-  const roomy = withRoom(quad, MARK_ROOM);
-  const { width, height } = quadSize(roomy);
+  const { width, height } = quadSize(quad);
   const along = Math.round((width / Math.max(1, height)) * high);
-  return straighten(raster, roomy, Math.min(MAX_LINE_WIDTH, Math.max(high, along)), high);
+  return straighten(raster, quad, Math.min(MAX_LINE_WIDTH, Math.max(high, along)), high);
 }
 
 function withRoom([a, b, c, d]: Quad, part: number): Quad {
