@@ -25,7 +25,6 @@ type Line = { at: Date; fields: Record<string, unknown> };
 export async function seedPayments(ctx: Ctx, payers: readonly Payer[], strangers: readonly Payer[]): Promise<number> {
   const lines = [
     ...payers.flatMap((payer, at) => [...ordinaryLife(payer, at, ctx.now), ...story(payer, at, ctx.now)]),
-    ...circle(payers, ctx.now),
     ...strangers.flatMap((payer) => [purchase(payer, HOME, { at: ago(ctx.now, 5 * HOUR_MS), euros: 42.9, shop: 2 })]),
   ].sort((a, b) => a.at.getTime() - b.at.getTime());
   let decided = 0;
@@ -119,21 +118,6 @@ function passedOn(payer: Payer, now: Date): Line[] {
     transfer(payer, { at: at(9), euros: 3900, to: 'unknown-sender', direction: 'in' }),
     transfer(payer, { at: at(7), euros: 3810, to: 'new-payee', direction: 'out' }),
   ];
-}
-
-const ROUND = 3;
-
-/** Money that goes round three customers and comes back all but a little: each of them alone looks ordinary. */
-function circle(payers: readonly Payer[], now: Date): Line[] {
-  const round = payers.slice(0, ROUND);
-  if (round.length < ROUND) return [];
-  return round.map((payer, at) => {
-    const next = (at + 1) % ROUND;
-    const sent = transfer(payer, {
-      ...{ at: ago(now, (50 - at * 9) * HOUR_MS), euros: 640 * 0.95 ** at, to: `account-${next}`, direction: 'out' },
-    });
-    return { ...sent, fields: { ...sent.fields, account: accountOf(`account-${at}`) } };
-  });
 }
 
 function overTheLimit(payer: Payer, now: Date): Line[] {

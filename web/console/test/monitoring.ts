@@ -37,6 +37,7 @@ export async function asksForModel(page: Page): Promise<void> {
   await page.getByLabel('Reason').fill('finds what rules miss');
   await press(page, 'Propose that it decides');
   await toast(page, /A second person must agree/);
+  await page.getByText('It waits for a second person').waitFor();
   await page.getByLabel('Reason').fill('I agree with myself');
   await press(page, 'Agree');
   await page.getByRole('alert').waitFor();
