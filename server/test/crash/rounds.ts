@@ -154,14 +154,18 @@ async function inspect(
   key: string,
   ack: Ack,
 ): Promise<Pick<CrashReport, 'acknowledged' | 'lost' | 'cases' | 'doubled' | 'unsettled' | 'settledAfterMs'>> {
-  const get = async <T>(path: string) => {
-    const answer = await fetch(address + path, { headers: { authorization: `Bearer ${key}` } });
-    return answer.ok ? ((await answer.json()) as T) : null;
-  };
   const lost: string[] = [];
   const unsettled: string[] = [];
   const started = Date.now();
   const end = started + SETTLE_MS;
+  const get = async <T>(path: string): Promise<T | null> => {
+    const answer = await fetch(address + path, { headers: { authorization: `Bearer ${key}` } });
+    if (answer.ok) return (await answer.json()) as T;
+    // Not now is no loss: it is asked again, and is one when it stays so.
+    if (answer.status !== 503 || Date.now() > end) return null;
+    await pause(500);
+    return get(path);
+  };
   for (const id of ack.created) {
     let seen = await get<Seen>(`/v1/verifications/${id}`);
     while (seen && ack.submitted.has(id) && !isSettled(seen) && Date.now() < end) {
