@@ -30,6 +30,25 @@ export async function clearFresh(store: TileStore, from: number, to: number): Pr
   }
 }
 
+/**
+ * After a journal was replayed from `from` to `to`: removes partial files that the crashed writer left beyond `from`, but for those of
+ * the tree as it is now. They may be torn, or hold what was never acknowledged.
+ */
+export async function clearReplayed(store: TileStore, from: number, to: number): Promise<void> {
+  if (!store.remove || !store.list) return;
+  for (const { path, count, before } of rowsOf(to, from)) {
+    const last = Math.floor(count / TILE_WIDTH);
+    for (let index = Math.floor(before / TILE_WIDTH); index <= last; index++) {
+      const durable = index * TILE_WIDTH < before ? before % TILE_WIDTH : 0;
+      for (const name of await store.list(`${path(index)}.p`)) {
+        const width = Number(name);
+        if (index === last && (width === count % TILE_WIDTH || (width >= 1 && width <= durable))) continue;
+        await store.remove(`${path(index)}.p/${name}`);
+      }
+    }
+  }
+}
+
 /** Removes partial files of tiles that are full now: tlog-tiles allows it once the full one is published. */
 export async function pruneFinished(store: TileStore, from: number, to: number): Promise<void> {
   if (!store.remove) return;

@@ -4,7 +4,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Disk, fileStore, makeSigner, openDurableLog, openLog, realDisk, verifyLog } from '../index.ts';
+import {
+  type Disk,
+  fileStore,
+  makeSigner,
+  openDurableLog,
+  openLog,
+  readEntriesAt,
+  realDisk,
+  verifyLog,
+} from '../index.ts';
 import { memoryStore } from '../testing/memory-store.ts';
 
 const origin = 'acquaint.example/eu';
@@ -27,9 +36,23 @@ async function crashed(folder: string, counts: readonly number[], publish: boole
   const log = await openDurableLog({ folder: join(folder, 'live'), signer });
   for (const [at, count] of counts.entries()) await log.append(batch(count, `b${at}`));
   if (publish) await log.publish();
-  await cp(join(folder, 'live'), join(folder, 'crashed'), { recursive: true });
+  await copyWhole(join(folder, 'live'), join(folder, 'crashed'));
   await log.close();
   return join(folder, 'crashed');
+}
+
+/** A copy of a folder that is written meanwhile: a partial tile may go while it is copied, then the copy is made anew. */
+async function copyWhole(from: string, to: string): Promise<void> {
+  for (let attempt = 0; attempt < 20; attempt++) {
+    try {
+      await cp(from, to, { recursive: true });
+      return;
+    } catch (cause) {
+      if (!(cause instanceof Error && 'code' in cause && cause.code === 'ENOENT')) throw cause;
+      await rm(to, { recursive: true, force: true });
+    }
+  }
+  throw new Error('the folder never stood still');
 }
 
 describe('AUD-02 AUD-03 durable appends', () => {
@@ -154,6 +177,35 @@ describe('AUD-03 AUD-09 what a crash leaves', () => {
       const log = await openDurableLog({ folder: place, signer });
       await log.close();
       expect(await verifyLog(fileStore(place), { from })).toMatchObject({ ok: true, size: 913 });
+    });
+  });
+
+  test('what was published stays readable while the log comes back, and its checkpoint never goes back', async () => {
+    await inTemporaryFolder(async (folder) => {
+      const place = await crashed(
+        folder,
+        Array.from({ length: 40 }, () => 77),
+        true,
+      );
+      const store = fileStore(place);
+      let open = false;
+      let reads = 0;
+      const reader = (async () => {
+        let size = 40 * 77;
+        while (!open || reads < 3) {
+          expect((await readEntriesAt(store, [0, 40 * 77 - 1])).map(String)).toEqual(['b0 0', 'b39 76']);
+          const now = Number((await readFile(join(place, 'checkpoint'), 'utf8')).split('\n')[1]);
+          expect(now).toBeGreaterThanOrEqual(size);
+          size = now;
+          reads += 1;
+        }
+      })();
+      const log = await openDurableLog({ folder: place, signer });
+      open = true;
+      await reader;
+      await log.append(batch(5, 'on'));
+      await log.close();
+      expect(await verifyLog(store)).toMatchObject({ ok: true, size: 40 * 77 + 5 });
     });
   });
 

@@ -3,6 +3,7 @@ import { LogError } from '../errors.ts';
 import { fileStore } from '../file-store.ts';
 import { MAX_BATCH_ENTRIES, readRange } from '../log.ts';
 import type { Signer } from '../note.ts';
+import { clearReplayed } from '../sweep.ts';
 import { type Framed, frameAll, MAX_PAYLOAD_BYTES } from './blocks.ts';
 import { type Disk, realDisk } from './disk.ts';
 import type { Start, Task, Told } from './integrator.ts';
@@ -178,6 +179,7 @@ class Writer implements DurableLog {
     if (blocks.length > 0) this.#tell({ kind: 'publish' });
     if (this.#publisher.size < size) await this.publish();
     else if (state.size < size) await new Promise<void>((done, failed) => this.#waiters.push({ size, done, failed }));
+    await clearReplayed(this.#store, state.size, size);
     await this.#publisher.settle();
   }
 

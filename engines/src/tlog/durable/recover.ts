@@ -6,7 +6,6 @@ import { CHECKPOINT_PATH } from '../layout.ts';
 import { createState, loadState, openOwnCheckpoint } from '../log.ts';
 import type { Signer } from '../note.ts';
 import type { TileStore } from '../store.ts';
-import { clearFresh } from '../sweep.ts';
 import { type Block, scanBlocks } from './blocks.ts';
 import { namesIn } from './disk.ts';
 import type { TreeState } from './fast-tree.ts';
@@ -39,7 +38,6 @@ export async function recover(folder: string, store: TileStore, signer: Signer):
   if (size < published.size) {
     throw new LogError('log.broken', `the journal ends at ${size}, the checkpoint covers ${published.size}`, 'journal');
   }
-  await clearFresh(store, edge.size, size);
   const levels = edge.levels.map((hashes) => Buffer.concat(hashes));
   return { state: { size: edge.size, levels, frames: Buffer.concat(frames) }, blocks, published, note, size };
 }
