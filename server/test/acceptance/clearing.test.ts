@@ -36,6 +36,8 @@ describe('G13 matches are cleared together, seen before, agreed to by a second p
     const file = Buffer.from(['name', ...NAMES].join('\r\n')).toString('base64');
     expect((await lead.post(`/v1/own-lists/${list}/versions`, { base: 0, reason: 'first', file })).status).toBe(201);
     ids = (await until(open, (found) => found.length === 3)).map((one) => one.id).toSorted();
+    // The case opens from an event, soon after the matches stand.
+    await until(cases, (found) => found.length === 1);
   }, 180_000);
   afterAll(() => t.stop());
 
@@ -86,7 +88,8 @@ describe('G13 matches are cleared together, seen before, agreed to by a second p
     expect(await open()).toEqual([]);
     expect((await lead.post(path, { approve: false })).body.code).toBe('clearing.not_waiting');
     // Nothing is left to look at: the case goes with its matches.
-    expect((await cases()).map((row) => row.status)).toEqual(['resolved']);
+    const closed = await until(cases, (found) => found.every((row) => row.status === 'resolved'));
+    expect(closed.map((row) => row.status)).toEqual(['resolved']);
   });
 
   test('taken back within its hours: what it cleared is open again with a case, what was judged by hand is not', async () => {
