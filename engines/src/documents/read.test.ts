@@ -113,6 +113,13 @@ describe('DOC-06 a document and what its sources say', () => {
     expect(reading.reasons.filter((reason) => !reason.startsWith('image.'))).toEqual([]);
   });
 
+  test('a state that is none is told; one written with two letters, as older cards have it, is known', async () => {
+    const within = async (state: string) =>
+      (await read(passport('KOWALSKI', composeMrz({ ...HOLDER, issuing_state: state, nationality: state })))).reasons;
+    expect(await within('SI')).not.toContain('authenticity.mrz_mismatch');
+    expect(await within('QQQ')).toContain('authenticity.mrz_mismatch');
+  });
+
   test('what there was no time for is said, and only then', async () => {
     const lines = passport('KOWALSKI');
     const asks: TextReader = {

@@ -1,5 +1,5 @@
 import type { MrzReading } from '../mrz/index.ts';
-import { isDoubtful, isStateCode } from '../mrz/index.ts';
+import { alpha3Of, isDoubtful } from '../mrz/index.ts';
 import type { OcrLine, Quality } from '../vision/index.ts';
 import { adviceOf, inOrderOfAdvice } from './advice.ts';
 import type { Compared } from './compare.ts';
@@ -95,8 +95,11 @@ function lacksRequired(template: DocumentTemplate | null, compared: Compared): b
   return Object.entries(template.fields).some(([name, field]) => field.required && !compared.fields[name]);
 }
 
+/** Whether the zone names states that exist. Older cards name theirs by two letters, or leave the nationality out. */
 function knownStates({ fields }: MrzReading): boolean {
-  return [fields.issuing_state, fields.nationality].every((code) => code !== null && isStateCode(code));
+  const isKnown = (code: string) => alpha3Of(code) !== null;
+  const { issuing_state: issuing, nationality } = fields;
+  return issuing !== null && isKnown(issuing) && (nationality === null || isKnown(nationality));
 }
 
 /** A contradiction counts only when the print itself was read clearly. */
