@@ -21,12 +21,17 @@ type Use = { use: Facilities['use'] };
 export type Release = { id: string; number: number; rules: readonly { rule: Rule; mode: RuleMode }[]; ground: Ground };
 export type ShippedRule = { code: string; text: string; rule: Rule; pack: string };
 
-/** What was read and compiled once: shipped rules, and the release that each tenant has in force. */
-type Compiled = { shipped: ReadonlyMap<string, ShippedRule> | null; byTenant: Map<string, Release> };
+/** What was read and compiled once: shipped rules, the release that each tenant has in force, and rules by their text. */
+type Compiled = {
+  shipped: ReadonlyMap<string, ShippedRule> | null;
+  byTenant: Map<string, Release>;
+  byText: Map<string, Rule>;
+};
+const RULES_KEPT = 2000;
 const compiled = facility<Compiled>('compiled rules');
 
 export function provideCompiledRules(facilities: Facilities): void {
-  facilities.provide(compiled, { shipped: null, byTenant: new Map() });
+  facilities.provide(compiled, { shipped: null, byTenant: new Map(), byText: new Map() });
 }
 
 /** Every rule of every pack, by code; a bad one stops the start. */
@@ -37,11 +42,23 @@ export function shippedRules(holder: Use): ReadonlyMap<string, ShippedRule> {
   // Packs share the rules that they inherit: each is read once.
   const files = new Map(allPacks(holder).flatMap((pack) => pack.rules.map((file) => [file, pack.code] as const)));
   for (const [{ text }, pack] of files) {
-    const rule = readRule(parse(text, { maxAliasCount: 0 }));
+    const rule = ruleOf(holder, text);
     if (!found.has(rule.id)) found.set(rule.id, { code: rule.id, text, rule, pack });
   }
   held.shipped = found;
   return found;
+}
+
+/** The rule that a text says, each text read once; throws `RuleInvalid`. */
+export function ruleOf(holder: Use, text: string): Rule {
+  const { byText } = holder.use(compiled);
+  const known = byText.get(text);
+  if (known) return known;
+  const rule = readRule(parse(text, { maxAliasCount: 0 }));
+  const [oldest] = byText.keys();
+  if (byText.size >= RULES_KEPT && oldest !== undefined) byText.delete(oldest);
+  byText.set(text, rule);
+  return rule;
 }
 
 /** What rules may speak of beside the event: values and lists of the packs, and payees that the institution blocks. */
@@ -93,7 +110,7 @@ async function compileRelease(db: Db): Promise<Release> {
   const texts = await textsOf(db, listed);
   const rules = listed.flatMap(({ code, mode }) => {
     const text = texts.get(code);
-    return text && mode !== 'disabled' ? [{ rule: readRule(parse(text, { maxAliasCount: 0 })), mode }] : [];
+    return text && mode !== 'disabled' ? [{ rule: ruleOf(db, text), mode }] : [];
   });
   const id = `rel@${hashOf(listed.map((one) => `${one.mode} ${texts.get(one.code) ?? ''}`))}`;
   return { id, number: stored?.number ?? 0, rules, ground: groundOf(db) };

@@ -1,5 +1,4 @@
-import { PAYMENT_EVENT, type Rule, readRule, runRuleTests } from '@acquaint/engines/rules';
-import { parseDocument } from 'yaml';
+import { PAYMENT_EVENT, runRuleTests } from '@acquaint/engines/rules';
 import type { CustomerId } from '#modules/customers';
 import { DAY_MS } from '#platform/clock';
 import type { Db, Tx } from '#platform/db';
@@ -15,7 +14,7 @@ import {
   ruleSecondPerson,
   ruleTestsFailed,
 } from '../errors.ts';
-import { checkText, hashOf, shippedList, shippedRules, textsOf } from '../releases.ts';
+import { checkText, hashOf, ruleOf, shippedList, shippedRules, textsOf } from '../releases.ts';
 import type { ReleasedRule, RuleChecked, RuleDetail, RuleMode, RuleRow } from '../schema/index.ts';
 import {
   actorOf,
@@ -236,8 +235,7 @@ function textIn(db: Db, code: string, { own, inForce }: Ground): string | null {
 function rowOf(db: Db, code: string, ground: Ground, nameOf: Names): RuleRow | null {
   const text = textIn(db, code, ground);
   if (text === null) return null;
-  const rule: Rule =
-    shippedRules(db).get(code)?.text === text ? (shippedRules(db).get(code)?.rule ?? readText(text)) : readText(text);
+  const rule = ruleOf(db, text);
   const held = ground.inForce.find((one) => one.code === code);
   const newest = ground.own.find((one) => one.code === code)?.version ?? null;
   const pending = ground.pending.find((one) => one.code === code);
@@ -266,8 +264,4 @@ function rowOf(db: Db, code: string, ground: Ground, nameOf: Names): RuleRow | n
         }
       : null,
   };
-}
-
-function readText(text: string): Rule {
-  return readRule(parseDocument(text).toJS({ maxAliasCount: 0 }));
 }
