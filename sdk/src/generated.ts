@@ -1470,6 +1470,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/rule-words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The words that a rule may use here: fields, values of the region, lists, functions, keys */
+        get: operations["getRuleWords"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/rules/{code}/changes": {
         parameters: {
             query?: never;
@@ -10432,6 +10449,46 @@ export interface operations {
             };
         };
     };
+    getRuleWords: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            word: string;
+                            /**
+                             * @description open enum
+                             * @enum {string}
+                             */
+                            kind: "key" | "field" | "region" | "list" | "graph" | "function" | "window" | "action";
+                            /** @description of what type it is, or what it takes and gives; empty where that says nothing */
+                            type: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postRulesCodeChanges: {
         parameters: {
             query?: never;
@@ -12038,6 +12095,15 @@ export interface operations {
                         batch_id: string;
                         /** @description SHA-256 over the decision, a leaf of the batch in the log */
                         digest: string;
+                        /** @description what people said it turned out to be, newest first; the newest counts */
+                        labels: {
+                            /** @enum {string} */
+                            label: "fraud" | "genuine";
+                            reason: string;
+                            by: string;
+                            /** Format: date-time */
+                            at: string;
+                        }[];
                     };
                 };
             };

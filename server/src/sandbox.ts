@@ -44,6 +44,7 @@ const KEY_SCOPES = [
   'lists.read',
   'transactions.read',
   'transactions.write',
+  'transactions.label',
 ];
 /** Invented customers of the bank from before, so that payments have payers. */
 const CUSTOMERS = [

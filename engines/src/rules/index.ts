@@ -6,3 +6,4 @@ export { ACTIONS, type Action, type Fault, type ParamValue, type Rule, RuleInval
 export { type Facts, type Hit, RuleSet, type Trace } from './rule-set.ts';
 export type { RuleTest } from './rule-test.ts';
 export { runRuleTests, type TestResult } from './run-tests.ts';
+export { vocabularyOf, type Word } from './vocabulary.ts';

@@ -102,6 +102,9 @@ const Written = z.strictObject({
   tests: RuleTests.default([]),
 });
 
+/** What the file of a rule may say, in the order in which it is usually said. */
+export const RULE_KEYS: readonly string[] = Object.keys(Written.shape);
+
 /** Reads a rule from values (parsed YAML); `overrides` are a tenant's or a region's own values. Throws `RuleInvalid`, `AggregateInvalid`. */
 export function readRule(written: unknown, overrides: Readonly<Record<string, ParamValue>> = {}): Rule {
   const parsed = Written.safeParse(written);

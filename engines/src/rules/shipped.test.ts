@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { PAYMENT_EVENT, type Rule, readRule, runRuleTests } from './index.ts';
+import { MoneyGraph } from '../graph/index.ts';
+import { PAYMENT_EVENT, type Rule, readRule, runRuleTests, vocabularyOf } from './index.ts';
 
 const PACKS = resolve(import.meta.dirname, '../../../packs');
 type Written = { params?: Record<string, { default: number; min?: number; max?: number; type?: string }> };
@@ -34,6 +35,16 @@ describe('TXN-03 the shipped rules', () => {
       expect(new Set(results.map((one) => one.expected))).toEqual(new Set(['hit', 'none']));
     },
   );
+
+  test('every field and fact that a shipped rule speaks of is among the words offered to who writes one', () => {
+    const words = new Set(vocabularyOf(PAYMENT_EVENT, { graph: new MoneyGraph() }).map(({ word }) => word));
+    const spoken = shipped.flatMap(([, , rule]) =>
+      [...`${rule.when} ${rule.scope ?? ''}`.replaceAll(/'[^']*'/g, '').matchAll(/\b(?:tx|graph)\.\w+/g)].map(String),
+    );
+    expect(new Set(spoken).size).toBeGreaterThan(10);
+    expect([...new Set(spoken)].filter((word) => !words.has(word))).toEqual([]);
+    expect(['when', 'geo.km', 'distinct', 'alert'].filter((word) => !words.has(word))).toEqual([]);
+  });
 
   test.each(shipped)(
     'each number of %s is held by a test: another value would change an answer',

@@ -10,7 +10,7 @@ let second: Client;
 const customers: string[] = [];
 beforeAll(async () => {
   t = await startTestProduct();
-  bank = await t.key(['transactions.write', 'transactions.read', 'cases.read']);
+  bank = await t.key(['transactions.write', 'transactions.label', 'transactions.read', 'cases.read']);
   lead = await t.staff('compliance_lead');
   second = await t.staff('compliance_lead');
   for (let n = 0; n < 8; n += 1)
@@ -136,7 +136,16 @@ describe('MDL-02 MDL-03 a model learns from what people know, and decides when t
   test('a look at the newest payments says whether the world moved; labels that come later count', async () => {
     const late = await pay(25, 'shop-2', 1);
     const label = { label: 'fraud', reason: 'charge-back of the card scheme' };
-    expect((await bank.post(`/v1/transactions/${late.id}/labels`, label)).status).toBe(201);
+    const path = `/v1/transactions/${late.id}`;
+    expect((await (await t.staff('auditor')).post(`${path}/labels`, label)).status).toBe(403);
+    const officer = await t.staff('officer');
+    expect((await officer.post(`${path}/labels`, { ...label, label: 'genuine' })).status).toBe(201);
+    expect((await bank.post(`${path}/labels`, label)).status).toBe(201);
+    const { body: seen } = await officer.get(path);
+    expect(seen.labels.map((one: Json) => [one.label, one.reason])).toEqual([
+      ['fraud', label.reason],
+      ['genuine', label.reason],
+    ]);
     await lead.post('/v1/models/look', {});
     const { body } = await until(
       () => lead.get(`/v1/models/${model.id}`),

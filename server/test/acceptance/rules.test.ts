@@ -30,7 +30,7 @@ let customer: string;
 let sent = 0;
 beforeAll(async () => {
   t = await startTestProduct();
-  bank = await t.key(['transactions.write']);
+  bank = await t.key(['transactions.write', 'transactions.label']);
   [lead, other] = [await t.staff('compliance_lead'), await t.staff('compliance_lead')];
   customer = await t.product.database.write(t.scope(), async (tx) => {
     const person = { kind: 'person', externalId: null, country: 'FR', fields: {}, source: 'integrator' } as const;
@@ -79,6 +79,13 @@ describe('TXN-02 rules are data: written, tested, watched, approved by a second 
     const saved = await lead.post('/v1/rules', { text: wrong, note: 'try it' });
     expect([saved.status, saved.body.code]).toEqual([422, 'rule.invalid']);
     expect((await lead.get('/v1/rules/OWN-01')).status).toBe(404);
+  });
+
+  test('the words that a rule may use are told, with the values of the region that holds', async () => {
+    const { body } = await lead.get('/v1/rule-words');
+    const words = Object.fromEntries(body.data.map((one: Json) => [one.word, one.type]));
+    expect(words).toMatchObject({ 'tx.amount': 'number', 'list.risk_countries': 'list of string', when: '' });
+    expect(Object.keys(words).some((word) => word.startsWith('region.'))).toBe(true);
   });
 
   test('a draft decides nothing; in shadow it watches; a second person lets it decide, at once', async () => {

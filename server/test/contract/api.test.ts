@@ -297,7 +297,7 @@ describe('DEV-01 the same Idempotency-Key does a thing once, in every POST that 
     await once(admin, `/v1/staff/${id}/enable`);
     await once(await t.staff('auditor'), '/v1/audit/verify');
     await once(admin, '/v1/lists/refresh');
-    const bank = await t.key(['transactions.write']);
+    const bank = await t.key(['transactions.write', 'transactions.label']);
     const login = { id: 'login-1', customer_reference: 'ada', type: 'login', at: new Date().toISOString() };
     made.transaction = (await bank.post('/v1/transactions', login)).body.id;
     const lead = await t.staff('compliance_lead');

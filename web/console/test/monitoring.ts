@@ -64,3 +64,46 @@ export async function blocksPayee(page: Page): Promise<void> {
   await toast(page, /Taken off the list/);
   await row.getByText('taken off').waitFor();
 }
+
+/** On the page of a rule: what is begun is offered, taken with the keyboard, and taken back. */
+export async function writesRule(page: Page): Promise<void> {
+  await page.getByText('It never watched.').waitFor();
+  const text = page.getByRole('textbox', { name: 'The rule' });
+  const written = await text.inputValue();
+  await text.evaluate((node: HTMLTextAreaElement) => {
+    const at = node.value.indexOf('when:') + 'when: '.length;
+    node.focus();
+    node.setSelectionRange(at, at);
+  });
+  await page.keyboard.type('tx.counterp');
+  const offered = page.getByRole('listbox', { name: 'Words that may follow' });
+  await offered.getByRole('option', { name: /tx.counterparty_kind/ }).waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type(" == 'company' || ");
+  await offered.waitFor({ state: 'hidden' });
+  expect(await text.inputValue()).toBe(written.replace('when: ', "when: tx.counterparty_kind == 'company' || "));
+  await page.getByText('4 of 4 tests pass').waitFor();
+  await press(page, 'Undo');
+  expect(await text.inputValue()).toBe(written);
+}
+
+/** On the page of a payment: says what it turned out to be, then otherwise; both stay on record. */
+export async function labelsPayment(page: Page): Promise<void> {
+  const said = page.locator('.said-labels li');
+  const say = async (open: string, label: string, reason: string) => {
+    await press(page, open);
+    const dialog = page.getByRole('dialog', { name: 'What it turned out to be' });
+    expect(await dialog.getByRole('button', { name: 'Keep it' }).isDisabled()).toBe(true);
+    await dialog.getByRole('radio', { name: label }).check();
+    await dialog.getByLabel('Reason').fill(reason);
+    await dialog.getByRole('button', { name: 'Keep it' }).click();
+    await said.filter({ hasText: reason }).waitFor();
+  };
+  await say('Say what it was…', 'Fraud or laundering', 'charge-back of the card scheme');
+  await say('Say otherwise…', 'Genuine', 'the charge-back was withdrawn');
+  expect(await said.allTextContents()).toEqual([
+    expect.stringMatching(/^Genuine.*withdrawn/),
+    expect.stringMatching(/^Fraud or laundering.*scheme/),
+  ]);
+}

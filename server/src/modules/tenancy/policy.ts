@@ -14,6 +14,7 @@ const DESK = [
   'lists.read',
   'flows.read',
   'transactions.read',
+  'transactions.label',
   'rules.read',
 ];
 
@@ -122,6 +123,7 @@ const INTEGRATOR: ReadonlySet<string> = new Set([
   'lists.read',
   'transactions.read',
   'transactions.write',
+  'transactions.label',
 ]);
 
 /** The first scope that no key may carry; null when all may. */

@@ -23,6 +23,7 @@ export const transactionsModule = defineModule({
   permissions: [
     { name: 'transactions.read', says: 'see decided transactions' },
     { name: 'transactions.write', says: 'send transactions to be decided' },
+    { name: 'transactions.label', says: 'say what a payment turned out to be' },
     { name: 'rules.read', says: 'see monitoring rules and what is in force' },
     { name: 'rules.write', says: 'write monitoring rules and ask for changes' },
     { name: 'rules.approve', says: 'put rules in force as the second person, and go back to earlier ones' },

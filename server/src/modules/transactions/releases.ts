@@ -8,6 +8,8 @@ import {
   type Rule,
   RuleSet,
   readRule,
+  vocabularyOf,
+  type Word,
 } from '@acquaint/engines/rules';
 import { parse } from 'yaml';
 import { allPacks, packCodes, packFor } from '#modules/regulation';
@@ -151,6 +153,11 @@ export function rulesInMemory({ rules, ground }: Release, { graph, blocked }: Jo
     { ...ground, graph, lists: { ...ground.lists, blocked_payees: { version: 'own', values: blocked } } },
     measures,
   );
+}
+
+/** Every word that a rule may use here. */
+export function wordsOf(holder: Use): Word[] {
+  return vocabularyOf(PAYMENT_EVENT, { ...groundOf(holder), graph: new MoneyGraph() });
 }
 
 export function checkText(holder: Use, text: string): ReturnType<typeof checkRule> {

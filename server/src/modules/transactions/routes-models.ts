@@ -127,7 +127,7 @@ export const modelRoutes = [
     path: '/v1/transactions/:id/labels',
     tag,
     summary: 'Say what a payment turned out to be; models learn from it',
-    access: { kind: 'tenant', permission: 'transactions.write' },
+    access: { kind: 'tenant', permission: 'transactions.label' },
     params: z.object({ id: idSchema('txn') }),
     body: LabelTransaction,
     returns: z.object({ id: idSchema('txn'), label: z.string() }),

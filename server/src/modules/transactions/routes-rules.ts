@@ -14,6 +14,7 @@ import {
   snoozeRule,
 } from './operations/rules.ts';
 import { readShadow } from './operations/shadow.ts';
+import { wordsOf } from './releases.ts';
 import {
   ApproveChange,
   BackTestRow,
@@ -27,6 +28,7 @@ import {
   RuleRow,
   RuleShadow,
   RuleText,
+  RuleWords,
   Snooze,
   StartBackTest,
 } from './schema/index.ts';
@@ -69,6 +71,15 @@ export const ruleRoutes = [
     params: ByCode,
     returns: RuleShadow,
     read: (db, { params }) => readShadow(db, params.code),
+  }),
+  defineRoute({
+    method: 'GET',
+    path: '/v1/rule-words',
+    tag,
+    summary: 'The words that a rule may use here: fields, values of the region, lists, functions, keys',
+    access: read,
+    returns: RuleWords,
+    read: async (db) => ({ data: wordsOf(db) }),
   }),
   defineRoute({
     method: 'POST',

@@ -8,6 +8,7 @@ import { Change, Version } from '../features/rules/change.tsx';
 import { Editor } from '../features/rules/editor.tsx';
 import { Snoozes } from '../features/rules/snoozes.tsx';
 import { Versions } from '../features/rules/versions.tsx';
+import { Watch } from '../features/rules/watch.tsx';
 import { useMay } from '../session.ts';
 import { Mono } from '../ui/mono.tsx';
 import { Page, Section } from '../ui/page.tsx';
@@ -54,6 +55,9 @@ function Matter({ rule }: { rule: Rule }): ReactElement {
               {rule.text}
             </pre>
           )}
+        </Section>
+        <Section title={t('watch.title')}>
+          <Watch rule={rule} />
         </Section>
         <Section title={t('backtest.title')}>
           <BackTests rule={rule} text={text} />

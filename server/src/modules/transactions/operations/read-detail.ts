@@ -7,7 +7,7 @@ import { transactionNotFound } from '../errors.ts';
 import { currentRelease, shippedRules } from '../releases.ts';
 import type { TransactionDetail } from '../schema/figures.ts';
 import type { RuleHit, TransactionId } from '../schema/index.ts';
-import { countBefore, findCaseOf, findVerdict } from '../store/figures.ts';
+import { countBefore, findCaseOf, findVerdict, labelsOf } from '../store/figures.ts';
 import { findEntry } from '../store/index.ts';
 import { namesOf } from './people.ts';
 import { readTransaction } from './read-transactions.ts';
@@ -25,7 +25,8 @@ export async function readDetail(db: Db, id: TransactionId): Promise<Transaction
     await findVerdict(db, id),
     await findCaseOf(db, entry.customerId as CustomerId, showId('txn', id)),
   ];
-  const nameOf = await namesOf(db, [verdict?.actor, entry.receivedFrom]);
+  const labels = await labelsOf(db, id);
+  const nameOf = await namesOf(db, [verdict?.actor, entry.receivedFrom, ...labels.map((one) => one.actor)]);
   return {
     ...row,
     rules: entry.rules.map((hit) => explained(hit, written.get(hit.rule), entry.usd)),
@@ -41,6 +42,7 @@ export async function readDetail(db: Db, id: TransactionId): Promise<Transaction
     receivedFrom: nameOf(entry.receivedFrom),
     batchId: entry.batchId,
     digest: entry.digest.toString('hex'),
+    labels: labels.map(({ label, reason, actor, at }) => ({ label, reason, by: nameOf(actor), at })),
   };
 }
 

@@ -32,6 +32,9 @@ export const TransactionDetail = TransactionRow.extend({
   receivedFrom: z.string(),
   batchId: z.string(),
   digest: z.string().describe('SHA-256 over the decision, a leaf of the batch in the log'),
+  labels: z
+    .array(z.object({ label: z.enum(['fraud', 'genuine']), reason: z.string(), by: z.string(), at: Timestamp }))
+    .describe('what people said it turned out to be, newest first; the newest counts'),
 });
 export type TransactionDetail = z.output<typeof TransactionDetail>;
 

@@ -32,6 +32,16 @@ export const RuleChecked = z.object({
 });
 export type RuleChecked = z.output<typeof RuleChecked>;
 
+export const RuleWords = z.object({
+  data: z.array(
+    z.object({
+      word: z.string(),
+      kind: z.enum(['key', 'field', 'region', 'list', 'graph', 'function', 'window', 'action']).describe('open enum'),
+      type: z.string().describe('of what type it is, or what it takes and gives; empty where that says nothing'),
+    }),
+  ),
+});
+
 export const RuleRow = z.object({
   code: z.string(),
   name: z.string(),

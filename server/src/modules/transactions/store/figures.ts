@@ -112,6 +112,17 @@ export async function findVerdict(db: Db, id: string) {
   return rows[0] ?? null;
 }
 
+const LABELS_MAX = 20;
+
+/** What people said of a payment, newest first. */
+export async function labelsOf(db: Db, id: string) {
+  const { rows } = await sql<{ label: 'fraud' | 'genuine'; actor: string; reason: string; at: Date }>`
+    select label, by_actor as actor, reason, at from transaction_label
+    where tenant_id = ${db.tenantId}::uuid and transaction_id = ${id}::uuid
+    order by id desc limit ${LABELS_MAX}`.execute(db.connection);
+  return rows;
+}
+
 /** The case to which the alert of a transaction belongs; `shown` is the transaction's id as alerts carry it. */
 export async function findCaseOf(db: Db, customerId: string, shown: string): Promise<string | null> {
   const { rows } = await sql<{ found: string | null }>`

@@ -3,6 +3,7 @@ import type { ModelRow } from '@acquaint/sdk';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, type ReactElement, useState } from 'react';
 import { Button } from '../../ui/button.tsx';
+import { Choice } from '../../ui/choice.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ProblemNote } from '../../ui/problem.tsx';
 import { useTrain } from './api.ts';
@@ -29,18 +30,16 @@ export function TrainForm({ open, onClose }: { open: boolean; onClose: () => voi
   return (
     <Dialog title={t('models.train')} open={open} onClose={close}>
       <form className="stack" onSubmit={submit}>
-        <fieldset className="model-kinds">
-          <legend>{t('models.kind')}</legend>
-          {KINDS.map((each) => (
-            <label key={each}>
-              <input type="radio" name="kind" checked={kind === each} onChange={() => setKind(each)} />
-              <span>
-                <strong>{t(`models.kind.${each}`)}</strong>
-                <span className="quiet small">{t(`models.kind.${each}.says`)}</span>
-              </span>
-            </label>
-          ))}
-        </fieldset>
+        <Choice
+          legend={t('models.kind')}
+          options={KINDS.map((value) => ({
+            value,
+            label: t(`models.kind.${value}`),
+            says: t(`models.kind.${value}.says`),
+          }))}
+          picked={kind}
+          onPick={setKind}
+        />
         <label className="filter">
           {t('models.span')}
           <select value={days} onChange={(event) => setDays(Number(event.currentTarget.value))}>

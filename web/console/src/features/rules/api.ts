@@ -1,4 +1,14 @@
-import type { Page, Rule, RuleChecked, RuleMode, RuleRelease, RuleRow } from '@acquaint/sdk';
+import {
+  type Page,
+  ProblemError,
+  type Rule,
+  type RuleChecked,
+  type RuleMode,
+  type RuleRelease,
+  type RuleRow,
+  type RuleShadow,
+  type RuleWord,
+} from '@acquaint/sdk';
 import {
   keepPreviousData,
   type UseMutationResult,
@@ -24,6 +34,30 @@ export function useRule(code: string): UseQueryResult<Rule> {
   return useQuery({
     queryKey: [...KEY, code],
     queryFn: ({ signal }) => read<Rule>(`/v1/rules/${code}`, {}, signal),
+  });
+}
+
+/** What a rule that watches would have done; null for one that never watched. */
+export function useShadow(code: string): UseQueryResult<RuleShadow | null> {
+  return useQuery({
+    queryKey: [...KEY, code, 'shadow'],
+    queryFn: async ({ signal }) => {
+      try {
+        return await read<RuleShadow>(`/v1/rules/${code}/shadow`, {}, signal);
+      } catch (error) {
+        if (error instanceof ProblemError && error.code === 'rule.not_found') return null;
+        throw error;
+      }
+    },
+  });
+}
+
+/** The words that a rule may use here; they change with a release of the product or of a pack. */
+export function useRuleWords(): UseQueryResult<RuleWord[]> {
+  return useQuery({
+    queryKey: ['rule-words'],
+    queryFn: async ({ signal }) => (await read<{ data: RuleWord[] }>('/v1/rule-words', {}, signal)).data,
+    staleTime: Number.POSITIVE_INFINITY,
   });
 }
 

@@ -1,11 +1,12 @@
 import { useLocale } from '@acquaint/kit';
 import type { Rule, RuleChecked } from '@acquaint/sdk';
 import { TextInput } from '@mantine/core';
-import { type FormEvent, type ReactElement, useEffect, useRef, useState } from 'react';
+import { type FormEvent, type ReactElement, useEffect, useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { ProblemNote } from '../../ui/problem.tsx';
 import { useToast } from '../../ui/toasts.tsx';
 import { useChecked, useSaveRule } from './api.ts';
+import { TextArea } from './text-area.tsx';
 
 const TYPING_MS = 400;
 const NOTE_LEAST = 4;
@@ -68,39 +69,6 @@ export function Editor({ rule, text, onText }: EditorProps): ReactElement {
           </form>
         )}
       </div>
-    </div>
-  );
-}
-
-type TextAreaProps = { text: string; onText: (text: string) => void; faultLine: number | null };
-
-/** Lines are numbered; the one with the fault is marked. */
-function TextArea({ text, onText, faultLine }: TextAreaProps): ReactElement {
-  const { t } = useLocale();
-  const gutter = useRef<HTMLOListElement>(null);
-  const lines = text.split('\n');
-  return (
-    <div className="rule-text ltr">
-      <ol ref={gutter} aria-hidden="true">
-        {lines.map((_, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a line is its number.
-          <li key={at} className="rule-number" data-fault={at + 1 === faultLine || undefined}>
-            {at + 1}
-          </li>
-        ))}
-      </ol>
-      <textarea
-        value={text}
-        spellCheck={false}
-        wrap="off"
-        lang="en"
-        rows={Math.min(36, Math.max(14, lines.length + 1))}
-        aria-label={t('rules.text')}
-        onChange={(event) => onText(event.currentTarget.value)}
-        onScroll={(event) => {
-          if (gutter.current) gutter.current.scrollTop = event.currentTarget.scrollTop;
-        }}
-      />
     </div>
   );
 }

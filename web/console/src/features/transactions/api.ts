@@ -92,6 +92,17 @@ export function useNewest(customerId: string): UseQueryResult<TransactionRow[]> 
   });
 }
 
+/** Says what a payment turned out to be. */
+export function useLabel(
+  id: string,
+): UseMutationResult<{ id: string; label: string }, Error, { label: 'fraud' | 'genuine'; reason: string }> {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (given) => send<{ id: string; label: string }>(`/v1/transactions/${id}/labels`, given),
+    onSettled: () => void queries.invalidateQueries({ queryKey: ['transactions', id] }),
+  });
+}
+
 export function useStatistics(): UseQueryResult<TransactionStatistics> {
   return useQuery({
     queryKey: ['transactions', 'statistics'],
