@@ -18,7 +18,8 @@ type Target = { address: string; key: string; customers: string[] };
 
 /**
  * The whole product in a process of its own, real PostgreSQL, fsync on, over HTTP: single posts at an offered rate, latency from the
- * scheduled arrival (open loop); then batches of 1,000; then the usual design on the same server. `--seconds=`, `--rates=600,1200`, `--customers=`.
+ * scheduled arrival (open loop); then batches of 1,000; then the usual design on the same server. `--seconds=`, `--rates=600,1200`, `--customers=`,
+ * `--batches=none`.
  */
 export async function run({ smoke, flags }: BenchArgs): Promise<void> {
   const home = mkdtempSync(join(tmpdir(), 'acquaint-transactions-'));
@@ -39,13 +40,13 @@ export async function run({ smoke, flags }: BenchArgs): Promise<void> {
       perEvent(before, processorMs(running.child.pid), offered.sent);
     }
     let best = 0;
-    for (const inFlight of smoke ? [1] : [1, 4]) {
+    for (const inFlight of flags.get('batches') === 'none' ? [] : smoke ? [1] : [1, 4]) {
       const before = processorMs(running.child.pid);
       const { decided, rate } = await batches(target, inFlight, smoke ? 1 : 10);
       perEvent(before, processorMs(running.child.pid), decided);
       best = Math.max(best, rate);
     }
-    const server = await attachEmbedded(home);
+    const server = best > 0 ? await attachEmbedded(home) : null;
     if (server) {
       const usual = await usualDesign(server.url, { customers, seconds: smoke ? 1 : 10 });
       console.log(

@@ -1,9 +1,9 @@
-import { CamelCasePlugin, CompiledQuery, Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import pg from 'pg';
 import { invariant } from '../errors/index.ts';
 import type { TenantId } from '../ids/index.ts';
 import { createFacilities, type Facilities } from './facility.ts';
-import { PreparingClient } from './prepared.ts';
+import { openPool, type Pool } from './pool.ts';
 
 export { sql } from 'kysely';
 export { attachEmbedded, type EmbeddedServer, startEmbedded } from './embedded.ts';
@@ -82,61 +82,71 @@ export function ownTables<T>(): OwnTables<T> {
 /** Opens the pools of both roles. `ownerUrl` gives host and database; the roles' own passwords replace its login. */
 export function openDatabase(ownerUrl: string, passwords: { app: string; system: string }, size = 10): Database {
   const systemUrl = asRole(ownerUrl, 'acquaint_system', passwords.system);
-  const appPool = openPool(asRole(ownerUrl, 'acquaint_app', passwords.app), size);
-  const systemPool = openPool(systemUrl, 5);
-  const app = openKysely(appPool);
-  const system = openKysely(systemPool);
+  const app = openPool(asRole(ownerUrl, 'acquaint_app', passwords.app), size);
+  const system = openPool(systemUrl, 5);
   const facilities = createFacilities();
+  const { use, has } = facilities;
+  const begin = (scope: Scope, mode = ''): string => {
+    invariant(UUID.test(scope.tenantId), 'a tenant is named by its id');
+    // Inside the transaction, never once per pooled connection: a pool would carry one tenant's rows to another.
+    return `begin${mode}; select set_config('app.tenant', '${scope.tenantId}', true)`;
+  };
   return {
-    write: (scope, work) => bound(app, { scope, begin: 'begin', facilities }, (handle) => work(handle as Tx)),
+    write: (scope, work) =>
+      bound(app, { begin: begin(scope) }, (connection) => ({ ...scope, connection, use, has }) as Tx, work),
     // One picture of the database for all that a reader asks: what one transaction wrote together is never seen in halves.
     read: (scope, work) =>
-      bound(app, { scope, begin: 'begin isolation level repeatable read read only', facilities }, work),
+      bound(
+        app,
+        { begin: begin(scope, ' isolation level repeatable read read only'), isRead: true },
+        (connection): Db => ({ ...scope, connection, use, has }),
+        work,
+      ),
     system: (work) =>
-      system
-        .transaction()
-        .execute((connection) => whileOpen({ connection, now: new Date(), use: facilities.use } as SystemTx, work)),
+      bound(system, { begin: 'begin' }, (connection) => ({ connection, now: new Date(), use }) as SystemTx, work),
     listen: (channel, heard) => listen(systemUrl, channel, heard),
     facilities,
     systemUrl,
-    ping: async () => {
-      await sql`select 1`.execute(app);
-    },
+    ping: app.ping,
     close: async () => {
-      await Promise.all([app.destroy(), system.destroy()]);
+      await Promise.all([app.close(), system.close()]);
     },
   };
 }
 
-const COMMIT = CompiledQuery.raw('commit');
-const ROLLBACK = CompiledQuery.raw('rollback');
-type Bounds = { scope: Scope; begin: string; facilities: Facilities };
+type Bounds = { begin: string; isRead?: boolean };
 
-/** One transaction of one tenant. It begins and learns its tenant in one message: a payment's commit is made of few of them. */
-async function bound<T>(
-  app: Kysely<AnyTables>,
-  { scope, begin, facilities }: Bounds,
-  work: (handle: Db) => Promise<T>,
+/**
+ * One transaction on one connection. It is begun in the same breath as its first statement: a payment's commit is made of few
+ * messages. A reader has its answer before its transaction is over, since that can no longer change it.
+ */
+async function bound<H extends object, T>(
+  pool: Pool,
+  { begin, isRead = false }: Bounds,
+  make: (connection: Transaction<AnyTables>) => H,
+  work: (handle: H) => Promise<T>,
 ): Promise<T> {
-  invariant(UUID.test(scope.tenantId), 'a tenant is named by its id');
-  return app.connection().execute(async (one) => {
-    const connection = one as Transaction<AnyTables>;
-    try {
-      // Inside the transaction, never once per pooled connection: a pool would carry one tenant's rows to another.
-      await connection.executeQuery(
-        CompiledQuery.raw(`${begin}; select set_config('app.tenant', '${scope.tenantId}', true)`),
-      );
-      const result = await whileOpen({ ...scope, connection, use: facilities.use, has: facilities.has }, work);
-      const { rows } = await connection.executeQuery<{ command: string }>(COMMIT);
-      // PostgreSQL answers COMMIT with ROLLBACK when a statement failed whose error nobody passed on.
-      invariant(rows[0]?.command === 'COMMIT', 'a transaction whose statement failed is not taken for committed');
-      return result;
-    } catch (error) {
-      // A connection that is broken cannot roll back; the pool lets go of it, and the server ends the transaction.
-      await connection.executeQuery(ROLLBACK).catch(() => undefined);
-      throw error;
-    }
-  });
+  const one = await pool.take();
+  const begun = one.say(begin);
+  // Who asks for something meanwhile is told by its own statement, and whoever asks for nothing before the end, there.
+  begun.catch(() => undefined);
+  let ending: Promise<unknown> = begun;
+  try {
+    const result = await whileOpen(make(one.connection), work);
+    await begun;
+    const committed = one.say('commit');
+    ending = committed;
+    if (isRead) return result;
+    // PostgreSQL answers COMMIT with ROLLBACK when a statement failed whose error nobody passed on.
+    invariant((await committed) === 'COMMIT', 'a transaction whose statement failed is not taken for committed');
+    return result;
+  } catch (error) {
+    // A connection that is broken cannot roll back; the pool lets go of it, and the server ends the transaction.
+    ending = one.say('rollback');
+    throw error;
+  } finally {
+    void ending.catch(() => undefined).then(() => one.release());
+  }
 }
 
 async function whileOpen<H extends object, T>(handle: H, work: (handle: H) => Promise<T>): Promise<T> {
@@ -148,29 +158,6 @@ async function whileOpen<H extends object, T>(handle: H, work: (handle: H) => Pr
     inUse.delete(handle);
     openTransactions -= 1;
   }
-}
-
-function openPool(connectionString: string, max: number): pg.Pool {
-  const pool = new pg.Pool({
-    connectionString,
-    Client: PreparingClient,
-    max,
-    connectionTimeoutMillis: 10_000,
-    statement_timeout: 30_000,
-    idle_in_transaction_session_timeout: 30_000,
-  });
-  // An idle connection that breaks is replaced by the pool; the query that needs it reports its own failure.
-  pool.on('error', () => undefined);
-  // The same for one that breaks between two statements of a transaction: without a listener it would end the process.
-  pool.on('connect', (client) => client.on('error', () => undefined));
-  return pool;
-}
-
-function openKysely(pool: pg.Pool): Kysely<AnyTables> {
-  return new Kysely({
-    dialect: new PostgresDialect({ pool }),
-    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
-  });
 }
 
 function asRole(url: string, role: string, password: string): string {

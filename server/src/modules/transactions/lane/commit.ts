@@ -1,13 +1,13 @@
 import { leafHash, nodeHash } from '@acquaint/engines/tlog';
 import { type NewAlert, openAlerts } from '#modules/cases';
-import { type CustomerId, restrict } from '#modules/customers';
+import { restrict } from '#modules/customers';
 import type { Database, Scope, Tx } from '#platform/db';
 import { newId } from '#platform/ids';
 import { emitAll } from '#platform/outbox';
 import { record } from '#platform/record';
 import { customerKeys, sealText } from '#platform/vault';
 import { withMeasures } from '../models/measured.ts';
-import { type Entry, lookAgain, writeDecisions } from '../store/index.ts';
+import { type Entry, type Found, lookAgain, writeDecisions } from '../store/index.ts';
 import { CAUSE, TRANSACTION_KIND } from '../words.ts';
 import { type Computed, factsOf } from './compute.ts';
 import { windowsPlace } from './load.ts';
@@ -50,17 +50,22 @@ export async function commit(
       const windows = key && text !== null ? sealText(key, windowsPlace(customerId), text) : null;
       return stateOf(customerId, known, windows);
     });
-    const written = await writeDecisions(tx, entries, states);
+    const quiet = quietOf(memory, customers, tx.now);
+    // Sent one behind the other, looked at together: each answer costs the time to the database and back.
+    const [written, found] = await Promise.all([
+      writeDecisions(tx, entries, states),
+      lookAgain(tx, { customerIds: customers, stamps: customers.map((id) => knownOf(memory, id).standing.stamp) }),
+      record(tx, {
+        action: 'transaction.batch_decided',
+        subject: { prefix: 'evt', id: batchId },
+        after: { count: entries.length, root: rootOf(entries.map((one) => one.digest)).toString('base64') },
+        quiet: true,
+      }),
+    ]);
     if (written.entries !== entries.length) throw new CommitRefused('repeated');
     if (written.states !== states.length) throw new CommitRefused('version');
-    await assertBelieved(tx, memory, customers);
+    assertBelieved(memory, found, quiet);
     await tellOthers(tx, computed);
-    await record(tx, {
-      action: 'transaction.batch_decided',
-      subject: { prefix: 'evt', id: batchId },
-      after: { count: entries.length, root: rootOf(entries.map((one) => one.digest)).toString('base64') },
-      quiet: true,
-    });
     return states;
   });
   for (const { customerId, version, windowsOrdinal } of saved) {
@@ -69,17 +74,16 @@ export async function commit(
   }
 }
 
-/** Looked at after the decisions were written and before what they themselves change: who stands otherwise, other rules, or rules that are quiet. */
-async function assertBelieved(tx: Tx, memory: LaneMemory, customerIds: readonly CustomerId[]): Promise<void> {
-  const stamps = customerIds.map((id) => knownOf(memory, id).standing.stamp);
-  const quiet = new Set(
-    customerIds.flatMap((id) => [...quietAt(knownOf(memory, id), tx.now)].map((code) => `${id}|${code}`)),
-  );
-  const found = await lookAgain(tx, { customerIds, stamps });
+/** What was found after the decisions were written and before what they themselves change: who stands otherwise, other rules, or rules that are quiet. */
+function assertBelieved(memory: LaneMemory, found: Found, quiet: ReadonlySet<string>): void {
   if (found.moved > 0) throw new CommitRefused('standing');
   if (found.release !== memory.release.number) throw new CommitRefused('release');
   if (found.quiet.length !== quiet.size || !found.quiet.every((one) => quiet.has(one)))
     throw new CommitRefused('quiet');
+}
+
+function quietOf(memory: LaneMemory, customerIds: readonly string[], now: Date): Set<string> {
+  return new Set(customerIds.flatMap((id) => [...quietAt(knownOf(memory, id), now)].map((code) => `${id}|${code}`)));
 }
 
 function knownOf(memory: LaneMemory, customerId: string): Known {
