@@ -1831,6 +1831,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/transactions/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what came of a code or a call that a decision asked for */
+        post: operations["postTransactionsIdAnswers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/transactions/{id}/labels": {
         parameters: {
             query?: never;
@@ -11806,8 +11823,15 @@ export interface operations {
                         };
                         codes_asked: number;
                         calls_asked: number;
-                        /** @description null: nobody records calls yet */
-                        calls_connected: number | null;
+                        codes_passed: number;
+                        /** @description wrong, or not given in time */
+                        codes_failed: number;
+                        /** @description payments about which somebody called */
+                        calls_tried: number;
+                        /** @description payments about which the customer was reached */
+                        calls_connected: number;
+                        /** @description reached within the minutes of the pack */
+                        calls_in_time: number;
                         holds_released: number;
                         holds_refused: number;
                         alerts: {
@@ -11842,6 +11866,60 @@ export interface operations {
                             /** @description moved by more than two points */
                             out_of_band: boolean;
                         }[];
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postTransactionsIdAnswers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The answer is kept 24 h under this key; another body with the same key is refused. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    asked: "one_time_code";
+                    /** @enum {string} */
+                    result: "passed" | "failed" | "expired";
+                } | {
+                    /** @constant */
+                    asked: "call_back";
+                    /**
+                     * @description denied: the customer did not make this payment, and it is labelled fraud
+                     * @enum {string}
+                     */
+                    result: "confirmed" | "denied" | "not_reached";
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        result: string;
                     };
                 };
             };
@@ -12104,6 +12182,21 @@ export interface operations {
                             /** Format: date-time */
                             at: string;
                         }[];
+                        /** @description what came of a code or a call that was asked for, newest first; the newest counts */
+                        answers: {
+                            /**
+                             * @description open enum
+                             * @enum {string}
+                             */
+                            asked: "one_time_code" | "call_back";
+                            /** @description open enum */
+                            result: string;
+                            by: string;
+                            /** Format: date-time */
+                            at: string;
+                        }[];
+                        /** @description by when the customer is to be called back; null where that was not asked */
+                        call_due_at: string | null;
                     };
                 };
             };

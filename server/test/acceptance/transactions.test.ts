@@ -10,7 +10,7 @@ let officer: Client;
 let sent = 0;
 beforeAll(async () => {
   t = await startTestProduct();
-  bank = await t.key(['transactions.write', 'transactions.read', 'cases.read']);
+  bank = await t.key(['transactions.write', 'transactions.label', 'transactions.read', 'cases.read']);
   officer = await t.staff('senior_officer');
 }, 180_000);
 afterAll(() => t.stop());
@@ -174,6 +174,7 @@ describe('TXN-03 TXN-04 a rule that fires acts in proportion, for a time, and ca
     expect((await bank.get(`/v1/transactions/${third.id}`)).body.status).toBe('released');
   });
 
+  let nearlySure = '';
   test('points that make it nearly sure freeze the customer at once and ask for a call back within 20 minutes', async () => {
     const { id } = await customer({ tier: 3 });
     const at = (minutesAgo: number) => new Date(Date.now() - minutesAgo * 60_000).toISOString();
@@ -186,11 +187,36 @@ describe('TXN-03 TXN-04 a rule that fires acts in proportion, for a time, and ca
     const far = await pay(card(1, 35.6, 2));
     expect(far.p).toBeGreaterThanOrEqual(0.9);
     expect(far).toMatchObject({ outcome: 'hold', actions: ['freeze', 'call_back', 'notify'] });
+    nearlySure = far.id;
     expect(await pay(payment(id, 5))).toMatchObject({ outcome: 'block', reasons: ['customer.frozen'] });
     const cases = async (): Promise<Json[]> => (await officer.get('/v1/cases?status=all')).body.data;
     const mine = (one: Json) => one.customer?.id === id && one.priority === 'callback';
     const found = (await until(cases, (all) => all.some(mine))).find(mine);
     expect((Date.parse(found.due_at) - Date.parse(found.opened_at)) / 60_000).toBeCloseTo(20, 0);
+  });
+
+  test('what came of a call is kept and counted; who denies a payment has labelled it, and nothing is answered that was not asked', async () => {
+    const path = `/v1/transactions/${nearlySure}`;
+    const before = (await officer.get('/v1/transaction-statistics')).body;
+    const say = (result: string, asked = 'call_back') => officer.post(`${path}/answers`, { asked, result });
+    expect((await say('not_reached')).status).toBe(201);
+    expect((await officer.get('/v1/transaction-statistics')).body).toMatchObject({
+      calls_tried: before.calls_tried + 1,
+      calls_connected: before.calls_connected,
+    });
+    expect((await say('denied')).status).toBe(201);
+    expect((await say('passed')).status).toBe(400);
+    const wrong = await say('passed', 'one_time_code');
+    expect([wrong.status, wrong.body.code]).toEqual([422, 'transaction.not_asked']);
+    const { body } = await officer.get(path);
+    expect(body.answers.map((one: Json) => one.result)).toEqual(['denied', 'not_reached']);
+    expect(body.labels.map((one: Json) => one.label)).toEqual(['fraud']);
+    expect(Date.parse(body.call_due_at) - Date.parse(body.received_at)).toBe(20 * 60_000);
+    expect((await officer.get('/v1/transaction-statistics')).body).toMatchObject({
+      calls_tried: before.calls_tried + 1,
+      calls_connected: before.calls_connected + 1,
+      calls_in_time: before.calls_in_time + 1,
+    });
   });
 });
 

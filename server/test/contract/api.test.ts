@@ -14,7 +14,7 @@ import {
   type TestProduct,
   until,
 } from '../product.ts';
-import { RULE, trainedModel, watchedRule } from './monitoring.ts';
+import { askedForCall, RULE, trainedModel, watchedRule } from './monitoring.ts';
 
 type Operation = { method: string; path: string; security: Json[]; permission: string | null; said: Json };
 const committed: Json = JSON.parse(readFileSync(resolve(import.meta.dirname, '../../../openapi.json'), 'utf8'));
@@ -304,6 +304,9 @@ describe('DEV-01 the same Idempotency-Key does a thing once, in every POST that 
     await changeRules(lead, await t.staff('compliance_lead'));
     await changeModels(lead, await t.staff('compliance_lead'));
     const label = { label: 'fraud', reason: 'charge-back' };
+    const reply = { asked: 'call_back', result: 'denied' };
+    await askedForCall(t, made.transaction);
+    await once(bank, `/v1/transactions/${made.transaction}/answers`, reply, { ...reply, result: 'confirmed' });
     await once(bank, `/v1/transactions/${made.transaction}/labels`, label, { ...label, label: 'genuine' });
     const own = { name: 'fraud', kind: 'block' };
     made.ownList = (await once(lead, '/v1/own-lists', own, { ...own, kind: 'allow' })).body.id;

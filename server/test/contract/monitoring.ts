@@ -1,6 +1,7 @@
+import pg from 'pg';
 import { train } from '@acquaint/engines/training';
 import { sql } from '#platform/db';
-import { newId, showId } from '#platform/ids';
+import { newId, readId, showId } from '#platform/ids';
 import type { Client, TestProduct } from '../product.ts';
 
 /** A rule of an institution's own. */
@@ -35,4 +36,12 @@ export async function trainedModel(t: TestProduct, version: number): Promise<str
         ${JSON.stringify(report)}, ${text}, 'staff:somebody', ${tx.now})`.execute(tx.connection),
   );
   return showId('mon', id);
+}
+
+/** The decision about a transaction as if it had asked that somebody calls. */
+export async function askedForCall(t: TestProduct, transaction: string): Promise<void> {
+  const client = new pg.Client({ connectionString: t.ownerUrl });
+  await client.connect();
+  await client.query(`update transaction_entry set actions = '{call_back}' where id = $1`, [readId('txn', transaction)]);
+  await client.end();
 }

@@ -88,6 +88,18 @@ export async function writesRule(page: Page): Promise<void> {
   expect(await text.inputValue()).toBe(written);
 }
 
+/** On the page of a payment that asked for a call: nobody answered, then the customer says it is theirs. */
+export async function callsBack(page: Page): Promise<void> {
+  const section = page.locator('section', { has: page.getByRole('heading', { name: 'Called back' }) });
+  await section.getByText(/minutes? left|is overdue/).waitFor();
+  await section.getByRole('button', { name: 'not reached' }).click();
+  await section.getByRole('listitem').filter({ hasText: 'not reached' }).waitFor();
+  await section.getByText(/minutes? left|is overdue/).waitFor();
+  await section.getByRole('button', { name: 'says it is theirs' }).click();
+  await section.getByRole('listitem').filter({ hasText: 'says it is theirs' }).waitFor();
+  await section.getByText(/minutes? left|is overdue/).waitFor({ state: 'detached' });
+}
+
 /** On the page of a payment: says what it turned out to be, then otherwise; both stay on record. */
 export async function labelsPayment(page: Page): Promise<void> {
   const said = page.locator('.said-labels li');

@@ -11,6 +11,7 @@ export const laneBusy = () => new Problem('transaction.busy', 503, {}, { retryAf
 export const laneRefused = () => new Problem('transaction.not_decided', 503, {}, { retryAfterS: 1 });
 export const batchEmpty = () => new Problem('transaction.batch_size', 422);
 export const messageUnreadable = (cause?: unknown) => new Problem('transaction.message_unreadable', 422, {}, { cause });
+export const notAsked = () => new Problem('transaction.not_asked', 422);
 export const ruleNotFound = () => new Problem('rule.not_found', 404);
 export const ruleInvalid = (line: number | null, column: number | null) =>
   new Problem('rule.invalid', 422, { line, column });

@@ -23,7 +23,7 @@ export const transactionsModule = defineModule({
   permissions: [
     { name: 'transactions.read', says: 'see decided transactions' },
     { name: 'transactions.write', says: 'send transactions to be decided' },
-    { name: 'transactions.label', says: 'say what a payment turned out to be' },
+    { name: 'transactions.label', says: 'say what a payment turned out to be, and what came of a code or a call' },
     { name: 'rules.read', says: 'see monitoring rules and what is in force' },
     { name: 'rules.write', says: 'write monitoring rules and ask for changes' },
     { name: 'rules.approve', says: 'put rules in force as the second person, and go back to earlier ones' },
@@ -43,6 +43,7 @@ export const transactionsModule = defineModule({
     { action: 'transaction.refused', says: 'refused a held payment' },
     { action: 'transaction.payee_blocked', says: 'put a payee on the block list' },
     { action: 'transaction.payee_unblocked', says: 'took a payee off the block list' },
+    { action: 'transaction.answered', says: 'said what came of a code or a call' },
     { action: 'transaction.labelled', says: 'said what a payment turned out to be' },
     { action: 'model.training_asked', says: 'asked for a model' },
     { action: 'model.proposed', says: 'asked that a model decides' },

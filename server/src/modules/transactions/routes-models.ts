@@ -12,6 +12,8 @@ import {
   startTraining,
 } from './operations/models.ts';
 import { readModelCard, readModels } from './operations/read-models.ts';
+import { sayAnswer } from './operations/say-answer.ts';
+import { SayAnswer } from './schema/answers.ts';
 import {
   LabelTransaction,
   ModelApproval,
@@ -121,6 +123,21 @@ export const modelRoutes = [
     returns: z.object({ asked: z.literal(true) }),
     status: 202,
     write: (tx) => lookAtModels(tx),
+  }),
+  defineRoute({
+    method: 'POST',
+    path: '/v1/transactions/:id/answers',
+    tag,
+    summary: 'Say what came of a code or a call that a decision asked for',
+    access: { kind: 'tenant', permission: 'transactions.label' },
+    params: z.object({ id: idSchema('txn') }),
+    body: SayAnswer,
+    returns: z.object({ id: idSchema('txn'), result: z.string() }),
+    status: 201,
+    write: async (tx, { params, body }) => {
+      await sayAnswer(tx, params.id, body);
+      return { id: params.id, result: body.result };
+    },
   }),
   defineRoute({
     method: 'POST',

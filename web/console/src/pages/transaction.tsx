@@ -4,10 +4,10 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { Named } from '../evidence/named.tsx';
 import { SnoozeVerb } from '../features/rules/snoozes.tsx';
+import { Aftermath } from '../features/transactions/aftermath.tsx';
 import { useTransaction } from '../features/transactions/api.ts';
 import { Before, Usual } from '../features/transactions/behaviour.tsx';
 import { Decision, Record } from '../features/transactions/decision.tsx';
-import { Labels } from '../features/transactions/label.tsx';
 import { Network } from '../features/transactions/network.tsx';
 import { RulesFired } from '../features/transactions/rules-fired.tsx';
 import { Amount, useReasons } from '../features/transactions/table.tsx';
@@ -74,7 +74,7 @@ function Seen({ found }: { found: Transaction }): ReactElement {
         </div>
         <aside>
           <Decision found={found} />
-          <Labels found={found} />
+          <Aftermath found={found} />
           <OtherSide found={found} />
           <Record found={found} />
         </aside>

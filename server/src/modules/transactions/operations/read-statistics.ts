@@ -1,6 +1,8 @@
+import { packFor, packNumber } from '#modules/regulation';
 import type { Db } from '#platform/db';
 import { monthly, precisionOf } from '../rates.ts';
 import type { Statistics } from '../schema/figures.ts';
+import { answerTotals } from '../store/answers.ts';
 import {
   alertsByMonth,
   alertsByRule,
@@ -15,6 +17,8 @@ import {
 export async function readStatistics(db: Db, period: Period): Promise<Statistics> {
   const totals = await outcomeTotals(db, period);
   const verdicts = await verdictTotals(db, period);
+  const minutes = packNumber(packFor(db, null), 'queue_callback_minutes');
+  const answers = await answerTotals(db, period, minutes);
   const events = totals?.events ?? 0;
   const alerts = new Map((await alertsByRule(db, period)).map((one) => [one.rule, one]));
   const hits = await hitsByRule(db, period);
@@ -31,7 +35,11 @@ export async function readStatistics(db: Db, period: Period): Promise<Statistics
     },
     codesAsked: totals?.codes ?? 0,
     callsAsked: totals?.calls ?? 0,
-    callsConnected: null,
+    codesPassed: answers.passed,
+    codesFailed: answers.failed,
+    callsTried: answers.tried,
+    callsConnected: answers.connected,
+    callsInTime: answers.intime,
     holdsReleased: verdicts.released,
     holdsRefused: verdicts.refused,
     alerts: {

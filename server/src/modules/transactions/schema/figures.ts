@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Timestamp } from '#platform/clock';
 import { idSchema } from '#platform/ids';
+import { Answer } from './answers.ts';
 import { RuleHit, TransactionRow } from './transactions.ts';
 
 /** A comparison of the rule's condition that held, with the two numbers that stood on its sides. */
@@ -35,6 +36,10 @@ export const TransactionDetail = TransactionRow.extend({
   labels: z
     .array(z.object({ label: z.enum(['fraud', 'genuine']), reason: z.string(), by: z.string(), at: Timestamp }))
     .describe('what people said it turned out to be, newest first; the newest counts'),
+  answers: z
+    .array(Answer)
+    .describe('what came of a code or a call that was asked for, newest first; the newest counts'),
+  callDueAt: Timestamp.nullable().describe('by when the customer is to be called back; null where that was not asked'),
 });
 export type TransactionDetail = z.output<typeof TransactionDetail>;
 
@@ -71,7 +76,11 @@ export const Statistics = z.object({
   outcomes: z.object({ allow: Count, challenge: Count, hold: Count, block: Count }),
   codesAsked: Count,
   callsAsked: Count,
-  callsConnected: Count.nullable().describe('null: nobody records calls yet'),
+  codesPassed: Count,
+  codesFailed: Count.describe('wrong, or not given in time'),
+  callsTried: Count.describe('payments about which somebody called'),
+  callsConnected: Count.describe('payments about which the customer was reached'),
+  callsInTime: Count.describe('reached within the minutes of the pack'),
   holdsReleased: Count,
   holdsRefused: Count,
   alerts: z.object({ opened: Count, falsePositive: Count, confirmed: Count, waiting: Count }),

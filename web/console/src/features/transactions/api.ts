@@ -103,6 +103,19 @@ export function useLabel(
   });
 }
 
+export type CallResult = 'confirmed' | 'denied' | 'not_reached';
+
+/** Says what came of a call. */
+export function useAnswer(
+  id: string,
+): UseMutationResult<{ id: string; result: string }, Error, { asked: 'call_back'; result: CallResult }> {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (given) => send<{ id: string; result: string }>(`/v1/transactions/${id}/answers`, given),
+    onSettled: () => void queries.invalidateQueries({ queryKey: ['transactions'] }),
+  });
+}
+
 export function useStatistics(): UseQueryResult<TransactionStatistics> {
   return useQuery({
     queryKey: ['transactions', 'statistics'],

@@ -16,6 +16,10 @@ export function Totals({ found }: Props): ReactElement {
   const { t, format } = useLocale();
   const closed = found.alerts.false_positive + found.alerts.confirmed;
   const stopped = found.events - found.outcomes.allow;
+  const rateOf = (right: number, answered: number, what: 'codes' | 'calls') =>
+    answered === 0
+      ? t(`txn.figures.${what}_none`)
+      : t(`txn.figures.${what}_rate`, { share: format.percent(right / answered), count: answered });
   const rows = [
     ['events', format.number(found.events), null],
     [
@@ -29,13 +33,16 @@ export function Totals({ found }: Props): ReactElement {
       closed === 0 ? '—' : format.percent(found.alerts.confirmed / closed),
       closed === 0 ? t('txn.figures.none_closed') : t('txn.figures.of_closed', { count: closed }),
     ],
-    ['codes', format.number(found.codes_asked), null],
     [
-      'calls',
-      format.number(found.calls_asked),
-      found.calls_connected === null
-        ? t('txn.figures.calls_unknown')
-        : t('txn.figures.calls_connected', { count: found.calls_connected }),
+      'codes',
+      format.number(found.codes_asked),
+      rateOf(found.codes_passed, found.codes_passed + found.codes_failed, 'codes'),
+    ],
+    ['calls', format.number(found.calls_asked), rateOf(found.calls_connected, found.calls_tried, 'calls')],
+    [
+      'in_time',
+      found.calls_connected === 0 ? '—' : format.percent(found.calls_in_time / found.calls_connected),
+      t('txn.figures.in_time.says'),
     ],
   ] as const;
   return (
