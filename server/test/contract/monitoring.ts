@@ -1,5 +1,5 @@
-import pg from 'pg';
 import { train } from '@acquaint/engines/training';
+import pg from 'pg';
 import { sql } from '#platform/db';
 import { newId, readId, showId } from '#platform/ids';
 import type { Client, TestProduct } from '../product.ts';
@@ -42,6 +42,8 @@ export async function trainedModel(t: TestProduct, version: number): Promise<str
 export async function askedForCall(t: TestProduct, transaction: string): Promise<void> {
   const client = new pg.Client({ connectionString: t.ownerUrl });
   await client.connect();
-  await client.query(`update transaction_entry set actions = '{call_back}' where id = $1`, [readId('txn', transaction)]);
+  await client.query(`update transaction_entry set actions = '{call_back}' where id = $1`, [
+    readId('txn', transaction),
+  ]);
   await client.end();
 }

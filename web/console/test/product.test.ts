@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BROWSER, isBuilt, openBrowser, openPerson, press, seriousFaults } from '../../kit/test/browser.ts';
 import { type Started, startProduct } from '../../kit/test/product.ts';
 import { trainModel } from './history.ts';
-import { asksForModel, blocksPayee, labelsPayment, triesRule, writesRule } from './monitoring.ts';
+import { asksForModel, blocksPayee, callsBack, labelsPayment, triesRule, writesRule } from './monitoring.ts';
 import { makesOwnList } from './own-lists.ts';
 import { ask, codeOf, DESKTOP, follow, goTo, type Json, loginOf, PHONE, type Staff, signIn } from './staff.ts';
 import { overflowing, textsOf, untranslated } from './words-seen.ts';
@@ -297,9 +297,11 @@ describe.skipIf(!isBuilt('console') || !BROWSER)(
     test('TXN-02 a rule is tried on what happened, and says how much other values of its limit would find', async () =>
       triesRule(await goTo(lead, product, '/rules/TM-01')));
 
-    test('TXN-02 words that a rule may use are offered as one writes; MDL-02 it is said what a payment turned out to be', async () => {
+    test('TXN-02 words that a rule may use are offered as one writes; MDL-02 TXN-04 it is said what a payment turned out to be and what came of a call', async () => {
       await writesRule(await goTo(lead, product, '/rules/TM-01'));
       await labelsPayment(await goTo(lead, product, `/transactions/${held.id}`));
+      const [far] = (await ask(lead, product, '/v1/transactions?rule=TM-03')).data;
+      await callsBack(await goTo(lead, product, `/transactions/${far.id}`));
     });
 
     test('MDL-02 the card of a model says how good it is and what it looks at; whoever asks cannot agree', async () => {

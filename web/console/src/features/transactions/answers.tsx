@@ -35,7 +35,7 @@ export function Answers({ found }: { found: Transaction }): ReactElement | null 
         ))}
       </ul>
       {found.call_due_at !== null && may('transactions.label') && (
-        <>
+        <div className="stack">
           <p className="quiet small">{t('answer.says')}</p>
           <div className="row">
             {CALLS.map((result) => (
@@ -52,7 +52,7 @@ export function Answers({ found }: { found: Transaction }): ReactElement | null 
             ))}
           </div>
           <ProblemNote error={answer.error} />
-        </>
+        </div>
       )}
     </Section>
   );
