@@ -103,10 +103,10 @@ function Options({ id, text, offered, onTake, scrolled }: OptionsProps): ReactEl
     left: `min(calc(var(--s3) + ${column}ch - ${scrolled?.scrollLeft ?? 0}px), 100% - 240px)`,
   };
   return (
-    <ul id={id} className="rule-offered" role="listbox" aria-label={t('rules.words')} style={style}>
+    <div id={id} className="rule-offered" role="listbox" aria-label={t('rules.words')} style={style}>
       {offered.options.map((one, at) => (
         // biome-ignore lint/a11y/useKeyWithClickEvents: keys are taken where one types.
-        <li
+        <div
           key={one.word}
           id={`${id}-${at}`}
           role="option"
@@ -116,8 +116,8 @@ function Options({ id, text, offered, onTake, scrolled }: OptionsProps): ReactEl
           onClick={() => onTake(at)}
         >
           <bdi>{one.word}</bdi> <small>{one.type}</small>
-        </li>
+        </div>
       ))}
-    </ul>
+    </div>
   );
 }
