@@ -70,7 +70,7 @@ const shadow = (code: string) => t.database.read(t.scope(), (db) => readShadow(d
 const mode = async (code: string) => (await t.database.read(t.scope(), (db) => readRuleDetail(db, code))).mode;
 const look = () => stopShadows(t.database, new Date(), [{ id: t.scope().tenantId }]);
 
-describe('TXN-03 a rule that watches is measured beside those that decide, and stops by itself when it would drown a desk', () => {
+describe('TXN-02 a rule that watches is measured beside those that decide, and stops by itself when it would drown a desk', () => {
   test('hits, who else said something, what labels say of it, and whether it can be judged', async () => {
     await watch('OWN-11', 500);
     const hit = await pay(90_000);
