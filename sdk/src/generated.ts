@@ -1178,6 +1178,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/models/bars": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bar a measure from new trainings, or allow it again; models that are ready stay as they are */
+        post: operations["postModelsBars"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/models/look": {
         parameters: {
             query?: never;
@@ -8629,6 +8646,8 @@ export interface operations {
                         cause: string;
                         /** @description 0 to 1, while it is trained */
                         done: number;
+                        /** @description how often its training was begun; more than once where the process was killed */
+                        tries: number;
                         /** @description why there is no model, as a code */
                         failure: string | null;
                         /** Format: date-time */
@@ -8730,6 +8749,8 @@ export interface operations {
                         cause: string;
                         /** @description 0 to 1, while it is trained */
                         done: number;
+                        /** @description how often its training was begun; more than once where the process was killed */
+                        tries: number;
                         /** @description why there is no model, as a code */
                         failure: string | null;
                         /** Format: date-time */
@@ -8837,6 +8858,8 @@ export interface operations {
                         cause: string;
                         /** @description 0 to 1, while it is trained */
                         done: number;
+                        /** @description how often its training was begun; more than once where the process was killed */
+                        tries: number;
                         /** @description why there is no model, as a code */
                         failure: string | null;
                         /** Format: date-time */
@@ -8935,6 +8958,8 @@ export interface operations {
                         cause: string;
                         /** @description 0 to 1, while it is trained */
                         done: number;
+                        /** @description how often its training was begun; more than once where the process was killed */
+                        tries: number;
                         /** @description why there is no model, as a code */
                         failure: string | null;
                         /** Format: date-time */
@@ -9143,6 +9168,136 @@ export interface operations {
             };
         };
     };
+    postModelsBars: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The answer is kept 24 h under this key; another body with the same key is refused. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    measure: string;
+                    barred: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            id: string;
+                            version: number;
+                            /**
+                             * @description open enum
+                             * @enum {string}
+                             */
+                            kind: "gbdt" | "forest";
+                            /**
+                             * @description open enum
+                             * @enum {string}
+                             */
+                            status: "queued" | "training" | "ready" | "failed" | "cancelled";
+                            /**
+                             * @description open enum: decides; is watched beside; decided before; not ready
+                             * @enum {string}
+                             */
+                            role: "champion" | "challenger" | "retired" | "none";
+                            /** @description open enum: asked, cold_start, monthly, drift */
+                            cause: string;
+                            /** @description 0 to 1, while it is trained */
+                            done: number;
+                            /** @description how often its training was begun; more than once where the process was killed */
+                            tries: number;
+                            /** @description why there is no model, as a code */
+                            failure: string | null;
+                            /** Format: date-time */
+                            since: string;
+                            until: string | null;
+                            barred: string[];
+                            by: string;
+                            /** Format: date-time */
+                            at: string;
+                            finished_at: string | null;
+                            rows: number | null;
+                            positives: number | null;
+                            held: {
+                                rows: number;
+                                positives: number;
+                                auc: number | null;
+                                average_precision: number | null;
+                                brier: number | null;
+                                calibration_error: number | null;
+                            } | null;
+                            /** @description asked to decide, waits for a second person */
+                            pending: {
+                                by: string;
+                                reason: string;
+                                /** Format: date-time */
+                                at: string;
+                            } | null;
+                            watch: {
+                                rows: number;
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                to: string;
+                                /** @description stability index of the score against its training; above 0.25 is another world */
+                                score_drift: number | null;
+                                /** @description share of payments about which the model is unsure */
+                                to_people: number;
+                                mean_p: number | null;
+                                /** Format: date-time */
+                                at: string;
+                                worst: {
+                                    measure: string;
+                                    index: number;
+                                } | null;
+                            } | null;
+                        }[];
+                        ground: {
+                            /** @description payments with measures */
+                            measured: number;
+                            /** @description so many make a first model of what is odd */
+                            measured_needed: number;
+                            /** @description payments of which people know the outcome */
+                            labelled: number;
+                            /** @description so many make a first model that learns from outcomes */
+                            labelled_needed: number;
+                            frauds: number;
+                            /** @description measures that may stand for a protected trait, and those that are barred */
+                            watched: {
+                                name: string;
+                                says: string;
+                                proxy: string;
+                                barred: boolean;
+                            }[];
+                            /** @description why the model that should decide does not; rules decide alone */
+                            fault: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postModelsLook: {
         parameters: {
             query?: never;
@@ -9225,6 +9380,8 @@ export interface operations {
                             cause: string;
                             /** @description 0 to 1, while it is trained */
                             done: number;
+                            /** @description how often its training was begun; more than once where the process was killed */
+                            tries: number;
                             /** @description why there is no model, as a code */
                             failure: string | null;
                             /** Format: date-time */
@@ -9281,6 +9438,13 @@ export interface operations {
                             /** @description so many make a first model that learns from outcomes */
                             labelled_needed: number;
                             frauds: number;
+                            /** @description measures that may stand for a protected trait, and those that are barred */
+                            watched: {
+                                name: string;
+                                says: string;
+                                proxy: string;
+                                barred: boolean;
+                            }[];
                             /** @description why the model that should decide does not; rules decide alone */
                             fault: string | null;
                         };
@@ -9345,6 +9509,8 @@ export interface operations {
                             cause: string;
                             /** @description 0 to 1, while it is trained */
                             done: number;
+                            /** @description how often its training was begun; more than once where the process was killed */
+                            tries: number;
                             /** @description why there is no model, as a code */
                             failure: string | null;
                             /** Format: date-time */
@@ -9401,6 +9567,13 @@ export interface operations {
                             /** @description so many make a first model that learns from outcomes */
                             labelled_needed: number;
                             frauds: number;
+                            /** @description measures that may stand for a protected trait, and those that are barred */
+                            watched: {
+                                name: string;
+                                says: string;
+                                proxy: string;
+                                barred: boolean;
+                            }[];
                             /** @description why the model that should decide does not; rules decide alone */
                             fault: string | null;
                         };
@@ -9456,6 +9629,8 @@ export interface operations {
                             cause: string;
                             /** @description 0 to 1, while it is trained */
                             done: number;
+                            /** @description how often its training was begun; more than once where the process was killed */
+                            tries: number;
                             /** @description why there is no model, as a code */
                             failure: string | null;
                             /** Format: date-time */
@@ -9512,6 +9687,13 @@ export interface operations {
                             /** @description so many make a first model that learns from outcomes */
                             labelled_needed: number;
                             frauds: number;
+                            /** @description measures that may stand for a protected trait, and those that are barred */
+                            watched: {
+                                name: string;
+                                says: string;
+                                proxy: string;
+                                barred: boolean;
+                            }[];
                             /** @description why the model that should decide does not; rules decide alone */
                             fault: string | null;
                         };
@@ -9578,6 +9760,8 @@ export interface operations {
                         cause: string;
                         /** @description 0 to 1, while it is trained */
                         done: number;
+                        /** @description how often its training was begun; more than once where the process was killed */
+                        tries: number;
                         /** @description why there is no model, as a code */
                         failure: string | null;
                         /** Format: date-time */

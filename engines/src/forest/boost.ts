@@ -12,8 +12,12 @@ export type BoostSettings = GrowSettings & {
   rowShare: number;
   /** Weight of a positive row. */
   positiveWeight: number;
+  /** Trees without a smaller loss on rows that are kept aside, after which no more are grown; 0 grows all of them. */
+  patience: number;
   seed: number;
 };
+/** Rows that no tree learns from, by which it is seen when more trees no longer help. */
+export type Aside = { table: FeatureTable; labels: Uint8Array };
 export type Progress = (done: number, of: number) => void;
 /** Raw scores are log-odds: `base` plus the sum of the trees. */
 export type Boosted = { base: number; trees: Trees; settings: BoostSettings };
@@ -30,18 +34,20 @@ export const BOOST_DEFAULTS: BoostSettings = {
   featureShare: 1,
   positiveWeight: 1,
   monotone: {},
+  patience: 30,
   seed: 1,
 };
 
 /**
  * Gradient-boosted trees for a yes-or-no label (Friedman 2001, second-order steps as in Chen and Guestrin 2016), on histograms.
- * `labels[row]` is 1 or 0. `progress` is told after each tree and may throw to cancel. Throws `FitRefused`.
+ * `labels[row]` is 1 or 0. `progress` is told after each tree and may throw to cancel. With rows `aside`, the trees up to the smallest loss
+ * on them are kept. Throws `FitRefused`.
  */
 export function boost(
   table: FeatureTable,
   labels: Uint8Array,
   given: Partial<BoostSettings> = {},
-  progress?: Progress,
+  { progress, aside }: { progress?: Progress | undefined; aside?: Aside } = {},
 ): Boosted {
   const settings = { ...BOOST_DEFAULTS, ...given };
   checkTable(table);
@@ -61,6 +67,7 @@ export function boost(
   const hessians = new Float64Array(table.rows);
   const grower = new Grower({ binned, bins, names: table.names, settings, random });
   const grown: Node[][] = [];
+  const watched = aside && settings.patience > 0 ? new Watched(aside, base) : null;
   for (let tree = 0; tree < settings.trees; tree += 1) {
     derive({ scores, labels, gradients, hessians, positiveWeight: settings.positiveWeight });
     const nodes = grower.grow(gradients, hessians, sampleRows(table.rows, settings.rowShare, random));
@@ -68,7 +75,9 @@ export function boost(
     addScores(nodes, { binned, bins, scores });
     grown.push(nodes);
     progress?.(tree + 1, settings.trees);
+    if (watched && watched.treesSinceBest(nodes) >= settings.patience) break;
   }
+  if (watched) grown.length = watched.best;
   return { base, trees: packTrees(grown), settings };
 }
 
@@ -118,4 +127,43 @@ function addScores(nodes: readonly Node[], { binned, bins, scores }: Scoring): v
     }
     scores[row] = (scores[row] as number) + node.value;
   }
+}
+
+/** The loss on rows that are kept aside, tree by tree. */
+class Watched {
+  readonly #rows: Aside;
+  readonly #scores: Float64Array;
+  #least = Number.POSITIVE_INFINITY;
+  #trees = 0;
+  /** How many trees had the smallest loss. */
+  best = 1;
+
+  constructor(rows: Aside, base: number) {
+    this.#rows = rows;
+    this.#scores = new Float64Array(rows.table.rows).fill(base);
+  }
+
+  /** Counts a tree in, and says how many were grown since the best. */
+  treesSinceBest(nodes: readonly Node[]): number {
+    const { table, labels } = this.#rows;
+    this.#trees += 1;
+    let loss = 0;
+    for (let row = 0; row < table.rows; row += 1) {
+      const score = (this.#scores[row] as number) + valueAt(nodes, table.columns, row);
+      this.#scores[row] = score;
+      loss += Math.log1p(Math.exp(labels[row] === 1 ? -score : score));
+    }
+    if (loss < this.#least) [this.#least, this.best] = [loss, this.#trees];
+    return this.#trees - this.best;
+  }
+}
+
+function valueAt(nodes: readonly Node[], columns: readonly Float64Array[], row: number): number {
+  let node = nodes[0] as Node;
+  while (node.feature >= 0) {
+    const value = (columns[node.feature] as Float64Array)[row] as number;
+    const isLeft = Number.isNaN(value) ? node.missingLeft : value <= node.cut;
+    node = nodes[isLeft ? node.left : node.right] as Node;
+  }
+  return node.value;
 }

@@ -4,6 +4,7 @@ import { binColumn, binsOf } from './bins.ts';
 import {
   aucOf,
   averagePrecisionOf,
+  brierOf,
   calibrationErrorOf,
   cardPrecisionOf,
   explainRow,
@@ -54,6 +55,20 @@ describe('MDL-01 boosted trees and an isolation forest', () => {
     expect(aucOf(said)).toBeGreaterThan(0.85);
     expect(calibrationErrorOf(said)).toBeLessThan(0.02);
     expect(explainRow(gbdt, [400, 1, 0.5])[0]?.feature).not.toBe('noise');
+  });
+
+  test('no more trees are grown than help on rows that were kept aside', () => {
+    const [little, later] = [world(8000, 3), gbdt.trees.roots.length];
+    const many = { seed: 5, trees: 250, learningRate: 0.3 };
+    const stopped = fitGbdt(little.table, little.labels, many);
+    const whole = fitGbdt(little.table, little.labels, { ...many, patience: 0 });
+    expect(stopped.trees.roots.length).toBeLessThan(150);
+    expect(whole.trees.roots.length).toBe(250);
+    expect(later).toBeLessThanOrEqual(60);
+    const told = { labels: world(4000, 2).labels };
+    expect(brierOf({ ...told, scores: scoresOf(stopped) })).toBeLessThanOrEqual(
+      brierOf({ ...told, scores: scoresOf(whole) }) ?? 0,
+    );
   });
 
   test('a forest gives what is far from everything a higher score than what is usual', () => {

@@ -23,37 +23,60 @@ export type Attribution = { feature: string; moved: number };
 const HELD_BACK = 0.2;
 const ENOUGH_POSITIVES = 30;
 
-/** Boosted trees with a calibration from rows that the first of two fits did not see. `labels[row]` is 1 or 0. Throws `FitRefused`. */
+/**
+ * Boosted trees. The number of trees and the calibration come from a first fit on the earlier rows, judged by the later ones; the model then
+ * learns from all. `labels[row]` is 1 or 0. Throws `FitRefused`.
+ */
 export function fitGbdt(
   table: FeatureTable,
   labels: Uint8Array,
   settings: Partial<BoostSettings> = {},
   progress?: Progress,
 ): Model {
-  const whole = boost(table, labels, settings, progress);
+  const first = fitEarly(table, labels, settings, (done, of) => progress?.(done, 2 * of));
+  const trees = first && { trees: first.trees };
+  const whole = boost(
+    table,
+    labels,
+    { ...settings, ...trees },
+    { progress: (done, of) => progress?.(of + done, 2 * of) },
+  );
   const positives = labels.reduce((sum, label) => sum + label, 0);
   return {
     kind: 'gbdt',
     features: table.names,
     trees: whole.trees,
     base: whole.base,
-    calibration: calibrateOutOfTime(table, labels, settings),
+    calibration: first?.calibration ?? IDENTITY_OF_LOG_ODDS,
     trained: { rows: table.rows, positives, seed: whole.settings.seed },
   };
 }
 
-function calibrateOutOfTime(table: FeatureTable, labels: Uint8Array, settings: Partial<BoostSettings>): Calibration {
+type Early = { calibration: Calibration; trees: number };
+
+/** Null where too few outcomes stand on one of the sides. */
+function fitEarly(
+  table: FeatureTable,
+  labels: Uint8Array,
+  settings: Partial<BoostSettings>,
+  progress: Progress,
+): Early | null {
   const from = Math.floor(table.rows * (1 - HELD_BACK));
   const held = labels.subarray(from);
   const [early, late] = [labels.subarray(0, from).reduce((a, b) => a + b, 0), held.reduce((a, b) => a + b, 0)];
-  if (Math.min(early, late) < ENOUGH_POSITIVES) return IDENTITY_OF_LOG_ODDS;
-  const before = { ...table, rows: from, columns: table.columns.map((column) => column.subarray(0, from)) };
-  const first = boost(before, labels.subarray(0, from), settings);
+  if (Math.min(early, late) < ENOUGH_POSITIVES) return null;
+  const part = (begin: number, end: number): FeatureTable => ({
+    ...table,
+    rows: end - begin,
+    columns: table.columns.map((column) => column.subarray(begin, end)),
+  });
+  const aside = { table: part(from, table.rows), labels: held };
+  const first = boost(part(0, from), labels.subarray(0, from), settings, { progress, aside });
   const raw = new Float64Array(held.length);
   const row = new Float64Array(table.names.length);
   for (let at = 0; at < held.length; at += 1)
     raw[at] = first.base + sumOfTrees(first.trees, fill(row, table, from + at));
-  return fitPlatt(raw, held);
+  return { calibration: fitPlatt(raw, held), trees: first.trees.roots.length };
 }
 
 /** An isolation forest; with outcomes, when there are enough, its score is calibrated too. */

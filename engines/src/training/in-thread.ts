@@ -11,6 +11,11 @@ export class TrainingFailed extends Error {
   }
 }
 
+/** A training holds its table about four times at its height: as sent, as received, and in two parts; numbers are kept outside the heap. */
+const COPIES = 4;
+const CELL_BYTES = 8;
+const MIB = 2 ** 20;
+
 type Said = { share?: number; trained?: Trained; failed?: { code: string; message: string } };
 type Settings = { memoryMb: number; signal?: AbortSignal; progress?: (share: number) => void };
 
@@ -22,6 +27,11 @@ export function trainInThread(request: TrainRequest, { memoryMb, signal, progres
   return new Promise((resolve, reject) => {
     if (signal?.aborted) {
       reject(new TrainingFailed('fit.cancelled', 'the training was ended'));
+      return;
+    }
+    const { rows, names } = request.table;
+    if (rows * names.length * CELL_BYTES * COPIES > memoryMb * MIB) {
+      reject(new TrainingFailed('fit.too_large', `the rows do not fit into ${memoryMb} MiB`));
       return;
     }
     const worker = new Worker(new URL('./train-thread.ts', import.meta.url), {

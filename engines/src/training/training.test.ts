@@ -73,6 +73,13 @@ describe('MDL-03 a model is trained, judged on what it had not seen, and describ
     );
   });
 
+  test('what would not fit into its memory is refused before it begins', async () => {
+    const begun = performance.now();
+    const large = trainInThread(rows(60_000), { memoryMb: 5 });
+    await expect(large).rejects.toMatchObject({ code: 'fit.too_large' });
+    expect(performance.now() - begun).toBeLessThan(5000);
+  });
+
   test('in a thread it says how far it is, gives the same model, and ends when asked or refused', async () => {
     const told: number[] = [];
     const { text } = await trainInThread(rows(20_000), { memoryMb: 512, progress: (share) => told.push(share) });

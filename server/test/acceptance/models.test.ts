@@ -16,7 +16,8 @@ beforeAll(async () => {
   for (let n = 0; n < 8; n += 1)
     customers.push(
       await t.product.database.write(t.scope(), async (tx) => {
-        const person = { kind: 'person', externalId: null, country: n % 2 === 0 ? 'FR' : 'DE', fields: {} } as const;
+        const fields = n === 7 ? {} : { birth_date: n < 4 ? '1990-05-17' : '1950-01-02', sex: n % 3 === 0 ? 'F' : 'M' };
+        const person = { kind: 'person', externalId: null, country: n % 2 === 0 ? 'FR' : 'DE', fields } as const;
         const { id } = await createCustomer(tx, { ...person, source: 'integrator' });
         await setStanding(tx, id, { status: 'active', tier: 3 }, 'test');
         return showId('cus', id);
@@ -108,7 +109,21 @@ describe('MDL-02 MDL-03 a model learns from what people know, and decides when t
     const [first] = model.measures.toSorted((a: Json, b: Json) => (b.weight ?? 0) - (a.weight ?? 0));
     expect(['amount', 'known_payee', 'amount_to_usual', 'amount_to_week', 'amount_to_most']).toContain(first.name);
     expect(model.report.segments.map((one: Json) => one.value)).toEqual(expect.arrayContaining(['FR', 'DE']));
-    expect(JSON.stringify(model)).not.toMatch(/odd-|shop-/);
+    expect(JSON.stringify(model)).not.toMatch(/odd-|shop-|1990|1950/);
+    const groups = (by: string) => model.report.segments.filter((one: Json) => one.by === by);
+    expect(
+      groups('age')
+        .map((one: Json) => one.value)
+        .toSorted(),
+    ).toEqual(['', '25–39', '65+']);
+    expect(
+      groups('gender')
+        .map((one: Json) => one.value)
+        .toSorted(),
+    ).toEqual(['', 'F', 'M']);
+    for (const by of ['country', 'age', 'gender'])
+      expect(groups(by).reduce((sum: number, one: Json) => sum + one.rows, 0)).toBe(EVENTS / 5);
+    expect(groups('age')[0]).toMatchObject({ false_positive_rate: expect.any(Number), miss_rate: expect.any(Number) });
   }, 120_000);
 
   test('it decides only after a second person said so; whoever asked cannot; then p is its own, with reasons in words', async () => {
@@ -166,4 +181,30 @@ describe('MDL-02 MDL-03 a model learns from what people know, and decides when t
     const again = await second.post('/v1/models/roll-back', { reason: 'once more' });
     expect([again.status, again.body.code]).toEqual([409, 'model.nothing_before']);
   }, 30_000);
+
+  test('what may stand for a protected trait is listed; once barred, a new training does not use it', async () => {
+    const { ground } = (await lead.get('/v1/models')).body;
+    const names = ground.watched.map((one: Json) => [one.name, one.proxy, one.barred]);
+    expect(names).toContainEqual(['account_age', 'age', false]);
+    expect(names).toContainEqual(['is_abroad', 'national origin', false]);
+    expect(model.measures.find((one: Json) => one.name === 'account_age').used).toBe(true);
+    const unknown = await lead.post('/v1/models/bars', { measure: 'shoe_size', barred: true });
+    expect([unknown.status, unknown.body.code]).toEqual([422, 'model.measure_unknown']);
+    expect(
+      (await (await t.staff('officer')).post('/v1/models/bars', { measure: 'account_age', barred: true })).status,
+    ).toBe(403);
+    for (const measure of ['account_age', 'amount'])
+      expect((await lead.post('/v1/models/bars', { measure, barred: true })).status).toBe(200);
+    const { body: asked } = await lead.post('/v1/models', { kind: 'gbdt', days: 120 });
+    const next = await trained(asked.id);
+    expect(next).toMatchObject({ status: 'ready', barred: ['account_age', 'amount'] });
+    const used = next.measures.filter((one: Json) => one.used).map((one: Json) => one.name);
+    expect(used).not.toContain('account_age');
+    expect(used).not.toContain('amount');
+    expect(used).toContain('is_abroad');
+    const { body: after } = await lead.post('/v1/models/bars', { measure: 'amount', barred: false });
+    expect(after.ground.watched.filter((one: Json) => one.barred).map((one: Json) => one.name)).toEqual([
+      'account_age',
+    ]);
+  }, 120_000);
 });

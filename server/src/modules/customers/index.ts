@@ -28,6 +28,7 @@ export {
   restrict,
   setStanding,
 } from './operations/standing.ts';
+export { type Traits, traitsOf } from './operations/traits.ts';
 export { mask, maskName } from './policy.ts';
 export {
   Consent,

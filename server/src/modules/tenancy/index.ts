@@ -15,6 +15,6 @@ export { allTenants, currentTenant, type Tenant } from './operations/find-tenant
 export { keyAuthenticator } from './operations/recognise-key.ts';
 export { SESSION_COOKIE, staffAuthenticator } from './operations/recognise-staff.ts';
 export { currentTotp } from './operations/sandbox-code.ts';
-export { readSetting } from './operations/settings.ts';
+export { changeSetting, readSetting } from './operations/settings.ts';
 export { permissionsOf } from './policy.ts';
 export { type ApiKeyId, ROLES, Role, type StaffId } from './schema.ts';

@@ -30,6 +30,7 @@ export const modelTooFew = () => new Problem('model.too_few', 409);
 export const modelNotBetter = () => new Problem('model.not_better', 409);
 export const modelNothingBefore = () => new Problem('model.nothing_before', 409);
 export const modelSecondPerson = () => new Problem('model.second_person_needed', 403);
+export const measureUnknown = () => new Problem('model.measure_unknown', 422);
 export const notPlayable = () => new Problem('rule.not_playable', 422);
 export const payeeBlocked = () => new Problem('transaction.payee_blocked_already', 409);
 export const payeeNotFound = () => new Problem('transaction.payee_not_found', 404);

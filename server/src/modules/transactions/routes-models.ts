@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { defineRoute } from '#platform/http';
+import { pickLocale } from '#platform/i18n';
 import { idSchema } from '#platform/ids';
+import { barMeasure } from './operations/bar-measure.ts';
 import { labelTransaction } from './operations/label-transaction.ts';
 import {
   cancelTraining,
@@ -15,6 +17,7 @@ import { readModelCard, readModels } from './operations/read-models.ts';
 import { sayAnswer } from './operations/say-answer.ts';
 import { SayAnswer } from './schema/answers.ts';
 import {
+  BarMeasure,
   LabelTransaction,
   ModelApproval,
   ModelCard,
@@ -113,6 +116,16 @@ export const modelRoutes = [
     body: ModelReason,
     returns: ModelList,
     write: (tx, { body }) => retireModel(tx, body.reason),
+  }),
+  defineRoute({
+    method: 'POST',
+    path: '/v1/models/bars',
+    tag,
+    summary: 'Bar a measure from new trainings, or allow it again; models that are ready stay as they are',
+    access: approve,
+    body: BarMeasure,
+    returns: ModelList,
+    write: (tx, { body, exchange }) => barMeasure(tx, body, pickLocale(exchange.language)),
   }),
   defineRoute({
     method: 'POST',

@@ -5,6 +5,7 @@ import { isMade, useModels } from '../features/models/api.ts';
 import { Ground } from '../features/models/ground.tsx';
 import { ModelTable } from '../features/models/table.tsx';
 import { TrainForm } from '../features/models/train-form.tsx';
+import { WatchedMeasures } from '../features/models/watched.tsx';
 import { useMay } from '../session.ts';
 import { Button } from '../ui/button.tsx';
 import { Page, Section } from '../ui/page.tsx';
@@ -60,6 +61,9 @@ function Matter({ found }: { found: Models }): ReactElement {
       )}
       <Section title={t('models.ground')}>
         <Ground ground={found.ground} />
+      </Section>
+      <Section title={t('models.watched')}>
+        <WatchedMeasures watched={found.ground.watched} />
       </Section>
     </>
   );

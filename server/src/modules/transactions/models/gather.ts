@@ -1,10 +1,11 @@
 import type { TrainRequest } from '@acquaint/engines/training';
-import type { CustomerId } from '#modules/customers';
+import { type CustomerId, type Traits, traitsOf } from '#modules/customers';
 import { DAY_MS } from '#platform/clock';
 import type { Ctx, Db } from '#platform/db';
 import { showId } from '#platform/ids';
 import { customerKeys, openText } from '#platform/vault';
 import { resolvedAlerts, type TaughtRow, taughtRows } from '../store/index.ts';
+import { ageBand, genderOf } from './groups.ts';
 import { measuredIn, measuresOf, setsOf } from './measured.ts';
 
 const PAGE = 500;
@@ -24,6 +25,8 @@ export type Gathered = {
   alerted: boolean[];
   countries: string[];
   kinds: string[];
+  ages: string[];
+  genders: string[];
 };
 
 /** Reads the payments since a time that were measured; those of erased customers can no longer be read and are left out. */
@@ -32,20 +35,37 @@ export async function gather(ctx: Ctx, since: Date, look: (rows: number) => Prom
   const sets = setsOf(measures);
   const found: Gathered = {
     names: measures.map((one) => one.name),
-    ...{ rows: [], times: [], labels: [], said: [], alerted: [], countries: [], kinds: [] },
+    ...{ rows: [], times: [], labels: [], said: [], alerted: [], countries: [], kinds: [], ages: [], genders: [] },
   };
+  const traits = new Map<CustomerId, Traits>();
   const cases = await ctx.database.read(ctx, (db) => resolvedAlerts(db, since));
   for (let after = firstId(since); ; ) {
     const page = await ctx.database.read(ctx, (db) => opened(db, { after, since }));
+    await learnTraits(ctx, traits, page);
     for (const { row, kept } of page) {
       const measured = measuredIn(kept.measured, sets, measures.length);
-      if (measured) keep(found, { row, measured, said: saidOf(row, kept, cases), now: ctx.now });
+      if (measured)
+        keep(found, { row, measured, said: saidOf(row, kept, cases), traits: traits.get(idOf(row)), now: ctx.now });
     }
     const last = page.at(-1);
     if (!last || page.length < PAGE || found.rows.length >= ROWS_MAX) return inOrder(found);
     after = last.row.id;
     await look(found.rows.length);
   }
+}
+
+const idOf = (row: TaughtRow): CustomerId => row.customerId as CustomerId;
+
+/** By whom errors are compared; no model is told. */
+async function learnTraits(
+  ctx: Ctx,
+  known: Map<CustomerId, Traits>,
+  page: readonly { row: TaughtRow }[],
+): Promise<void> {
+  const missing = new Set(page.map(({ row }) => idOf(row)).filter((id) => !known.has(id)));
+  if (missing.size === 0) return;
+  const found = await ctx.database.read(ctx, (db) => traitsOf(db, [...missing]));
+  for (const id of missing) known.set(id, found.get(id) ?? { birthYear: null, sex: null });
 }
 
 /** Ids begin with when an entry was received, which is no earlier than the payment. */
@@ -72,9 +92,9 @@ function saidOf(row: TaughtRow, { known }: Kept, cases: ReadonlyMap<string, 'fra
   return said === 'genuine' ? GENUINE : UNKNOWN;
 }
 
-type One = { row: TaughtRow; measured: Float64Array; said: number; now: Date };
+type One = { row: TaughtRow; measured: Float64Array; said: number; traits: Traits | undefined; now: Date };
 
-function keep(found: Gathered, { row, measured, said, now }: One): void {
+function keep(found: Gathered, { row, measured, said, traits, now }: One): void {
   const isOld = row.at.getTime() < now.getTime() - SILENCE_MS;
   found.rows.push(measured);
   found.times.push(row.at.getTime());
@@ -83,6 +103,8 @@ function keep(found: Gathered, { row, measured, said, now }: One): void {
   found.alerted.push(row.alerted);
   found.countries.push(row.country ?? '');
   found.kinds.push(row.kind);
+  found.ages.push(ageBand(traits, row.at));
+  found.genders.push(genderOf(traits));
 }
 
 /** Entries come in the order in which they were received; models are judged in the order in which things happened. */
@@ -93,6 +115,7 @@ function inOrder(found: Gathered): Gathered {
     names: found.names,
     ...{ rows: by(found.rows), times: by(found.times), labels: by(found.labels), said: by(found.said) },
     ...{ alerted: by(found.alerted), countries: by(found.countries), kinds: by(found.kinds) },
+    ...{ ages: by(found.ages), genders: by(found.genders) },
   };
 }
 
@@ -119,6 +142,8 @@ export function requestOf(
     segments: [
       { by: 'country', values: found.countries },
       { by: 'kind', values: found.kinds },
+      { by: 'age', values: found.ages },
+      { by: 'gender', values: found.genders },
     ],
     rising: rising.filter((name) => names.includes(name)),
     seed,

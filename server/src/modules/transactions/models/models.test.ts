@@ -7,6 +7,7 @@ import { newId, showId } from '#platform/ids';
 import { type TestDatabase, testDatabase } from '#platform/testing';
 import { intakeFacility, type Lanes, lanesFacility, openIntake, openLanes } from '../lane/lanes.ts';
 import { keepModels } from '../operations/keep-models.ts';
+import { startTraining } from '../operations/models.ts';
 import { storedView } from '../operations/read-transactions.ts';
 import { prepareItem } from '../operations/take-transaction.ts';
 import { currentRelease, provideCompiledRules } from '../releases.ts';
@@ -63,6 +64,22 @@ describe('MDL-01 a tenant without a history gets a first model when enough was s
     await keep();
     expect((await models()).map(({ kind, cause, status }) => [kind, cause, status])).toEqual([
       ['forest', 'cold_start', 'queued'],
+    ]);
+  });
+});
+
+describe('MDL-03 a training whose process never comes back', () => {
+  test('is ended with its reason when the next one is asked for, and not while something is heard of it', async () => {
+    const [silent] = await models();
+    if (!silent) throw new Error('no model');
+    const at = (minutes: number) => ({ ...t.scope(), now: new Date(Date.now() + minutes * 60_000) });
+    const ask = (minutes: number) =>
+      t.database.write(at(minutes), (tx) => startTraining(tx, { kind: 'forest', days: 180 }));
+    await expect(ask(4)).rejects.toMatchObject({ code: 'model.busy' });
+    await ask(6);
+    expect((await models()).map(({ version, status, failure }) => [version, status, failure])).toEqual([
+      [2, 'queued', null],
+      [1, 'failed', 'fit.interrupted'],
     ]);
   });
 });

@@ -25,7 +25,7 @@ export const trainModel = defineJob<{ id: string }, StoredModel, Outcome>({
   prepare: async (tx, { id }) => {
     const found = await findModel(tx, id);
     if (!found || !['queued', 'training'].includes(found.status)) return null;
-    await changeModel(tx, id, { status: 'training', done: 0 });
+    await changeModel(tx, id, { status: 'training', done: 0, tries: found.tries + 1 });
     return found;
   },
   perform: async (ctx, found) => {

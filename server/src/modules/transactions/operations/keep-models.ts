@@ -6,7 +6,7 @@ import { enqueue } from '#platform/jobs';
 import { watchModels } from '../models/watch.ts';
 import { championId, findModel, groundCounts, listModels, modelWatches } from '../store/index.ts';
 import { watchOf } from './model-views.ts';
-import { startTraining } from './models.ts';
+import { endSilent, startTraining } from './models.ts';
 
 /** A score or feature whose stability index is above this lives in another world than the training. */
 const DRIFTED = 0.25;
@@ -25,6 +25,7 @@ export async function keepModels(database: Database, now: Date, tenants: readonl
 }
 
 async function keepOne(tx: Tx): Promise<void> {
+  await endSilent(tx);
   const cause = await wanted(tx);
   if (cause) await startTraining(tx, { kind: cause.kind, days: TRAINED_DAYS }, cause.name);
   await enqueue(tx, watchModels, {});

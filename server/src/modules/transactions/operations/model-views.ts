@@ -22,6 +22,7 @@ export function rowOf(model: StoredModel, { verdicts, watch, nameOf }: About): M
     id: brandId('mon', id),
     ...{ version: model.version, kind: model.kind, status: model.status, cause: model.cause, done: model.done },
     role: roleOf(model, verdicts),
+    ...{ tries: model.tries },
     ...{ failure: model.failure, since: model.since, until: model.until, barred: model.barred },
     ...{ by: nameOf(model.byActor), at: model.at, finishedAt: model.finishedAt },
     ...{ rows: report?.rows ?? null, positives: report?.positives ?? null },

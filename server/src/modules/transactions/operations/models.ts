@@ -35,6 +35,7 @@ import { GROUND_DAYS, readModels, readRow } from './read-models.ts';
 
 /** Asks for a model; it is trained behind, and changes nothing before two people want it to. */
 export async function startTraining(tx: Tx, { kind, days }: TrainModel, cause = 'asked'): Promise<ModelRow> {
+  await endSilent(tx);
   const models = await listModels(tx);
   if (models.some((one) => one.status === 'queued' || one.status === 'training')) throw modelBusy();
   const pack = packFor(tx, null);
@@ -47,6 +48,18 @@ export async function startTraining(tx: Tx, { kind, days }: TrainModel, cause = 
   await enqueue(tx, trainModel, { id });
   await record(tx, { action: 'model.training_asked', subject: { prefix: 'mon', id }, after: { kind, days, cause } });
   return readRow(tx, id);
+}
+
+/** A training that nothing was heard of for so long lost its process for good. */
+const SILENT_MS = 300_000;
+
+/** Ends trainings whose process is gone, so that another can be asked for; the model that decides is not touched. */
+export async function endSilent(tx: Tx): Promise<void> {
+  for (const one of await listModels(tx)) {
+    if (one.status !== 'queued' && one.status !== 'training') continue;
+    if ((one.heardAt ?? one.at).getTime() > tx.now.getTime() - SILENT_MS) continue;
+    await changeModel(tx, one.id, { status: 'failed', failure: 'fit.interrupted', finishedAt: tx.now });
+  }
 }
 
 export async function cancelTraining(tx: Tx, id: string): Promise<ModelRow> {

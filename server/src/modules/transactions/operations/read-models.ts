@@ -1,10 +1,12 @@
 import { packFor, packNumber } from '#modules/regulation';
+import { readSetting } from '#modules/tenancy';
 import { DAY_MS } from '#platform/clock';
 import type { Db } from '#platform/db';
 import { modelNotFound } from '../errors.ts';
 import { lanesFacility } from '../lane/lanes.ts';
 import { measuresOf } from '../models/measured.ts';
 import type { ModelCard, ModelRow, Models } from '../schema/index.ts';
+import { BARRED } from '../settings.ts';
 import { championId, findModel, groundCounts, listModels, modelVerdicts, modelWatches } from '../store/index.ts';
 import { besideOf, cardOf, rowOf, watchOf } from './model-views.ts';
 import { namesOf } from './people.ts';
@@ -32,9 +34,18 @@ export async function readModels(db: Db): Promise<Models> {
       ...ground,
       measuredNeeded: packNumber(pack, 'model_rows_first'),
       labelledNeeded: packNumber(pack, 'model_labels_first'),
+      watched: await watchedMeasures(db),
       fault: live.fault,
     },
   };
+}
+
+/** What may stand for a trait that is protected, and whatever else is barred: a new training does not use what is. */
+async function watchedMeasures(db: Db): Promise<Models['ground']['watched']> {
+  const barred = new Set(await readSetting(db, BARRED));
+  return measuresOf(db)
+    .measures.filter((one) => one.proxy !== null || barred.has(one.name))
+    .map(({ name, says, proxy }) => ({ name, says, proxy: proxy ?? '', barred: barred.has(name) }));
 }
 
 export async function readModelCard(db: Db, id: string): Promise<ModelCard> {

@@ -84,6 +84,7 @@ export const ModelRow = z.object({
     .describe('open enum: decides; is watched beside; decided before; not ready'),
   cause: z.string().describe('open enum: asked, cold_start, monthly, drift'),
   done: z.number().describe('0 to 1, while it is trained'),
+  tries: Count.describe('how often its training was begun; more than once where the process was killed'),
   failure: z.string().nullable().describe('why there is no model, as a code'),
   since: Timestamp,
   until: Timestamp.nullable(),
@@ -128,6 +129,9 @@ export const ModelList = z.object({
     labelled: Count.describe('payments of which people know the outcome'),
     labelledNeeded: Count.describe('so many make a first model that learns from outcomes'),
     frauds: Count,
+    watched: z
+      .array(z.object({ name: z.string(), says: z.string(), proxy: z.string(), barred: z.boolean() }))
+      .describe('measures that may stand for a protected trait, and those that are barred'),
     fault: z.string().nullable().describe('why the model that should decide does not; rules decide alone'),
   }),
 });
@@ -143,5 +147,10 @@ const Reason = z.string().trim().min(3).max(500);
 export const ModelReason = z.strictObject({ reason: Reason });
 export const ModelApproval = z.strictObject({ approve: z.boolean(), reason: Reason });
 export type ModelApproval = z.output<typeof ModelApproval>;
+export const BarMeasure = z.strictObject({
+  measure: z.string().regex(/^[a-z][a-z0-9_]{0,49}$/),
+  barred: z.boolean(),
+});
+export type BarMeasure = z.output<typeof BarMeasure>;
 export const LabelTransaction = z.strictObject({ label: z.enum(['fraud', 'genuine']), reason: Reason });
 export type LabelTransaction = z.output<typeof LabelTransaction>;

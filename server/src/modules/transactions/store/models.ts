@@ -13,6 +13,9 @@ export type ModelColumns = {
   status: 'queued' | 'training' | 'ready' | 'failed' | 'cancelled';
   cause: string;
   done: number;
+  /** How often its training was begun: more than once where a process was killed. */
+  tries: number;
+  heardAt: Date | null;
   cancelAsked: boolean;
   since: Date;
   until: Date | null;
@@ -56,7 +59,7 @@ const write = ownTables<
 export type StoredModel = Omit<ModelColumns, 'tenantId' | 'body'>;
 const MODEL = [
   ...(['id', 'version', 'kind', 'status', 'cause', 'done', 'cancelAsked', 'since', 'until', 'measureSet'] as const),
-  ...(['barred', 'report', 'failure', 'byActor', 'at', 'finishedAt'] as const),
+  ...(['barred', 'report', 'failure', 'byActor', 'at', 'finishedAt', 'tries', 'heardAt'] as const),
 ];
 const MODELS_MAX = 100;
 const VERDICTS_MAX = 500;
@@ -109,6 +112,7 @@ export async function insertModel(tx: Tx, model: NewModel): Promise<void> {
     .values({
       ...model,
       ...{ tenantId: tx.tenantId, version: (last?.version ?? 0) + 1, status: 'queued', done: 0, cancelAsked: false },
+      ...{ tries: 0, heardAt: tx.now },
       ...{ until: null, measureSet: null, report: null, body: null, failure: null, finishedAt: null },
     })
     .execute();
@@ -120,7 +124,7 @@ type Change = Partial<Omit<ModelColumns, 'tenantId' | 'id' | 'report'>> & { repo
 export async function changeModel(tx: Tx, id: string, { report, ...change }: Change): Promise<boolean | null> {
   const row = await write(tx)
     .updateTable('model')
-    .set({ ...change, ...(report ? { report: JSON.stringify(report) } : {}) })
+    .set({ ...change, heardAt: tx.now, ...(report ? { report: JSON.stringify(report) } : {}) })
     .where('tenantId', '=', tx.tenantId)
     .where('id', '=', id)
     .where('status', 'in', ['queued', 'training'])

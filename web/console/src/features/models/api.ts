@@ -58,6 +58,13 @@ export function useStepBack(to: 'roll-back' | 'retire'): UseMutationResult<Model
   return useChange((reason) => send<Models>(`/v1/models/${to}`, { reason }));
 }
 
+export type Bar = { measure: string; barred: boolean };
+
+/** Bars a measure from trainings that begin later, or allows it again. */
+export function useBar(): UseMutationResult<Models, Error, Bar> {
+  return useChange((given) => send<Models>('/v1/models/bars', given));
+}
+
 /** Looks at the newest payments now; what was seen stands on the card a moment later. */
 export function useLook(): UseMutationResult<{ asked: true }, Error, void> {
   return useChange(() => send<{ asked: true }>('/v1/models/look'));

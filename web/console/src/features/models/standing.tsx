@@ -10,34 +10,37 @@ export function Origin({ card }: { card: ModelCard }): ReactElement {
   const word = useWords();
   const days = card.until === null ? null : { from: format.date(card.since), to: format.date(card.until) };
   return (
-    <dl className="said">
-      <dt>{t('models.kind')}</dt>
-      <dd>{word('models.kind', card.kind)}</dd>
-      <dt>{t('models.cause')}</dt>
-      <dd>{word('models.cause', card.cause)}</dd>
-      {days && (
-        <>
-          <dt>{t('models.window')}</dt>
-          <dd>{t('models.window.days', days)}</dd>
-        </>
-      )}
-      {card.rows !== null && (
-        <>
-          <dt>{t('models.learned_from')}</dt>
-          <dd>{t('models.rows', { rows: format.number(card.rows), frauds: format.number(card.positives ?? 0) })}</dd>
-        </>
-      )}
-      <dt>{t('models.asked_by')}</dt>
-      <dd>
-        <bdi>{card.by}</bdi> · <Time at={card.at} />
-      </dd>
-      {card.report && (
-        <>
-          <dt>{t('models.took')}</dt>
-          <dd>{format.duration(card.report.seconds * 1000)}</dd>
-        </>
-      )}
-    </dl>
+    <>
+      {card.tries > 1 && <p>{t('models.tried_again')}</p>}
+      <dl className="said">
+        <dt>{t('models.kind')}</dt>
+        <dd>{word('models.kind', card.kind)}</dd>
+        <dt>{t('models.cause')}</dt>
+        <dd>{word('models.cause', card.cause)}</dd>
+        {days && (
+          <>
+            <dt>{t('models.window')}</dt>
+            <dd>{t('models.window.days', days)}</dd>
+          </>
+        )}
+        {card.rows !== null && (
+          <>
+            <dt>{t('models.learned_from')}</dt>
+            <dd>{t('models.rows', { rows: format.number(card.rows), frauds: format.number(card.positives ?? 0) })}</dd>
+          </>
+        )}
+        <dt>{t('models.asked_by')}</dt>
+        <dd>
+          <bdi>{card.by}</bdi> · <Time at={card.at} />
+        </dd>
+        {card.report && (
+          <>
+            <dt>{t('models.took')}</dt>
+            <dd>{format.duration(card.report.seconds * 1000)}</dd>
+          </>
+        )}
+      </dl>
+    </>
   );
 }
 
