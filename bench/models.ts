@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { loadavg } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
@@ -15,6 +16,8 @@ import {
   scoreRow,
 } from '@acquaint/engines/forest';
 import { fitSequence, scoreHistories, sequenceProbability } from '@acquaint/engines/sequence';
+import { measured, readPayments, splitAt, type Week } from './support/handbook-weeks.ts';
+import { peersOn } from './support/model-peers.ts';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 const LABEL = 'TX_FRAUD';
@@ -25,6 +28,12 @@ const PUBLISHED = {
   XGBoost: [0.862, 0.639, 0.273],
 };
 const MEASURES = ['auc', 'ap', 'cp100', 'brier', 'ece', 'us', 'fitMs'] as const;
+/** First days of other weeks to learn from, counted from 1 April; the handbook's own is 115. */
+const OTHER_DAYS = [52, 73, 94];
+/** Shares of the innocent that a threshold may accuse. */
+const ACCUSED = [0.001, 0.005, 0.01, 0.04, 0.06];
+/** A rule on the same measures: so many times the mean of 30 days, from so many payments on (TM-02). */
+const RULE = { times: 3, least: 10 };
 /** How much the sequence model says beside boosted trees. */
 const SHARE = 0.25;
 type Measured = Record<(typeof MEASURES)[number], number>;
@@ -45,6 +54,7 @@ export async function run(options: { smoke?: boolean } = {}): Promise<void> {
   const trees = options.smoke ? { trees: 10 } : {};
   const table = tableOf(train, features);
   const labels = Uint8Array.from(train.column(LABEL));
+  console.log(`load of the machine ${loadavg()[0]?.toFixed(2)} at the beginning`);
   console.log(
     `${table.rows} rows to learn from, ${test.rows} to be judged by, ${features.length} features, seeds ${seeds.join(' ')}`,
   );
@@ -57,10 +67,105 @@ export async function run(options: { smoke?: boolean } = {}): Promise<void> {
       `${name.padEnd(20)} ${MEASURES.map((one) => `${one} ${spread(all.map((each) => each[one]))}`).join('  ')}`,
     );
   }
+  readings(table, labels, { test, features, trees });
+  if (!options.smoke) beside(weekOf(train, features), weekOf(test, features), 'the handbook’s week');
   await sequences({ folder, train, test, features, seeds, smoke: options.smoke === true });
   for (const [name, [auc, ap, cp]] of Object.entries(PUBLISHED))
     console.log(`${name.padEnd(20)} auc ${auc}  ap ${ap}  cp100 ${cp}  (as published)`);
+  if (!options.smoke) otherWeeks(join(folder, 'fdh-raw.csv.gz'), features);
+  console.log(`load of the machine ${loadavg()[0]?.toFixed(2)} at the end`);
 }
+
+function weekOf(from: Table, features: readonly string[]): Week {
+  const [customers, days] = ['CUSTOMER_ID', 'TX_TIME_DAYS'].map((name) => from.texts(name)) as [string[], string[]];
+  return { table: tableOf(from, features), labels: from.column(LABEL), customers, days };
+}
+
+/** Boosted trees and forest beside packages of others, where they are installed, on the same rows in the same run. */
+function beside(train: Week, test: Week, name: string): void {
+  console.log(`\n${name}: ${train.table.rows} rows to learn from, ${test.table.rows} to be judged by; five seeds each`);
+  const labels = Uint8Array.from(train.labels);
+  const own = [
+    ['boosted trees', (seed: number) => fitGbdt(train.table, labels, { seed })],
+    ['isolation forest', (seed: number) => fitForest(train.table, labels, { seed })],
+  ] as const;
+  const found = new Map<string, Measured[]>();
+  const keep = (of: string, one: Measured) => found.set(of, [...(found.get(of) ?? []), one]);
+  for (const [of, learn] of own)
+    for (const seed of [1, 2, 3, 4, 5]) {
+      const began = performance.now();
+      const model = learn(seed);
+      const fitMs = performance.now() - began;
+      const { scores, us } = scoresIn(model, test.table);
+      keep(of, { ...measuresIn(scores, test), us, fitMs });
+    }
+  const { peers, said } = peersOn(train, test.table, 5);
+  for (const peer of peers) keep(peer.name, { ...measuresIn(peer.scores, test), us: peer.us, fitMs: peer.fitMs });
+  console.log(said.join(', '));
+  for (const [of, all] of found)
+    console.log(
+      `${of.padEnd(24)} ${MEASURES.map((one) => `${one} ${spread(all.map((each) => each[one]))}`).join('  ')}`,
+    );
+}
+
+/** Weeks by which no setting was chosen. */
+function otherWeeks(file: string, names: readonly string[]): void {
+  const payments = readPayments(file);
+  const rows = measured(payments);
+  for (const day of OTHER_DAYS) {
+    const { train, test } = splitAt(payments, rows, { day, names });
+    beside(train, test, `another week, from day ${day}`);
+  }
+}
+
+type Read = { test: Table; features: readonly string[]; trees: { trees?: number } };
+
+/**
+ * False positives and misses in both readings, of the trees alone and with a rule: what the rule flags is flagged, and the trees flag as
+ * many more as the share of innocent payments still allows.
+ */
+function readings(table: FeatureTable, labels: Uint8Array, { test, features, trees }: Read): void {
+  const { scores } = scoresOf(fitGbdt(table, labels, { seed: 1, ...trees }), { test, features });
+  const truth = test.column(LABEL);
+  const [amount, mean, count] = [
+    'TX_AMOUNT',
+    'CUSTOMER_ID_AVG_AMOUNT_30DAY_WINDOW',
+    'CUSTOMER_ID_NB_TX_30DAY_WINDOW',
+  ].map((name) => test.column(name)) as [Float64Array, Float64Array, Float64Array];
+  const ruled = amount.map((one, at) => {
+    const others = ((mean[at] as number) * (count[at] as number) - one) / Math.max(1, (count[at] as number) - 1);
+    return (count[at] as number) > RULE.least && one > RULE.times * others ? 1 : 0;
+  });
+  const frauds = truth.reduce((sum, one) => sum + one, 0);
+  const innocent = truth.length - frauds;
+  const order = [...truth.keys()].sort((a, b) => (scores[b] as number) - (scores[a] as number));
+  const say = (name: string, isFlagged: (at: number) => boolean, accused: number) => {
+    const caught = order.filter((at) => truth[at] === 1 && isFlagged(at)).length;
+    const missed = frauds - caught;
+    console.log(
+      `${name.padEnd(34)} false positives ${percent(accused / innocent)}  missed ${percent(missed / frauds)} of frauds, ${percent(missed / truth.length)} of all payments  precision ${percent(caught / Math.max(1, caught + accused))}`,
+    );
+  };
+  const byRule = order.filter((at) => truth[at] === 0 && ruled[at] === 1).length;
+  say('rule alone', (at) => ruled[at] === 1, byRule);
+  for (const share of ACCUSED) {
+    for (const name of ['model alone', 'model with rule'] as const) {
+      const isRuled = (at: number) => name === 'model with rule' && ruled[at] === 1;
+      let accused = name === 'model alone' ? 0 : byRule;
+      if (accused > share * innocent) continue;
+      const flagged = new Set<number>();
+      for (const at of order) {
+        if (isRuled(at)) continue;
+        if (truth[at] === 0 && accused + 1 > share * innocent) break;
+        if (truth[at] === 0) accused += 1;
+        flagged.add(at);
+      }
+      say(`${name}, at most ${percent(share)}`, (at) => flagged.has(at) || isRuled(at), accused);
+    }
+  }
+}
+
+const percent = (share: number): string => `${(share * 100).toFixed(2)} %`;
 
 /** The sequence model, and its mean in log-odds with boosted trees of the same seed. */
 async function sequences({ folder, train, test, features, seeds, smoke }: Sequences): Promise<void> {
@@ -140,20 +245,31 @@ function judge(learn: () => Model, { test, features }: { test: Table; features: 
 }
 
 function scoresOf(model: Model, { test, features }: { test: Table; features: readonly string[] }) {
-  const { columns } = tableOf(test, features);
-  const row = new Float64Array(features.length);
-  const scores = new Float64Array(test.rows);
+  return scoresIn(model, tableOf(test, features));
+}
+
+function scoresIn(model: Model, { columns, rows, names }: FeatureTable) {
+  const row = new Float64Array(names.length);
+  const scores = new Float64Array(rows);
   const started = performance.now();
-  for (let at = 0; at < test.rows; at += 1) {
+  for (let at = 0; at < rows; at += 1) {
     for (let feature = 0; feature < row.length; feature += 1) row[feature] = columns[feature]?.[at] ?? Number.NaN;
     scores[at] = scoreRow(model, row);
   }
-  return { scores, us: ((performance.now() - started) * 1000) / test.rows };
+  return { scores, us: ((performance.now() - started) * 1000) / rows };
 }
 
 function measuresOf(scores: Float64Array, test: Table): Omit<Measured, 'us' | 'fitMs'> {
-  const rows = { scores, labels: test.column(LABEL) };
-  const cards = { ...rows, cards: test.texts('CUSTOMER_ID'), days: test.texts('TX_TIME_DAYS') };
+  const [customers, days] = [test.texts('CUSTOMER_ID'), test.texts('TX_TIME_DAYS')];
+  return measuresIn(scores, { labels: test.column(LABEL), customers, days });
+}
+
+function measuresIn(
+  scores: Float64Array,
+  { labels, customers, days }: Pick<Week, 'labels' | 'customers' | 'days'>,
+): Omit<Measured, 'us' | 'fitMs'> {
+  const rows = { scores, labels };
+  const cards = { ...rows, cards: customers, days };
   return {
     auc: aucOf(rows) ?? Number.NaN,
     ap: averagePrecisionOf(rows) ?? Number.NaN,
