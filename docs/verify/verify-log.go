@@ -3,6 +3,8 @@
 package main
 
 import (
+	"crypto/sha256"
+	"encoding/base64"
 	"encoding/binary"
 	"fmt"
 	"os"
@@ -33,12 +35,16 @@ func read(path ...string) []byte {
 	return data
 }
 
-func signed(file []byte, key string) tlog.Tree {
+func opened(file []byte, key string) []string {
 	verifier, err := note.NewVerifier(key)
 	must(err)
-	opened, err := note.Open(file, note.VerifierList(verifier))
+	found, err := note.Open(file, note.VerifierList(verifier))
 	must(err)
-	lines := strings.Split(opened.Text, "\n")
+	return strings.Split(found.Text, "\n")
+}
+
+func signed(file []byte, key string) tlog.Tree {
+	lines := opened(file, key)
 	size, err := strconv.ParseInt(lines[1], 10, 64)
 	must(err)
 	root, err := tlog.ParseHash(lines[2])
@@ -103,12 +109,57 @@ func checkBundle(tree tlog.Tree, hashes tlog.HashReader, first int64) {
 	must(tlog.CheckRecord(proof, tree.N, tree.Hash, first, logged[0]))
 }
 
+// destroyed gives the bundles whose entries went under a certificate of the log's key. Their hashes stay and are proven like all
+// others; the certificate has to be of just these hashes, and the decision that it names has to be in the log.
+func destroyed(tree tlog.Tree, hashes tlog.HashReader, key string) map[int64]bool {
+	gone := map[int64]bool{}
+	list, err := os.ReadFile(filepath.Join(os.Args[1], "destroyed", "ranges"))
+	if os.IsNotExist(err) {
+		return gone
+	}
+	must(err)
+	for _, name := range strings.Fields(string(list)) {
+		lines := opened(read(os.Args[1], "destroyed", name+".note"), key)
+		var first, end, decision int64
+		var leaf string
+		_, err := fmt.Sscanf(lines[2]+" "+lines[4], "%d %d %d %s", &first, &end, &decision, &leaf)
+		must(err)
+		digest := sha256.New()
+		for index := first; index < end; index += 256 {
+			var places []int64
+			for at := index; at < index+256; at++ {
+				places = append(places, tlog.StoredHashIndex(0, at))
+			}
+			kept, err := hashes.ReadHashes(places)
+			must(err)
+			for _, hash := range kept {
+				digest.Write(hash[:])
+			}
+			gone[index] = true
+		}
+		if base64.StdEncoding.EncodeToString(digest.Sum(nil)) != lines[3] || lines[1] != strings.SplitN(key, "+", 2)[0] {
+			stop("the certificate of %s is of other entries", name)
+		}
+		logged, err := hashes.ReadHashes([]int64{tlog.StoredHashIndex(0, decision)})
+		must(err)
+		if logged[0].String() != leaf {
+			stop("the decision of %s was not logged", name)
+		}
+	}
+	return gone
+}
+
 func main() {
 	log, key := folder(os.Args[1]), strings.TrimSpace(string(read(os.Args[2])))
 	tree := signed(read(os.Args[1], "checkpoint"), key)
 	hashes := tlog.TileHashReader(tree, log)
+	gone := destroyed(tree, hashes, key)
 	for first := int64(0); first < tree.N; first += 256 {
-		checkBundle(tree, hashes, first)
+		if !gone[first] {
+			checkBundle(tree, hashes, first)
+		} else if _, err := os.Stat(filepath.Join(os.Args[1], bundle(first/256, tree.N))); err == nil {
+			stop("bundle %d was to be destroyed and is there", first/256)
+		}
 	}
 	for _, file := range os.Args[3:] {
 		older := signed(read(file), key)
@@ -121,5 +172,9 @@ func main() {
 			stop("history was changed since the older checkpoint of %d entries: %v", older.N, err)
 		}
 	}
-	fmt.Printf("OK: %d entries, root %s\n", tree.N, tree.Hash)
+	fmt.Printf("OK: %d entries, root %s", tree.N, tree.Hash)
+	if len(gone) > 0 {
+		fmt.Printf(", %d destroyed under certificates", 256*len(gone))
+	}
+	fmt.Println()
 }

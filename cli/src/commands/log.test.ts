@@ -5,7 +5,15 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { fileStore, makeSigner, newestCheckpoint, openLog, packEvidence, writeZip } from '@acquaint/engines/tlog';
+import {
+  destroyRange,
+  fileStore,
+  makeSigner,
+  newestCheckpoint,
+  openLog,
+  packEvidence,
+  writeZip,
+} from '@acquaint/engines/tlog';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 const origin = 'acquaint.example/cli';
@@ -107,6 +115,38 @@ describe('AUD-03 acquaint log', () => {
     }
     const bad = await acquaint('check', unpacked);
     expect({ code: bad.code, ...JSON.parse(bad.out) }).toMatchObject({ code: 1, ok: false, first_bad: { entry: 7 } });
+  });
+
+  test('AUD-07 a destroyed range is named with its certificate; without one it is damage', async () => {
+    const pruned = join(folder, 'pruned');
+    const store = fileStore(pruned);
+    const opened = await openLog({ store, origin, signer });
+    await opened.append(Array.from({ length: 300 }, (_, n) => Buffer.from(`{"n":${n}}`)));
+    await destroyRange({
+      store,
+      signer,
+      first: 0,
+      end: 256,
+      decision: 299,
+      at: new Date(0),
+      reason: 'its time was over',
+    });
+    const said = await acquaint('verify', pruned);
+    const range = { first: 0, end: 256, decision: 299, reason: 'its time was over' };
+    expect({ code: said.code, ...JSON.parse(said.out) }).toMatchObject({ code: 0, ok: true, destroyed: [range] });
+    expect((await acquaint('prove', pruned, '7')).err).toContain('destroyed');
+
+    const certificate = join(pruned, 'destroyed/0-256.note');
+    const checked = await acquaint('check', certificate, '--key', signer.verifierKey);
+    expect({ code: checked.code, ...JSON.parse(checked.out) }).toMatchObject({ code: 0, ok: true, destroyed: range });
+    await writeFile(certificate, (await readFile(certificate, 'utf8')).replace('its time', 'my time'));
+    expect((await acquaint('check', certificate, '--key', signer.verifierKey)).code).toBe(1);
+    await rm(join(pruned, 'destroyed'), { recursive: true });
+    const bad = await acquaint('verify', pruned);
+    expect({ code: bad.code, ...JSON.parse(bad.out) }).toMatchObject({
+      code: 1,
+      first_bad: { tile: 'tile/entries/000' },
+    });
   });
 
   test('one dropped entry and a history written anew are each named, with exit 1', async () => {

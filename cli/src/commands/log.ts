@@ -5,6 +5,7 @@ import {
   checkEvidence,
   fileStore,
   LogError,
+  openCertificate,
   type PackFiles,
   parseVerifierKey,
   parseWitnessKey,
@@ -66,10 +67,25 @@ async function check(file: string, { key, witness = [] }: VerifyArgs): Promise<n
   if (pack) return checkPack(pack, { key, witness });
   if (key === undefined) throw new WrongUse('checking a proof needs --key <verifier key>');
   const proof = await readFile(file, 'utf8');
+  if (proof.startsWith('acquaint/log-destruction/')) return checkCertificate(proof, await readKey(key));
   const ok = verifyProof(proof, await readKey(key));
   const facts = ok ? describeProof(proof) : { why: 'the proof does not hold for this key' };
   process.stdout.write(`${JSON.stringify({ ok, ...facts })}\n`);
   return ok ? 0 : FAILED;
+}
+
+/** What the log's key signed of a destroyed range; that the tree bears it out is for `log verify`. */
+function checkCertificate(note: string, key: string): number {
+  try {
+    const { first, end, origin, decision, at, reason } = openCertificate(note, [key]);
+    const facts = { first, end, origin, decision: decision.index, at, reason };
+    process.stdout.write(`${JSON.stringify({ ok: true, destroyed: facts })}\n`);
+    return 0;
+  } catch (cause) {
+    if (!(cause instanceof LogError)) throw cause;
+    process.stdout.write(`${JSON.stringify({ ok: false, why: cause.message })}\n`);
+    return FAILED;
+  }
 }
 
 /** An evidence pack: a zip, or the folder that it was unpacked to. Null when the file is neither. */
@@ -120,6 +136,7 @@ function line(verdict: Verdict): Record<string, unknown> {
     ok: true,
     key: verdict.key,
     ...witnessedBy(verdict),
+    ...(verdict.destroyed.length === 0 ? {} : { destroyed: verdict.destroyed }),
   };
 }
 

@@ -5,6 +5,7 @@ export type LogErrorCode =
   | 'log.entry_too_large'
   | 'log.batch_too_large'
   | 'log.entry_unknown'
+  | 'log.entry_destroyed'
   | 'log.size_unknown'
   | 'log.note_malformed'
   | 'log.key_malformed';

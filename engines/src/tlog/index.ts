@@ -47,7 +47,21 @@ export {
   verifyProof,
 } from './proof-file.ts';
 export type { TileReader, TileStore } from './store.ts';
-export { type FirstBad, type Verdict, type VerifyOptions, verifyLog } from './verify.ts';
+export {
+  type Certificate,
+  certificatePath,
+  type DestroyedRange,
+  type DestroyInput,
+  destroyedRanges,
+  destroyRange,
+  type FirstBad,
+  openCertificate,
+  type Range,
+  readCertificate,
+  type Verdict,
+  type VerifyOptions,
+  verifyLog,
+} from './verify.ts';
 export {
   type AskedWitness,
   askWitness,

@@ -3,7 +3,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { makeSigner, openDurableLog } from './index.ts';
+import { destroyRange, fileStore, makeSigner, openDurableLog } from './index.ts';
 
 const PLACE = resolve(import.meta.dirname, '../../../docs/verify');
 const GO_PACKAGES = '/usr/share/gocode';
@@ -66,6 +66,24 @@ for (const { name, there, needs } of TOOLS) {
       });
       expect(check(name, log)).toMatch(/NOT OK: entry 300 is not the one that was logged/);
     });
+
+    test.skipIf(!there)(
+      'AUD-07 a range destroyed under a certificate is said, one without is found',
+      { timeout: 120_000 },
+      async () => {
+        const log = await changed('destroyed', async (copy) => {
+          const asked = { store: fileStore(copy), signer, decision: 5, at: new Date(0), reason: 'its time was over' };
+          await destroyRange({ ...asked, first: 256, end: 1024 });
+        });
+        expect(check(name, log)).toMatch(/^OK: 66700 entries, root .*, 768 destroyed under certificates$/);
+        const note = join(log, 'destroyed/256-1024.note');
+        const certificate = await readFile(note, 'utf8');
+        await writeFile(note, certificate.replace('its time', 'my time'));
+        expect(check(name, log)).not.toMatch(/^OK/);
+        await rm(join(log, 'destroyed'), { recursive: true });
+        expect(check(name, log)).not.toMatch(/^OK/);
+      },
+    );
 
     test.skipIf(!there)('a dropped entry is found', { timeout: 120_000 }, async () => {
       const log = await changed('dropped', async (copy) => {

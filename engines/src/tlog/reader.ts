@@ -1,3 +1,4 @@
+import { destroyedRanges, type Range } from './destroy/certificate.ts';
 import type { Edge } from './edge.ts';
 import { LogError } from './errors.ts';
 import { HASH_BYTES, hashPairs, nodeHash } from './hash.ts';
@@ -34,10 +35,18 @@ export async function readTile(store: TileReader, level: number, index: number, 
 export async function readBundle(store: TileReader, index: number, width: number): Promise<Uint8Array[]> {
   const path = (wide: number) => bundlePath(index, wide);
   const found = await readPartialOrFull(store, path, width);
-  if (!found) throw new LogError('log.broken', 'the entry bundle is missing', path(width));
+  if (!found) {
+    const destroyed = (await destroyedRanges(store)).some((range) => contains(range, index * TILE_WIDTH));
+    if (destroyed) throw new LogError('log.entry_destroyed', 'these entries were destroyed', path(width));
+    throw new LogError('log.broken', 'the entry bundle is missing', path(width));
+  }
   const bundle = parseBundle(found.bytes, width, found.full === (width === TILE_WIDTH));
   if (!bundle.whole) throw new LogError('log.broken', 'the entry bundle is damaged', found.path);
   return bundle.entries;
+}
+
+function contains({ first, end }: Range, index: number): boolean {
+  return index >= first && index < end;
 }
 
 /** The right edge of the tree with `size` entries, from its stored tiles. */

@@ -1,8 +1,18 @@
 import { type Checkpoint, noteFromBytes, openCheckpoint } from './checkpoint.ts';
+import { type DestroyedRange, openDestroyed, remains } from './destroy/verify-destroyed.ts';
 import { type Edge, edgeRoot, emptyEdge, pushLeaf } from './edge.ts';
 import { LogError } from './errors.ts';
 import { leafHash, sameBytes } from './hash.ts';
-import { bundlePath, CHECKPOINT_PATH, hashOf, KEY_PATH, parseBundle, TILE_WIDTH, tileWidth } from './layout.ts';
+import {
+  bundlePath,
+  CHECKPOINT_PATH,
+  hashOf,
+  KEY_PATH,
+  parseBundle,
+  TILE_WIDTH,
+  tilePath,
+  tileWidth,
+} from './layout.ts';
 import { parseVerifierKey } from './note.ts';
 import { readPartialOrFull } from './reader.ts';
 import type { TileReader } from './store.ts';
@@ -11,7 +21,17 @@ import { firstUntrustedTile, type StoredTiles, storedTiles } from './verify-tile
 import { COSIGNED_PATH } from './witness/collect.ts';
 import { cosignaturesOf, parseWitnessKey } from './witness/cosignature.ts';
 
-export type { FirstBad };
+export {
+  type Certificate,
+  certificatePath,
+  type DestroyInput,
+  destroyedRanges,
+  destroyRange,
+  openCertificate,
+  type Range,
+  readCertificate,
+} from './destroy/verify-destroyed.ts';
+export type { DestroyedRange, FirstBad };
 
 export type Verdict =
   | {
@@ -22,6 +42,8 @@ export type Verdict =
       key: 'given' | 'beside_log';
       /** The checkpoint that all witnesses asked for cosigned, and who they are; null when none was asked for. */
       witnessed: { size: number; by: string[] } | null;
+      /** Ranges whose entries were destroyed under a certificate: their hashes were checked, their contents are gone. */
+      destroyed: DestroyedRange[];
     }
   | { ok: false; first_bad: FirstBad };
 export type VerifyOptions = { verifierKeys?: readonly string[]; from?: string; witnessKeys?: readonly string[] };
@@ -43,7 +65,8 @@ export async function verifyLog(store: TileReader, options: VerifyOptions = {}):
       ...(options.from === undefined ? [] : [{ ...openFrom(options.from, keys), where: CHECKPOINT_PATH }]),
       ...(witnessed ? [{ ...witnessed.checkpoint, where: COSIGNED_PATH }] : []),
     ];
-    const bad = await findBad(store, checkpoint, older);
+    const destroyed = await openDestroyed(store, { ...checkpoint, keys });
+    const bad = await findBad(store, checkpoint, { older, destroyed });
     if (bad) return { ok: false, first_bad: bad };
     const root = Buffer.from(checkpoint.root).toString('base64');
     return {
@@ -53,6 +76,7 @@ export async function verifyLog(store: TileReader, options: VerifyOptions = {}):
       root,
       key: options.verifierKeys ? 'given' : 'beside_log',
       witnessed: witnessed && { size: witnessed.checkpoint.size, by: witnessed.by },
+      destroyed,
     };
   } catch (cause) {
     if (!(cause instanceof LogError)) throw cause;
@@ -62,7 +86,10 @@ export async function verifyLog(store: TileReader, options: VerifyOptions = {}):
 
 type Older = Checkpoint & { where: string };
 
-async function findBad(store: TileReader, checkpoint: Checkpoint, older: readonly Older[]): Promise<FirstBad | null> {
+type Beside = { older: readonly Older[]; destroyed: readonly DestroyedRange[] };
+
+async function findBad(store: TileReader, checkpoint: Checkpoint, beside: Beside): Promise<FirstBad | null> {
+  const { older, destroyed } = beside;
   for (const one of older) {
     if (one.origin !== checkpoint.origin) return { tile: one.where, why: 'the older checkpoint is of another log' };
     if (one.size > checkpoint.size) {
@@ -70,7 +97,8 @@ async function findBad(store: TileReader, checkpoint: Checkpoint, older: readonl
     }
   }
   const tiles = storedTiles(store, checkpoint.size);
-  const found = await recompute(store, tiles, { size: checkpoint.size, marks: new Set(older.map((one) => one.size)) });
+  const marks = new Set(older.map((one) => one.size));
+  const found = await recompute(store, tiles, { size: checkpoint.size, marks, destroyed });
   if (!sameBytes(found.root, checkpoint.root)) {
     // The entries are not those that were signed. Tiles that still hash to the checkpoint say which entry differs.
     const untrusted = await firstUntrustedTile(tiles, checkpoint);
@@ -92,23 +120,26 @@ async function findBad(store: TileReader, checkpoint: Checkpoint, older: readonl
 async function recompute(
   store: TileReader,
   tiles: StoredTiles,
-  { size, marks }: { size: number; marks: ReadonlySet<number> },
+  { size, marks, destroyed }: { size: number; marks: ReadonlySet<number>; destroyed: readonly DestroyedRange[] },
 ): Promise<Recomputed> {
   const edge = emptyEdge();
   const found: Recomputed = { root: new Uint8Array(0), rootsAt: new Map(), entry: null, tile: null };
   if (marks.has(0)) found.rootsAt.set(0, edgeRoot(edge));
   for (let bundle = 0; bundle * TILE_WIDTH < size; bundle++) {
     const width = tileWidth(size, bundle);
-    const { entries, bad } = await readEntries(store, bundle, width);
-    if (bad && entries.length < width) {
+    const isDestroyed = isWithin(destroyed, bundle * TILE_WIDTH);
+    const { leaves, bad } = isDestroyed
+      ? await keptLeaves(store, tiles, bundle)
+      : await readLeaves(store, bundle, width);
+    if (bad && leaves.length < width) {
       // What follows cannot be hashed; the first entry that already differs is still the better answer.
-      const differs = await firstDiffering(tiles, bundle, entries);
+      const differs = await firstDiffering(tiles, bundle, leaves);
       return { ...found, entry: found.entry ?? differs ?? bad };
     }
     if (bad) found.tile ??= bad;
-    found.entry ??= await firstDiffering(tiles, bundle, entries);
-    for (const entry of entries) {
-      for (const full of pushLeaf(edge, leafHash(entry))) {
+    found.entry ??= await firstDiffering(tiles, bundle, leaves);
+    for (const leaf of leaves) {
+      for (const full of pushLeaf(edge, leaf)) {
         found.tile ??= await tiles.compare(full.level, full.index, full.hashes);
       }
       if (marks.has(edge.size)) found.rootsAt.set(edge.size, edgeRoot(edge));
@@ -130,14 +161,34 @@ async function compareEdge(tiles: StoredTiles, edge: Edge): Promise<FirstBad | n
 async function firstDiffering(
   tiles: StoredTiles,
   bundle: number,
-  entries: readonly Uint8Array[],
+  leaves: readonly Uint8Array[],
 ): Promise<FirstBad | null> {
   const stored = await tiles.read(0, bundle);
   if (!stored) return null;
-  const at = entries.findIndex((entry, position) => !sameBytes(leafHash(entry), hashOf(stored, position)));
+  const at = leaves.findIndex((leaf, position) => !sameBytes(leaf, hashOf(stored, position)));
   return at < 0
     ? null
     : { entry: bundle * TILE_WIDTH + at, why: 'the entry does not hash to what the log committed to' };
+}
+
+type LeavesRead = { leaves: Uint8Array[]; bad: FirstBad | null };
+
+async function readLeaves(store: TileReader, bundle: number, width: number): Promise<LeavesRead> {
+  const { entries, bad } = await readEntries(store, bundle, width);
+  return { leaves: entries.map(leafHash), bad };
+}
+
+/** The hashes of entries that were destroyed: the root that they lead to is what vouches for them. */
+async function keptLeaves(store: TileReader, tiles: StoredTiles, bundle: number): Promise<LeavesRead> {
+  const hashes = await tiles.read(0, bundle);
+  const missing = { tile: tilePath(0, bundle, TILE_WIDTH), why: 'the tile of destroyed entries is missing' };
+  if (!hashes) return { leaves: [], bad: missing };
+  const leaves = Array.from({ length: TILE_WIDTH }, (_, at) => hashOf(hashes, at));
+  return { leaves, bad: await remains(store, bundle) };
+}
+
+function isWithin(ranges: readonly DestroyedRange[], index: number): boolean {
+  return ranges.some(({ first, end }) => index >= first && index < end);
 }
 
 type EntriesRead = { entries: Uint8Array[]; bad: FirstBad | null };
