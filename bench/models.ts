@@ -100,7 +100,12 @@ function beside(train: Week, test: Week, name: string): void {
       keep(of, { ...measuresIn(scores, test), us, fitMs });
     }
   const { peers, said } = peersOn(train, test.table, 5);
-  for (const peer of peers) keep(peer.name, { ...measuresIn(peer.scores, test), us: peer.us, fitMs: peer.fitMs });
+  for (const peer of peers) {
+    // How odd a row is, is no probability: it has no Brier score and no calibration.
+    const isOdd = peer.name.includes('isolation');
+    const none = isOdd ? { brier: Number.NaN, ece: Number.NaN } : {};
+    keep(peer.name, { ...measuresIn(peer.scores, test), ...none, us: peer.us, fitMs: peer.fitMs });
+  }
   console.log(said.join(', '));
   for (const [of, all] of found)
     console.log(

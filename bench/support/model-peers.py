@@ -70,7 +70,7 @@ def xgboost():
             "xgboost",
             seed,
             lambda: xgb.XGBClassifier(
-                n_estimators=150, max_depth=4, learning_rate=0.05, subsample=0.8, tree_method="hist", random_state=seed, n_jobs=1
+                n_estimators=150, max_depth=4, learning_rate=0.05, subsample=0.8, tree_method="exact", random_state=seed, n_jobs=1
             ).fit(x, y),
             lambda model: model.predict_proba(z)[:, 1],
         )

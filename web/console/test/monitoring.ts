@@ -2,6 +2,8 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { press } from '../../kit/test/browser.ts';
+import type { Started } from '../../kit/test/product.ts';
+import { ask, goTo, type Json, type Staff } from './staff.ts';
 
 const toast = (page: Page, text: RegExp) => page.locator('.toast', { hasText: text }).waitFor();
 
@@ -118,4 +120,90 @@ export async function labelsPayment(page: Page): Promise<void> {
     expect.stringMatching(/^Genuine.*withdrawn/),
     expect.stringMatching(/^Fraud or laundering.*scheme/),
   ]);
+}
+
+/** Proposes on one desk and agrees on another; both stand on the page of the same model. */
+async function letDecide(proposer: Page, other: Page): Promise<void> {
+  await proposer.reload();
+  await proposer.getByLabel('Reason').fill('found what we had missed');
+  await press(proposer, 'Propose that it decides');
+  await toast(proposer, /A second person must agree/);
+  await other.reload();
+  await other.getByText('It waits for a second person').waitFor();
+  expect(await other.getByRole('button', { name: 'Agree' }).isDisabled()).toBe(true);
+  await other.getByLabel('Reason').fill('the figures hold');
+  await press(other, 'Agree');
+  await other.getByRole('button', { name: 'Rules alone' }).waitFor();
+}
+
+type Desks = { senior: Staff; lead: Staff; product: Started };
+
+/** A model at two desks: it decides, is taken out with a reason, decides again, and goes back to nothing. */
+export async function takesModelOut({ senior, lead, product }: Desks, id: string): Promise<void> {
+  const [proposer, other] = [await goTo(senior, product, `/models/${id}`), await goTo(lead, product, `/models/${id}`)];
+  for (const verb of ['Rules alone', 'Back to the one before']) {
+    await letDecide(proposer, other);
+    const button = other.getByRole('button', { name: verb });
+    expect(await button.isDisabled()).toBe(true);
+    await other.getByLabel('Reason').fill('too many payments are held');
+    await button.click();
+    await toast(other, /It no longer decides/);
+    await button.waitFor({ state: 'detached' });
+    await other.getByRole('button', { name: 'Propose that it decides' }).waitFor();
+  }
+  const { verdicts, role } = await ask(lead, product, `/v1/models/${id}`);
+  expect([role, verdicts.filter((one: Json) => one.kind === 'approved').length]).toEqual(['retired', 2]);
+}
+
+/** A rule is kept quiet about the customer of a payment; another is changed by two people, and taken back by one. */
+export async function changesAndGoesBack({ senior, lead, product }: Desks, held: string): Promise<void> {
+  await keepsQuiet(await goTo(lead, product, `/transactions/${held}`), 'TM-08');
+  const page = await goTo(lead, product, '/rules/TM-08');
+  await page.getByText('a market trader, known to us').waitFor();
+  const post = async (by: Staff, path: string, data: Json) =>
+    (await by.context.request.post(product.address + path, { headers: { origin: product.address }, data })).json();
+  await post(senior, '/v1/rules/TM-11/changes', { mode: 'shadow', version: null, reason: 'to be watched' });
+  const { pending } = await ask(lead, product, '/v1/rules/TM-11');
+  await post(lead, `/v1/rule-changes/${pending.id}/approvals`, { approve: true });
+  expect((await ask(lead, product, '/v1/rules/TM-11')).mode).toBe('shadow');
+  await goesBack(await goTo(lead, product, '/rules'));
+  expect((await ask(lead, product, '/v1/rules/TM-11')).mode).toBe('active');
+}
+
+/** On the page of a payment that a rule held: the rule is kept quiet about its customer. */
+async function keepsQuiet(page: Page, code: string): Promise<void> {
+  const fired = page.locator('.rules-fired li', { hasText: code });
+  await fired.getByRole('button', { name: 'Quiet for this customer…' }).click();
+  const dialog = page.getByRole('dialog', { name: `Keep ${code} quiet about this customer` });
+  const keep = dialog.getByRole('button', { name: 'Keep quiet' });
+  expect(await keep.isDisabled()).toBe(true);
+  await dialog.getByLabel('For').selectOption('30');
+  await dialog.getByLabel('Reason').fill('a market trader, known to us');
+  await keep.click();
+  await toast(page, /quiet about this customer/);
+  await dialog.waitFor({ state: 'detached' });
+}
+
+/** On the page of rules, once something was changed: the way back to what is shipped, with a reason. */
+async function goesBack(page: Page): Promise<void> {
+  await press(page, 'Go back to what is shipped');
+  const dialog = page.getByRole('dialog', { name: 'Go back to what is shipped' });
+  const back = dialog.getByRole('button', { name: 'Go back to this' });
+  expect(await back.isDisabled()).toBe(true);
+  await dialog.getByLabel('Reason').fill('it was a mistake of ours');
+  await back.click();
+  await dialog.waitFor({ state: 'detached' });
+  const releases = page.getByRole('table', { name: 'What was in force when' });
+  await releases.getByText('back to what is shipped').waitFor();
+}
+
+/** On the page of models: what may stand for a person is barred, and allowed again. */
+export async function barsMeasure(page: Page): Promise<void> {
+  const row = page
+    .getByRole('list', { name: 'What may stand for a person' })
+    .locator('li', { hasText: 'may stand for age' });
+  await row.getByRole('button', { name: 'Bar' }).click();
+  await row.getByText('barred', { exact: true }).waitFor();
+  await row.getByRole('button', { name: 'Allow' }).click();
+  await row.getByRole('button', { name: 'Bar' }).waitFor();
 }

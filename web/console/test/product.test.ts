@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BROWSER, isBuilt, openBrowser, openPerson, press, seriousFaults } from '../../kit/test/browser.ts';
 import { type Started, startProduct } from '../../kit/test/product.ts';
 import { trainModel } from './history.ts';
-import { asksForModel, blocksPayee, callsBack, labelsPayment, triesRule, writesRule } from './monitoring.ts';
+import * as monitoring from './monitoring.ts';
 import { makesOwnList } from './own-lists.ts';
 import { ask, codeOf, DESKTOP, follow, goTo, type Json, loginOf, PHONE, type Staff, signIn } from './staff.ts';
 import { overflowing, textsOf, untranslated } from './words-seen.ts';
@@ -295,22 +295,33 @@ describe.skipIf(!isBuilt('console') || !BROWSER)(
     });
 
     test('TXN-02 a rule is tried on what happened, and says how much other values of its limit would find', async () =>
-      triesRule(await goTo(lead, product, '/rules/TM-01')));
+      monitoring.triesRule(await goTo(lead, product, '/rules/TM-01')));
 
     test('TXN-02 words that a rule may use are offered as one writes; MDL-02 TXN-04 it is said what a payment turned out to be and what came of a call', async () => {
-      await writesRule(await goTo(lead, product, '/rules/TM-01'));
-      await labelsPayment(await goTo(lead, product, `/transactions/${held.id}`));
+      await monitoring.writesRule(await goTo(lead, product, '/rules/TM-01'));
+      await monitoring.labelsPayment(await goTo(lead, product, `/transactions/${held.id}`));
       const [far] = (await ask(lead, product, '/v1/transactions?rule=TM-03')).data;
-      await callsBack(await goTo(lead, product, `/transactions/${far.id}`));
+      await monitoring.callsBack(await goTo(lead, product, `/transactions/${far.id}`));
+    });
+
+    test('MDL-03 a model that decides is taken out with a reason, and goes back to the one before, without a second person', async () => {
+      await monitoring.takesModelOut({ senior, lead, product }, model.id);
+    });
+
+    test('MDL-01 a measure that may stand for a protected trait is barred and allowed again', async () =>
+      monitoring.barsMeasure(await goTo(lead, product, '/models')));
+
+    test('TXN-02 a rule is kept quiet about a customer with a reason, and a release goes back', async () => {
+      await monitoring.changesAndGoesBack({ senior, lead, product }, held.id);
     });
 
     test('MDL-02 the card of a model says how good it is and what it looks at; whoever asks cannot agree', async () => {
-      await asksForModel(await goTo(lead, product, '/models'));
-      expect((await ask(lead, product, `/v1/models/${model.id}`)).role).toBe('challenger');
+      await monitoring.asksForModel(await goTo(lead, product, '/models'));
+      expect((await ask(lead, product, `/v1/models/${model.id}`)).role).toBe('retired');
     });
 
     test('TXN-04 an account is blocked and taken off again, each with a reason; the account is not shown whole', async () =>
-      blocksPayee(await goTo(lead, product, '/payees')));
+      monitoring.blocksPayee(await goTo(lead, product, '/payees')));
 
     /** Every page that a lead may open, with one of each thing that has a page. */
     const pages = (): string[] => [
