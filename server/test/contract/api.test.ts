@@ -303,6 +303,8 @@ describe('DEV-01 the same Idempotency-Key does a thing once, in every POST that 
     const lead = await t.staff('compliance_lead');
     await changeRules(lead, await t.staff('compliance_lead'));
     await changeModels(lead, await t.staff('compliance_lead'));
+    const bar = { measure: 'account_age', barred: true };
+    await once(lead, '/v1/models/bars', bar, { ...bar, barred: false });
     const label = { label: 'fraud', reason: 'charge-back' };
     const reply = { asked: 'call_back', result: 'denied' };
     await askedForCall(t, made.transaction);
